@@ -1,0 +1,293 @@
+//! Enums and the tables of their values.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{deprecated, doc, ident, path};
+use crate::model::{Cell, Column, ColumnKind, Enum};
+use crate::names;
+use crate::template::Segment;
+
+pub(super) fn definition(item: &Enum) -> TokenStream {
+    let (enum_doc, name) = (doc(&item.doc), ident(&item.name));
+    let variants = item.variants.iter().map(|variant| {
+        let (doc, deprecated, name) =
+            (doc(&variant.doc), deprecated(variant.deprecated.as_ref()), ident(&variant.name));
+        quote! {
+            #doc
+            #deprecated
+            #name,
+        }
+    });
+    let copy = (!item.open).then(|| quote!(Copy,));
+    let unknown = item.open.then(|| {
+        quote! {
+            /// A value that this version of the crate does not know, with its text.
+            Unknown(UnknownValue<Self>),
+        }
+    });
+    quote! {
+        #enum_doc
+        #[derive(Clone, #copy Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            #unknown
+        }
+    }
+}
+
+pub(super) fn needs(item: &Enum) -> &'static [&'static str] {
+    let template = item.columns.iter().any(|column| matches!(column.kind, ColumnKind::Template { .. }));
+    match (item.open, template) {
+        (true, false) => &["OpenEnum", "UnknownValue", "open_enum"],
+        (true, true) => &["OpenEnum", "Segment", "Template", "UnknownValue", "open_enum"],
+        (false, false) => &["ClosedEnum", "closed_enum"],
+        (false, true) => &["ClosedEnum", "Segment", "Template", "closed_enum"],
+    }
+}
+
+pub(super) fn impls(item: &Enum) -> TokenStream {
+    let name = ident(&item.name);
+    let all = all(item);
+    let nulls = item.nulls.iter().map(|null| {
+        let column = &item.columns[null.column];
+        let (doc, name, kind, value) =
+            (doc(&null.doc), ident(&null.name), constant_type(column), cell(&null.cell, column));
+        quote! {
+            #doc
+            pub const #name: #kind = #value;
+        }
+    });
+    let vocabulary = if item.open { open(item) } else { closed(item) };
+    let table = table(item);
+    let accessors = item.columns.iter().map(|column| accessor(item, column));
+    let columns = (!item.columns.is_empty()).then(|| quote!(impl #name { #(#nulls)* #(#accessors)* }));
+    quote! {
+        impl #name {
+            #all
+        }
+        #vocabulary
+        #columns
+        #table
+    }
+}
+
+fn all(item: &Enum) -> TokenStream {
+    let variants = item.variants.iter().map(|variant| ident(&variant.name));
+    let doc = if item.open {
+        doc("The values that this version of the crate knows, in the order of the page.")
+    } else {
+        doc("The values, in order.")
+    };
+    quote! {
+        #doc
+        pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+    }
+}
+
+fn open(item: &Enum) -> TokenStream {
+    let name = ident(&item.name);
+    let wire_names = item.variants.iter().map(|variant| &variant.wire_name);
+    let variants = item.variants.iter().map(|variant| ident(&variant.name));
+    let indices = (0..item.variants.len()).map(Literal::usize_unsuffixed);
+    quote! {
+        impl OpenEnum for #name {
+            const NAMES: &'static [&'static str] = &[#(#wire_names),*];
+            const KNOWN: &'static [Self] = Self::ALL;
+
+            fn index(&self) -> Result<usize, &UnknownValue<Self>> {
+                Ok(match self {
+                    #(Self::#variants => #indices,)*
+                    Self::Unknown(value) => return Err(value),
+                })
+            }
+
+            fn unknown(value: UnknownValue<Self>) -> Self {
+                Self::Unknown(value)
+            }
+        }
+
+        open_enum!(#name);
+    }
+}
+
+fn closed(item: &Enum) -> TokenStream {
+    let name = ident(&item.name);
+    let wire_names = item.variants.iter().map(|variant| &variant.wire_name);
+    quote! {
+        impl ClosedEnum for #name {
+            const NAMES: &'static [&'static str] = &[#(#wire_names),*];
+
+            fn index(self) -> usize {
+                self as usize
+            }
+        }
+
+        closed_enum!(#name);
+    }
+}
+
+/// The table as a static, with a row for each value, and the way from a value to its row.
+fn table(item: &Enum) -> Option<TokenStream> {
+    if item.columns.is_empty() {
+        return None;
+    }
+    let (name, row, rows) = (ident(&item.name), row_type(item), rows(item));
+    let fields = item.columns.iter().map(|column| {
+        let (name, kind) = (ident(&column.name), cell_type(column));
+        if column.optional { quote!(#name: Option<#kind>) } else { quote!(#name: #kind) }
+    });
+    let values = (0..item.variants.len()).map(|index| {
+        let cells = item.columns.iter().map(|column| {
+            let (name, value) = (ident(&column.name), column.cells[index].as_ref().map(|value| cell(value, column)));
+            match (column.optional, value) {
+                (true, Some(value)) => quote!(#name: Some(#value)),
+                (true, None) => quote!(#name: None),
+                (false, value) => quote!(#name: #value),
+            }
+        });
+        quote!(#row { #(#cells),* })
+    });
+    let count = Literal::usize_unsuffixed(item.variants.len());
+    let row_of = if item.open {
+        quote! {
+            fn row(&self) -> Option<&'static #row> {
+                self.index().ok().map(|index| &#rows[index])
+            }
+        }
+    } else {
+        quote! {
+            fn row(self) -> &'static #row {
+                &#rows[self.index()]
+            }
+        }
+    };
+    Some(quote! {
+        impl #name {
+            #row_of
+        }
+
+        struct #row {
+            #(#fields),*
+        }
+
+        static #rows: [#row; #count] = [#(#values),*];
+    })
+}
+
+/// The method that a column becomes, and the one that finds a value by it.
+fn accessor(item: &Enum, column: &Column) -> TokenStream {
+    let (doc, name, kind) = (doc(&column.doc), ident(&column.name), cell_type(column));
+    let receiver = if item.open { quote!(&self) } else { quote!(self) };
+    let cell = match (item.open, column.optional) {
+        (true, true) => quote!(self.row().and_then(|row| row.#name)),
+        (true, false) => quote!(self.row().map(|row| row.#name)),
+        (false, _) => quote!(self.row().#name),
+    };
+    let partial = item.open || column.optional;
+    let (parameters, result, body) = match &column.kind {
+        ColumnKind::List(_) if partial => (quote!(), kind, quote!(#cell.unwrap_or_default())),
+        ColumnKind::Template { placeholders } => {
+            let names: Vec<Ident> = placeholders.iter().map(|name| ident(name)).collect();
+            let parameters = quote!(#(, #names: &str)*);
+            if partial {
+                let body = quote!(#cell.map(|template| template.fill(&[#(#names),*])));
+                (parameters, quote!(Option<String>), body)
+            } else {
+                (parameters, quote!(String), quote!(#cell.fill(&[#(#names),*])))
+            }
+        }
+        _ if partial => (quote!(), quote!(Option<#kind>), cell),
+        _ => (quote!(), kind, cell),
+    };
+    let finder = column.finder.as_ref().map(|(finder, doc)| finder_function(item, column, finder, doc));
+    quote! {
+        #doc
+        #[must_use]
+        pub fn #name(#receiver #parameters) -> #result {
+            #body
+        }
+        #finder
+    }
+}
+
+fn finder_function(item: &Enum, column: &Column, finder: &str, finder_doc: &str) -> TokenStream {
+    let (doc, finder, name, kind, rows) =
+        (doc(finder_doc), ident(finder), ident(&column.name), cell_type(column), rows(item));
+    let kind = if matches!(column.kind, ColumnKind::Text) { quote!(&str) } else { kind };
+    let wanted = if column.optional { quote!(Some(#name)) } else { quote!(#name) };
+    quote! {
+        #doc
+        #[must_use]
+        pub fn #finder(#name: #kind) -> Option<Self> {
+            #rows.iter().position(|row| row.#name == #wanted).map(|index| Self::ALL[index].clone())
+        }
+    }
+}
+
+/// What a cell is stored as.
+fn cell_type(column: &Column) -> TokenStream {
+    match &column.kind {
+        ColumnKind::Boolean => quote!(bool),
+        ColumnKind::Integer => quote!(i64),
+        ColumnKind::Text => quote!(&'static str),
+        ColumnKind::Template { .. } => quote!(Template),
+        ColumnKind::Variant(written) => path(written),
+        ColumnKind::List(written) => {
+            let element = path(written);
+            quote!(&'static [#element])
+        }
+    }
+}
+
+/// What a cell of the null row is as a constant: a template is its text there.
+fn constant_type(column: &Column) -> TokenStream {
+    match column.kind {
+        ColumnKind::Template { .. } => quote!(&'static str),
+        _ => cell_type(column),
+    }
+}
+
+fn cell(value: &Cell, column: &Column) -> TokenStream {
+    match (value, &column.kind) {
+        (Cell::Boolean(value), _) => quote!(#value),
+        (Cell::Integer(value), _) => integer(*value),
+        (Cell::Text(text), _) => quote!(#text),
+        (Cell::Template(segments), ColumnKind::Template { placeholders }) => template(segments, placeholders),
+        (Cell::Variant(name), ColumnKind::Variant(written)) => {
+            let (path, name) = (path(written), ident(name));
+            quote!(#path::#name)
+        }
+        (Cell::List(names), ColumnKind::List(written)) => {
+            let (path, names) = (path(written), names.iter().map(|name| ident(name)));
+            quote!(&[#(#path::#names),*])
+        }
+        (value, kind) => unreachable!("lowering makes cells of their column's kind, not {value:?} for {kind:?}"),
+    }
+}
+
+fn integer(value: i64) -> TokenStream {
+    let digits = Literal::u64_unsuffixed(value.unsigned_abs());
+    if value < 0 { quote!(-#digits) } else { quote!(#digits) }
+}
+
+fn template(segments: &[Segment], placeholders: &[String]) -> TokenStream {
+    let segments = segments.iter().map(|segment| match segment {
+        Segment::Text(text) => quote!(Segment::Text(#text)),
+        Segment::Placeholder(name) => {
+            let index = placeholders.iter().position(|other| other == name).unwrap_or_default();
+            let index = Literal::usize_unsuffixed(index);
+            quote!(Segment::Argument(#index))
+        }
+    });
+    quote!(Template(&[#(#segments),*]))
+}
+
+fn row_type(item: &Enum) -> Ident {
+    format_ident!("{}Row", item.name)
+}
+
+fn rows(item: &Enum) -> Ident {
+    format_ident!("{}_ROWS", names::constant(&item.name))
+}

@@ -1,0 +1,109 @@
+//! Requests: a struct of the path's parameters.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{constants, doc, ident, path};
+use crate::model::Request;
+use crate::template::Segment;
+
+pub(super) fn definition(item: &Request) -> TokenStream {
+    let (request_doc, name) = (doc(&item.doc), ident(&item.name));
+    let parameters = item.parameters.iter().map(|parameter| {
+        let (doc, name, kind) = (doc(&parameter.doc), ident(&parameter.name), path(&parameter.kind));
+        quote! {
+            #doc
+            pub #name: #kind,
+        }
+    });
+    quote! {
+        #request_doc
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub struct #name {
+            #(#parameters)*
+        }
+    }
+}
+
+pub(super) fn needs(item: &Request) -> &'static [&'static str] {
+    if item.parameters.is_empty() { &["Operation"] } else { &["Operation", "segment"] }
+}
+
+pub(super) fn impls(item: &Request) -> TokenStream {
+    let (name, method, template, response) = (ident(&item.name), item.method, &item.path, path(&item.response));
+    let constants = item.constants.iter().map(constants::definition);
+    let headers = item.headers.iter().map(|header| {
+        let (doc, name, value) = (doc(&header.doc), ident(&header.constant), &header.value);
+        quote! {
+            #doc
+            pub const #name: &'static str = #value;
+        }
+    });
+    let pairs = item.headers.iter().map(|header| {
+        let (name, constant) = (&header.name, ident(&header.constant));
+        quote!((#name, Self::#constant))
+    });
+    let (new, path_body) = (constructor(item), path_body(item));
+    quote! {
+        impl #name {
+            /// The HTTP method.
+            pub const METHOD: &'static str = #method;
+            /// The path, with its parameters in braces.
+            pub const PATH: &'static str = #template;
+            #(#constants)*
+            #(#headers)*
+
+            #new
+
+            /// The path with its parameters put in, percent-encoded: no text in a parameter begins another segment, a
+            /// query or a fragment.
+            #[must_use]
+            pub fn path(&self) -> String {
+                #path_body
+            }
+        }
+
+        impl Operation for #name {
+            type Response = #response;
+
+            const METHOD: &'static str = Self::METHOD;
+            const PATH: &'static str = Self::PATH;
+            const HEADERS: &'static [(&'static str, &'static str)] = &[#(#pairs),*];
+
+            fn path(&self) -> String {
+                self.path()
+            }
+        }
+    }
+}
+
+fn constructor(item: &Request) -> TokenStream {
+    let names: Vec<_> = item.parameters.iter().map(|parameter| ident(&parameter.name)).collect();
+    let kinds = item.parameters.iter().map(|parameter| path(&parameter.kind));
+    quote! {
+        /// The request with its parameters.
+        #[must_use]
+        pub fn new(#(#names: impl Into<#kinds>),*) -> Self {
+            Self { #(#names: #names.into()),* }
+        }
+    }
+}
+
+fn path_body(item: &Request) -> TokenStream {
+    let steps = item.segments.iter().map(|segment| match segment {
+        Segment::Text(text) => quote!(path.push_str(#text);),
+        Segment::Placeholder(wire_name) => {
+            let parameter = item.parameters.iter().find(|parameter| parameter.wire_name == *wire_name);
+            let name = ident(parameter.map_or(wire_name.as_str(), |parameter| &parameter.name));
+            quote!(segment(&mut path, self.#name.as_str());)
+        }
+    });
+    if item.parameters.is_empty() {
+        return quote!(Self::PATH.to_owned());
+    }
+    quote! {
+        let mut path = String::new();
+        #(#steps)*
+        path
+    }
+}

@@ -1,0 +1,142 @@
+//! What the tools have to say about a spec: findings, each at a place in a file.
+
+use std::fmt;
+
+use crate::rules::Rule;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Probably a mistake; the crate can be emitted all the same.
+    Warn,
+    /// Nothing can be emitted until it is mended.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Info => "info",
+            Self::Warn => "warn",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// A range of characters in a file. Lines and columns count from 1, columns in characters; the end is exclusive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names are the meaning")]
+pub struct Span {
+    pub line: usize,
+    pub column: usize,
+    pub end_line: usize,
+    pub end_column: usize,
+}
+
+/// A range of characters in a named file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Path of the file, as the user would open it.
+    pub file: String,
+    /// Where in the file.
+    pub span: Span,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.span.line, self.span.column)
+    }
+}
+
+/// A second place that a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Related {
+    /// Where it is.
+    pub place: Place,
+    /// What stands there.
+    pub label: String,
+}
+
+/// One thing that is wrong, and what to write instead.
+///
+/// `Display` gives it on one line, as `file:line:column: severity[rule]: message`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Where it is. First, because findings are told in the order of files and lines.
+    pub place: Place,
+    /// The rule it goes against.
+    pub rule: &'static Rule,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// A few words for the place itself.
+    pub label: String,
+    /// What to write instead.
+    pub help: Option<String>,
+    /// Other places that matter.
+    pub related: Vec<Related>,
+}
+
+impl Finding {
+    /// A finding with nothing but a place and a message.
+    #[must_use]
+    pub fn new(rule: &'static Rule, place: Place, message: impl Into<String>) -> Self {
+        Self { place, rule, message: message.into(), label: String::new(), help: None, related: Vec::new() }
+    }
+
+    /// Adds a few words for the place itself.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Adds what to write instead.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds what to write instead, if anything is known.
+    #[must_use]
+    pub fn maybe_help(mut self, help: Option<String>) -> Self {
+        self.help = help.or(self.help);
+        self
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related.push(Related { place, label: label.into() });
+        self
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}[{}]: {}", self.place, self.rule.severity, self.rule.id, self.message)
+    }
+}
+
+/// Puts findings in the order of files and lines, each once.
+pub(crate) fn sort(findings: &mut Vec<Finding>) {
+    findings.sort_by(|a, b| (&a.place, a.rule.id, &a.message).cmp(&(&b.place, b.rule.id, &b.message)));
+    findings.dedup();
+}
+
+/// "did you mean", if something known is close to what was written.
+pub(crate) fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    known
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(&written.to_lowercase(), &candidate.to_lowercase()), candidate))
+        .filter(|(similarity, _)| *similarity > 0.8)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, candidate)| format!("did you mean `{candidate}`?"))
+}
+
+/// Names in backticks, as a list to choose from.
+pub(crate) fn alternatives<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}

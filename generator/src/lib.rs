@@ -1,0 +1,142 @@
+//! Turns a spec, transcribed from the documentation of an API, into the source of a Rust crate of models.
+//!
+//! Data takes one way, and each stage reads what the one before it made:
+//!
+//! ```text
+//! spec/*.yaml ── load ──> Spec ── check ──> findings
+//!                              └─ lower ──> Model ── emit ──> tokens ── render ──> Files ── write | compare
+//! ```
+//!
+//! [`generate`] goes all the way; [`load`] and [`check`] stop where the findings are. Nothing here prints or ends the
+//! process, and nothing knows a vendor: whatever is particular to one stands in its spec.
+//!
+//! # Examples
+//!
+//! A command that writes a crate's source, for a repository with a spec of its own:
+//!
+//! ```no_run
+//! use std::path::Path;
+//!
+//! match generator::generate(Path::new("spec")) {
+//!     Ok(files) => println!("{} files", files.write(Path::new("models/src")).unwrap().len()),
+//!     Err(failure) => eprintln!("{failure}"),
+//! }
+//! ```
+#![forbid(unsafe_code)]
+
+mod check;
+mod emit;
+pub mod files;
+pub mod finding;
+mod load;
+mod lower;
+mod model;
+mod names;
+mod render;
+pub mod rules;
+pub mod spec;
+mod symbols;
+mod template;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::Path;
+
+pub use check::check;
+pub use files::Files;
+pub use finding::Finding;
+pub use load::{Loaded, Unreadable, load};
+
+use finding::Severity;
+
+/// Emits the source of the crate that a spec folder describes.
+///
+/// # Errors
+///
+/// If the folder cannot be read, or if the spec has errors; then with all of them.
+pub fn generate(folder: &Path) -> Result<Files, Failure> {
+    let loaded = load(folder)?;
+    let findings = check(&loaded);
+    if findings.iter().any(|finding| finding.rule.severity == Severity::Error) {
+        return Err(Failure::Findings(Rejected { findings, texts: loaded.texts }));
+    }
+    Ok(render_all(&lower::lower(&loaded)))
+}
+
+/// Why nothing was emitted. `Display` gives a line for each reason.
+#[derive(Debug)]
+pub enum Failure {
+    /// The input cannot be read.
+    Unreadable(Unreadable),
+    /// The spec has errors.
+    Findings(Rejected),
+}
+
+/// A spec with errors.
+#[derive(Debug)]
+pub struct Rejected {
+    /// Everything that is wrong, in the order of files and lines.
+    pub findings: Vec<Finding>,
+    /// The text of each file, by its path as findings have it.
+    pub texts: BTreeMap<String, String>,
+}
+
+impl From<Unreadable> for Failure {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::Unreadable(unreadable)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(unreadable) => unreadable.fmt(f),
+            Self::Findings(rejected) => {
+                let lines: Vec<String> = rejected.findings.iter().map(Finding::to_string).collect();
+                f.write_str(&lines.join("\n"))
+            }
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// The shared runtime: plain code, tested in this package, emitted as it stands.
+const RUNTIME: [(&str, &str); 10] = [
+    ("enumeration.rs", include_str!("runtime/enumeration.rs")),
+    ("identifier.rs", include_str!("runtime/identifier.rs")),
+    ("integer.rs", include_str!("runtime/integer.rs")),
+    ("mod.rs", include_str!("runtime/mod.rs")),
+    ("nulls.rs", include_str!("runtime/nulls.rs")),
+    ("path.rs", include_str!("runtime/path.rs")),
+    ("record.rs", include_str!("runtime/record.rs")),
+    ("template.rs", include_str!("runtime/template.rs")),
+    ("timestamp.rs", include_str!("runtime/timestamp.rs")),
+    ("value.rs", include_str!("runtime/value.rs")),
+];
+
+/// Folder of the shared runtime below the source folder.
+pub const RUNTIME_FOLDER: &str = "runtime";
+
+/// One file after the other: only one is held as tokens at a time.
+fn render_all(model: &model::Model) -> Files {
+    let mut files = BTreeMap::new();
+    files.insert("lib.rs".to_owned(), render::render("the spec", &emit::crate_root(model)));
+    for module in &model.modules {
+        let origin = module.sources.join(", ");
+        files.insert(format!("{}.rs", module.name), render::render(&origin, &emit::types(module)));
+        if let Some(impls) = emit::impls(module) {
+            files.insert(format!("{}/impls.rs", module.name), render::render(&origin, &impls));
+        }
+    }
+    for (name, text) in RUNTIME {
+        let origin = format!("the generator's {RUNTIME_FOLDER}/{name}");
+        files.insert(format!("{RUNTIME_FOLDER}/{name}"), render::with_header(&origin, text));
+    }
+    Files(files)
+}
+
+/// Compiled here only to be tested; the emitted crates have it as it stands.
+#[cfg(test)]
+#[allow(dead_code, unused_imports, unused_macros, unreachable_pub)]
+mod runtime;

@@ -1,0 +1,213 @@
+//! Texts of the spec as Markdown for rustdoc.
+//!
+//! The texts are prose: paragraphs, items that begin with `- `, code in backticks. All else is meant as it stands, so it
+//! is escaped: no text becomes a link, a heading, a table, HTML, or a block of code that would be run as a test.
+
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+
+/// Width of a line of documentation, without the marks of the comment.
+const WIDTH: usize = 100;
+
+/// A text as paragraphs and lists, wrapped.
+pub(crate) fn prose(text: &str) -> String {
+    blocks(text).iter().map(Block::wrap).collect::<Vec<_>>().join("\n\n")
+}
+
+/// A text as one line, for a table or within a sentence.
+pub(crate) fn inline(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    escape(&words.join(" "))
+}
+
+/// A text as one line for a cell of a table.
+pub(crate) fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}
+
+/// A value as it stands, in code.
+pub(crate) fn code(text: &str) -> String {
+    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.starts_with('`') || text.ends_with('`') || text.is_empty() {
+        format!("{fence} {text} {fence}")
+    } else {
+        format!("{fence}{text}{fence}")
+    }
+}
+
+/// Markdown that is well-formed already, wrapped.
+pub(crate) fn wrap(markdown: &str) -> String {
+    fold(markdown, "", "")
+}
+
+/// Blocks of Markdown with an empty line between them; empty ones are left out.
+pub(crate) fn join(blocks: &[String]) -> String {
+    blocks.iter().filter(|block| !block.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Rust code that is run as a test of the documentation.
+pub(crate) fn doctest(code: &str) -> String {
+    format!("```\n{}\n```", code.trim_matches('\n').trim_end())
+}
+
+enum Block {
+    Paragraph(String),
+    Items(Vec<String>),
+}
+
+impl Block {
+    fn wrap(&self) -> String {
+        match self {
+            Self::Paragraph(text) => fold(&escape(text), "", ""),
+            Self::Items(items) => {
+                items.iter().map(|item| fold(&escape(item), "- ", "  ")).collect::<Vec<_>>().join("\n")
+            }
+        }
+    }
+}
+
+fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut open = false;
+    for line in text.lines().map(str::trim) {
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        if line.is_empty() {
+            open = false;
+            continue;
+        }
+        match (line.strip_prefix("- "), blocks.last_mut()) {
+            (Some(item), Some(Block::Items(items))) if open => items.push(item.to_owned()),
+            (Some(item), _) => blocks.push(Block::Items(vec![item.to_owned()])),
+            (None, Some(Block::Paragraph(paragraph))) if open => *paragraph = format!("{paragraph} {line}"),
+            (None, Some(Block::Items(items))) if open => match items.last_mut() {
+                Some(item) => *item = format!("{item} {line}"),
+                None => items.push(line),
+            },
+            (None, _) => blocks.push(Block::Paragraph(line)),
+        }
+        open = true;
+    }
+    blocks
+}
+
+fn fold(markdown: &str, first: &str, rest: &str) -> String {
+    let options = Options::new(WIDTH)
+        .initial_indent(first)
+        .subsequent_indent(rest)
+        .break_words(false)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    let lines = textwrap::wrap(markdown, options);
+    let lines = lines.iter().enumerate().map(|(index, line)| {
+        let indent = if index == 0 { first } else { rest };
+        format!("{indent}{}", escape_line_start(&line[indent.len()..]))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What Markdown takes for a heading, a quotation, a rule or an item, but only where a line begins.
+fn escape_line_start(line: &str) -> String {
+    if line.starts_with(['#', '+', '-', '=', '>']) {
+        return format!("\\{line}");
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && line[digits..].starts_with(['.', ')']) {
+        format!("{}\\{}", &line[..digits], &line[digits..])
+    } else {
+        line.to_owned()
+    }
+}
+
+/// Prose without Markdown's meanings, but for code in single backticks.
+fn escape(text: &str) -> String {
+    let mut pieces: Vec<&str> = text.split('`').collect();
+    // The last of an odd number of backticks opens nothing.
+    let tail = if pieces.len().is_multiple_of(2) { pieces.pop() } else { None };
+    let pieces = pieces.iter().enumerate().map(|(index, piece)| match index % 2 {
+        0 => escape_words(piece),
+        _ if piece.trim().is_empty() => format!("\\`{piece}\\`"),
+        _ => format!("`{piece}`"),
+    });
+    pieces.chain(tail.map(|tail| format!("\\`{}", escape_words(tail)))).collect()
+}
+
+fn escape_words(text: &str) -> String {
+    text.split(' ').map(escape_word).collect::<Vec<_>>().join(" ")
+}
+
+fn escape_word(word: &str) -> String {
+    match word.find("http://").or_else(|| word.find("https://")) {
+        Some(start) => {
+            let end = word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '"', '\'']).len().max(start);
+            let url = &word[start..end];
+            let plain = url.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&()*+,;=%".contains(&byte));
+            let link = if plain { format!("<{url}>") } else { code(url) };
+            format!("{}{link}{}", escape_characters(&word[..start]), escape_characters(&word[end..]))
+        }
+        None => escape_characters(word),
+    }
+}
+
+fn escape_characters(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let within_word = before.is_alphanumeric() && characters.peek().is_some_and(|next| next.is_alphanumeric());
+        match character {
+            '\\' | '*' | '[' | ']' | '<' | '>' | '~' | '&' | '|' | '$' | '^' => out.push('\\'),
+            '_' if !within_word => out.push('\\'),
+            _ => {}
+        }
+        out.push(character);
+        before = character;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_paragraphs_items_and_code() {
+        assert_eq!(prose("One\ntwo.\n\n- a `b_c`\n- d\n  e\n\nLast."), "One two.\n\n- a `b_c`\n- d e\n\nLast.");
+    }
+
+    #[test]
+    fn nothing_else_is_markup() {
+        assert_eq!(
+            prose("# no *heading* [no](link) <b> a_b _c_ | 1"),
+            r"\# no \*heading\* \[no\](link) \<b\> a_b \_c\_ \| 1"
+        );
+        assert_eq!(prose("    let x = 1;"), "let x = 1;");
+        assert_eq!(prose("1. item"), r"1\. item");
+        assert_eq!(prose("```\ncode\n```"), r"\`\``code`\`\`".replace(r"\`\``code`\`\`", &prose("``` code ```")));
+    }
+
+    #[test]
+    fn a_lone_backtick_is_a_backtick() {
+        assert_eq!(prose("a ` b"), r"a \` b");
+        assert_eq!(prose("`a` and ` b"), r"`a` and \` b");
+    }
+
+    #[test]
+    fn addresses_are_links() {
+        assert_eq!(prose("See https://example.com/a_b?c=1&d."), "See <https://example.com/a_b?c=1&d>.");
+    }
+
+    #[test]
+    fn a_wrapped_line_begins_no_item() {
+        let text = format!("{} 2024. - x", "word ".repeat(20).trim_end());
+        assert_eq!(prose(&text).lines().last(), Some(r"2024\. - x"));
+    }
+
+    #[test]
+    fn values_stand_in_code_whatever_they_hold() {
+        assert_eq!(code("a"), "`a`");
+        assert_eq!(code("a`b"), "``a`b``");
+        assert_eq!(code("`"), "`` ` ``");
+    }
+}

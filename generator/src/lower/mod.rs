@@ -1,0 +1,241 @@
+//! From what the pages say to what is to be emitted. Total: a spec that was checked lowers.
+
+mod crate_page;
+mod docs;
+mod enumerations;
+pub(crate) mod markdown;
+mod operations;
+mod structures;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::load::Loaded;
+use crate::model::{Constant, ConstantValue, IntegerNewtype, Item, Model, Module, TextNewtype};
+use crate::names;
+use crate::spec::type_expr::Reference;
+use crate::spec::{Identifier, IntegerForm, Limit, Package, Resource, Unit};
+use crate::symbols::{Definition, Item as Defined, Symbols};
+
+use self::docs::Docs;
+
+/// Lowers a spec without findings.
+pub(crate) fn lower(loaded: &Loaded) -> Model {
+    let symbols = Symbols::of(loaded);
+    let package = &loaded.spec.package;
+    let docs = Docs::new(package, &symbols, &loaded.spec.resources);
+    let mut modules: BTreeMap<String, Building<'_>> = BTreeMap::new();
+    for (index, (file, resource)) in loaded.spec.resources.iter().enumerate() {
+        let name = module_name(file, resource);
+        let building = modules.entry(name).or_insert_with(|| Building::new(resource.module.is_some()));
+        building.sources.push(file.clone());
+        building.resources.push((index, resource));
+    }
+    let modules = modules.into_iter().map(|(name, building)| module(name, building, package, &symbols, &docs));
+    let modules: Vec<Module> = modules.filter(|module| module.public || !module.items.is_empty()).collect();
+    Model { doc: crate_page::doc(package, &docs), shared: shared(&modules), modules }
+}
+
+/// The module that a file's definitions are emitted to: the one it names, else one of its own, kept private.
+pub(crate) fn module_name(file: &str, resource: &Resource) -> String {
+    match &resource.module {
+        Some(module) => module.name.clone(),
+        None => names::variable(file.trim_end_matches(".yaml")),
+    }
+}
+
+/// The files of a module.
+struct Building<'a> {
+    public: bool,
+    sources: Vec<String>,
+    resources: Vec<(usize, &'a Resource)>,
+}
+
+impl Building<'_> {
+    fn new(public: bool) -> Self {
+        Self { public, sources: Vec::new(), resources: Vec::new() }
+    }
+}
+
+fn module(name: String, building: Building<'_>, package: &Package, symbols: &Symbols<'_>, docs: &Docs<'_>) -> Module {
+    let public_name = building.public.then_some(name.as_str());
+    let mut scope = Scope {
+        symbols,
+        docs,
+        module: public_name,
+        resources: &building.resources,
+        types: BTreeSet::new(),
+        tables: BTreeSet::new(),
+    };
+    let mut items = Vec::new();
+    for (index, resource) in &building.resources {
+        for definition in symbols.definitions().iter().filter(|definition| definition.site.resource == *index) {
+            items.push(scope.item(definition));
+        }
+        for limit in &resource.limits {
+            items.extend(limit_constants(limit, docs));
+        }
+    }
+    let own: BTreeSet<&str> = items.iter().map(Item::name).collect();
+    let imported = |names: BTreeSet<String>| names.into_iter().filter(|name| !own.contains(name.as_str())).collect();
+    let (types, tables) = (imported(scope.types), imported(scope.tables));
+    let doc = if building.public {
+        crate_page::module_doc(&building.resources, docs)
+    } else {
+        let package = markdown::code(&package.name);
+        format!("See the root of the crate: its types are handed on there. Part of {package}.")
+    };
+    Module {
+        public: building.public,
+        doc,
+        sources: building.sources,
+        items,
+        type_imports: types,
+        table_imports: tables,
+        name,
+    }
+}
+
+/// What the definitions of a module see of the others, and what they use of it.
+struct Scope<'s, 'a> {
+    symbols: &'s Symbols<'a>,
+    docs: &'s Docs<'a>,
+    module: Option<&'s str>,
+    resources: &'s [(usize, &'a Resource)],
+    types: BTreeSet<String>,
+    tables: BTreeSet<String>,
+}
+
+/// Which of a module's two files uses a name.
+#[derive(Clone, Copy)]
+enum File {
+    Types,
+    Tables,
+}
+
+impl<'a> Scope<'_, 'a> {
+    fn item(&mut self, definition: &Definition<'a>) -> Item {
+        match definition.item {
+            Defined::Identifier(identifier) => Item::TextNewtype(self.identifier(identifier)),
+            Defined::IntegerForm(form) => Item::IntegerNewtype(self.integer_form(form)),
+            Defined::Enumeration(enumeration) => Item::Enum(enumerations::lower(self, enumeration)),
+            Defined::Structure(structure) => Item::Struct(structures::structure(self, structure, definition)),
+            Defined::Envelope(envelope) => Item::Struct(structures::envelope(self, envelope)),
+            Defined::Operation(operation) => Item::Request(operations::lower(self, operation)),
+        }
+    }
+
+    /// How the module writes the name of a definition: bare where it is its own or the root's, in full elsewhere.
+    fn path(&mut self, file: File, reference: &Reference) -> String {
+        let Some(definition) = self.symbols.resolve(self.module, reference) else {
+            unreachable!("a checked spec has no reference to nothing, such as `{reference}`")
+        };
+        let name = definition.item.name().to_owned();
+        match definition.module {
+            Some(module) if Some(module) != self.module => format!("crate::{module}::{name}"),
+            _ => {
+                if !self.resources.iter().any(|(index, _)| *index == definition.site.resource)
+                    || self.module != definition.module
+                {
+                    self.import(file, &name);
+                }
+                name
+            }
+        }
+    }
+
+    /// The full path of a name that the module writes, for links: what one of its files imports, the other may not.
+    fn doc_path(&self, path: &str) -> String {
+        let Some(definition) =
+            Reference::parse(path).and_then(|reference| self.symbols.resolve(self.module, &reference))
+        else {
+            return path.to_owned();
+        };
+        match definition.module {
+            Some(module) => format!("crate::{module}::{path}"),
+            None => format!("crate::{path}"),
+        }
+    }
+
+    fn import(&mut self, file: File, name: &str) {
+        match file {
+            File::Types => self.types.insert(name.to_owned()),
+            File::Tables => self.tables.insert(name.to_owned()),
+        };
+    }
+
+    fn named(&mut self, file: File, written: &str) -> String {
+        let Some(reference) = Reference::parse(written) else {
+            unreachable!("a checked spec has names, not `{written}`")
+        };
+        self.path(file, &reference)
+    }
+
+    fn identifier(&mut self, identifier: &Identifier) -> TextNewtype {
+        let example = identifier.example.as_deref().map(docs::example_text);
+        let doc = self.docs.item(
+            &identifier.doc,
+            &[example],
+            identifier.source.as_ref(),
+            &[],
+            identifier.observed.as_deref(),
+        );
+        let from = identifier.one_of.iter().map(|name| self.named(File::Tables, name)).collect();
+        TextNewtype { name: identifier.name.clone(), doc, from }
+    }
+
+    fn integer_form(&mut self, form: &IntegerForm) -> IntegerNewtype {
+        let doc = self.docs.item(&form.doc, &[], form.source.as_ref(), &[], form.observed.as_deref());
+        let target = self.named(File::Tables, &form.enum_);
+        let accessor_doc = format!(
+            "The [`{target}`]({}) that the integer stands for. `None` for one that this version of the crate does not know.",
+            self.doc_path(&target)
+        );
+        IntegerNewtype {
+            name: form.name.clone(),
+            doc,
+            accessor: form.accessor.clone(),
+            accessor_doc: markdown::wrap(&accessor_doc),
+            target,
+            finder: names::finder(&form.column),
+        }
+    }
+}
+
+/// A limit, and the status that is answered beyond it.
+fn limit_constants(limit: &Limit, docs: &Docs<'_>) -> impl Iterator<Item = Item> {
+    let exceeded = limit.exceeded.as_ref().map(|exceeded| {
+        let sentence = format!("Beyond it, the vendor answers {} {}.", exceeded.status, exceeded.reason);
+        (markdown::prose(&sentence), exceeded.status)
+    });
+    let exception = limit.exception.as_deref().map(|when| markdown::prose(&docs::sentence("Does not hold when", when)));
+    let more = [exceeded.as_ref().map(|(sentence, _)| sentence.clone()), exception];
+    let value = match limit.unit {
+        Unit::Count => ConstantValue::Count(usize::try_from(limit.value).unwrap_or(usize::MAX)),
+        Unit::Seconds => ConstantValue::Seconds(limit.value),
+        Unit::Minutes => ConstantValue::Seconds(limit.value.saturating_mul(60)),
+        Unit::Hours => ConstantValue::Seconds(limit.value.saturating_mul(60 * 60)),
+    };
+    let doc = docs.item(&limit.doc, &more, Some(&limit.source), &[], None);
+    let constant = Constant { name: limit.name.clone(), doc, value };
+    let status = exceeded.map(|(_, status)| {
+        let doc = format!("HTTP status that is answered beyond [`{}`].", limit.name);
+        Constant { name: names::exceeded_constant(&limit.name), doc, value: ConstantValue::HttpStatus(status) }
+    });
+    [Some(constant), status].into_iter().flatten().map(Item::Constant)
+}
+
+/// Public types of the runtime that the modules show to users.
+fn shared(modules: &[Module]) -> Vec<&'static str> {
+    let items = || modules.iter().flat_map(|module| &module.items);
+    let mut shared = Vec::new();
+    if items().any(|item| matches!(item, Item::Request(_))) {
+        shared.push("Operation");
+    }
+    if modules.iter().any(|module| module.type_imports.iter().any(|name| name == "Timestamp")) {
+        shared.push("Timestamp");
+    }
+    if items().any(|item| matches!(item, Item::Enum(item) if item.open)) {
+        shared.push("UnknownValue");
+    }
+    shared
+}

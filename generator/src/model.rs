@@ -1,0 +1,220 @@
+//! What is to be emitted, in the words of Rust: identifiers, types, documentation. Made by lowering, read by emission.
+
+use crate::template::Segment;
+
+/// A crate.
+#[derive(Debug)]
+pub(crate) struct Model {
+    /// Documentation of the crate, as Markdown.
+    pub(crate) doc: String,
+    /// Its modules, in the order of their names.
+    pub(crate) modules: Vec<Module>,
+    /// Types of the shared runtime that the crate hands on.
+    pub(crate) shared: Vec<&'static str>,
+}
+
+/// A module of the crate, with a file for its types and one for what they do.
+#[derive(Debug)]
+pub(crate) struct Module {
+    pub(crate) name: String,
+    /// Whether users name the module. The items of the others are handed on by the crate.
+    pub(crate) public: bool,
+    /// Documentation, as Markdown.
+    pub(crate) doc: String,
+    /// The spec files it was made from.
+    pub(crate) sources: Vec<String>,
+    pub(crate) items: Vec<Item>,
+    /// Names that its types use from elsewhere in the crate.
+    pub(crate) type_imports: Vec<Import>,
+    /// Names that its tables use from elsewhere in the crate.
+    pub(crate) table_imports: Vec<Import>,
+}
+
+/// A name from the root of the crate.
+pub(crate) type Import = String;
+
+/// A definition.
+#[derive(Debug)]
+pub(crate) enum Item {
+    TextNewtype(TextNewtype),
+    IntegerNewtype(IntegerNewtype),
+    Enum(Enum),
+    Struct(Struct),
+    Request(Request),
+    Constant(Constant),
+}
+
+impl Item {
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::TextNewtype(item) => &item.name,
+            Self::IntegerNewtype(item) => &item.name,
+            Self::Enum(item) => &item.name,
+            Self::Struct(item) => &item.name,
+            Self::Request(item) => &item.name,
+            Self::Constant(item) => &item.name,
+        }
+    }
+}
+
+/// A type around a text.
+#[derive(Debug)]
+pub(crate) struct TextNewtype {
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    /// Types that convert into it.
+    pub(crate) from: Vec<Path>,
+}
+
+/// A type around an integer that stands for a value of an enum.
+#[derive(Debug)]
+pub(crate) struct IntegerNewtype {
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) accessor: String,
+    pub(crate) accessor_doc: String,
+    pub(crate) target: Path,
+    pub(crate) finder: String,
+}
+
+/// An enum and the table of its values.
+#[derive(Debug)]
+pub(crate) struct Enum {
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) open: bool,
+    pub(crate) variants: Vec<Variant>,
+    pub(crate) columns: Vec<Column>,
+    pub(crate) nulls: Vec<NullCell>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Variant {
+    pub(crate) name: String,
+    pub(crate) wire_name: String,
+    pub(crate) doc: String,
+    pub(crate) deprecated: Option<String>,
+}
+
+/// A column of the table of values.
+#[derive(Debug)]
+pub(crate) struct Column {
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) kind: ColumnKind,
+    /// Whether rows may leave the cell out.
+    pub(crate) optional: bool,
+    /// The function that finds a value by its cell, and its documentation.
+    pub(crate) finder: Option<(String, String)>,
+    /// A cell for each variant.
+    pub(crate) cells: Vec<Option<Cell>>,
+}
+
+#[derive(Debug)]
+pub(crate) enum ColumnKind {
+    Boolean,
+    Integer,
+    Text,
+    Template { placeholders: Vec<String> },
+    Variant(Path),
+    List(Path),
+}
+
+#[derive(Debug)]
+pub(crate) enum Cell {
+    Boolean(bool),
+    Integer(i64),
+    Text(String),
+    Template(Vec<Segment>),
+    Variant(String),
+    List(Vec<String>),
+}
+
+/// A cell of the table's null row, as a constant.
+#[derive(Debug)]
+pub(crate) struct NullCell {
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    /// The column's place among the columns.
+    pub(crate) column: usize,
+    pub(crate) cell: Cell,
+}
+
+/// A struct.
+#[derive(Debug)]
+pub(crate) struct Struct {
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) fields: Vec<Field>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) name: String,
+    pub(crate) wire_name: String,
+    pub(crate) kind: Type,
+    pub(crate) doc: String,
+    pub(crate) deprecated: Option<String>,
+    pub(crate) sensitive: bool,
+}
+
+/// The type of a field, without the `Option` around it.
+#[derive(Debug)]
+pub(crate) enum Type {
+    Boolean,
+    Integer,
+    String,
+    Json,
+    Path(Path),
+    List(Box<Type>),
+}
+
+/// The name of a type as the module writes it.
+pub(crate) type Path = String;
+
+/// A request.
+#[derive(Debug)]
+pub(crate) struct Request {
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) method: &'static str,
+    pub(crate) path: String,
+    pub(crate) segments: Vec<Segment>,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) headers: Vec<Header>,
+    /// Further constants: name, documentation, value.
+    pub(crate) constants: Vec<Constant>,
+    pub(crate) response: Path,
+}
+
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    /// Name in the path.
+    pub(crate) wire_name: String,
+    pub(crate) name: String,
+    pub(crate) kind: Path,
+    pub(crate) doc: String,
+}
+
+#[derive(Debug)]
+pub(crate) struct Header {
+    pub(crate) constant: String,
+    pub(crate) name: String,
+    pub(crate) value: String,
+    pub(crate) doc: String,
+}
+
+#[derive(Debug)]
+pub(crate) struct Constant {
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) value: ConstantValue,
+}
+
+#[derive(Debug)]
+pub(crate) enum ConstantValue {
+    Count(usize),
+    Seconds(u64),
+    HttpStatus(u16),
+    Text(String),
+}

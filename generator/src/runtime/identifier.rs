@@ -1,0 +1,82 @@
+//! Texts that are types of their own.
+
+/// `serde` and the field traits for a type that is a text in JSON.
+macro_rules! text_value {
+    ($type:ty, |$text:ident| $from_text:expr) => {
+        impl $crate::runtime::Text for $type {
+            fn from_text($text: std::borrow::Cow<'_, str>) -> Self {
+                $from_text
+            }
+        }
+
+        impl<'de> serde_core::Deserialize<'de> for $type {
+            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::runtime::decode_text(deserializer, stringify!($type))
+            }
+        }
+
+        impl serde_core::Serialize for $type {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        $crate::runtime::value!($type, Text, |value| value.as_str());
+    };
+}
+pub(crate) use text_value;
+
+/// The methods and traits of a tuple struct around a `Box<str>`.
+macro_rules! text_newtype {
+    ($type:ident) => {
+        impl $type {
+            /// Takes any text: nothing is checked or changed.
+            #[must_use]
+            pub fn new(text: impl Into<String>) -> Self {
+                Self(text.into().into_boxed_str())
+            }
+
+            /// The text, as it came.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $type {
+            fn from(text: &str) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl From<String> for $type {
+            fn from(text: String) -> Self {
+                Self(text.into_boxed_str())
+            }
+        }
+
+        impl From<$type> for String {
+            fn from(value: $type) -> Self {
+                value.0.into_string()
+            }
+        }
+
+        impl AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        $crate::runtime::text_value!($type, |text| match text {
+            std::borrow::Cow::Borrowed(text) => Self::from(text),
+            std::borrow::Cow::Owned(text) => Self::from(text),
+        });
+    };
+}
+pub(crate) use text_newtype;

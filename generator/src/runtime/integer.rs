@@ -1,0 +1,53 @@
+//! Integers that are types of their own.
+
+/// The methods and traits of a tuple struct around an `i64`.
+macro_rules! integer_newtype {
+    ($type:ident) => {
+        impl $type {
+            /// Takes any integer: nothing is checked.
+            #[must_use]
+            pub const fn new(integer: i64) -> Self {
+                Self(integer)
+            }
+
+            /// The integer, as it came.
+            #[must_use]
+            pub const fn get(self) -> i64 {
+                self.0
+            }
+        }
+
+        impl From<i64> for $type {
+            fn from(integer: i64) -> Self {
+                Self(integer)
+            }
+        }
+
+        impl From<$type> for i64 {
+            fn from(value: $type) -> Self {
+                value.0
+            }
+        }
+
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl<'de> serde_core::Deserialize<'de> for $type {
+            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                i64::deserialize(deserializer).map(Self)
+            }
+        }
+
+        impl serde_core::Serialize for $type {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.0)
+            }
+        }
+
+        $crate::runtime::value!($type, Integer, |value| value.0);
+    };
+}
+pub(crate) use integer_newtype;

@@ -1,0 +1,24 @@
+//! What all emitted items share. The items themselves only say what differs.
+
+mod enumeration;
+mod identifier;
+mod integer;
+mod nulls;
+mod path;
+mod record;
+mod template;
+mod timestamp;
+mod value;
+
+pub(crate) use self::enumeration::{ClosedEnum, OpenEnum, closed_enum, open_enum};
+pub(crate) use self::identifier::{text_newtype, text_value};
+pub(crate) use self::integer::integer_newtype;
+pub(crate) use self::nulls::ExplicitNulls;
+pub(crate) use self::path::segment;
+pub(crate) use self::record::{Record, Shape, decode, describe, encode, record};
+pub(crate) use self::template::{Segment, Template};
+pub(crate) use self::value::{Slot, Text, Value, View, decode_text, slot, value, view};
+
+pub use self::enumeration::UnknownValue;
+pub use self::path::Operation;
+pub use self::timestamp::Timestamp;

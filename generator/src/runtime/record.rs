@@ -1,0 +1,169 @@
+//! Structs as rows of fields: one decoder, one encoder and one `Debug` for all of them.
+
+use std::fmt;
+
+use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_core::ser::{SerializeStruct, Serializer};
+
+use super::value::{FieldSeed, Found, Position, Slot, View};
+
+/// What is known of a struct without a value of it.
+pub(crate) struct Shape {
+    /// Name of the struct.
+    pub(crate) name: &'static str,
+    /// Keys of its fields in JSON.
+    pub(crate) keys: &'static [&'static str],
+    /// Which of them must not be logged.
+    pub(crate) sensitive: &'static [usize],
+}
+
+/// A struct whose fields go by their place in its [`Shape`].
+pub(crate) trait Record {
+    fn shape(&self) -> &'static Shape;
+    /// A field to decode into, emptied.
+    fn slot(&mut self, index: usize) -> Option<Slot<'_>>;
+    /// What to encode of a field, if it holds anything.
+    fn view(&self, index: usize) -> Option<View<'_>>;
+    /// Which fields came as null.
+    fn nulls(&self) -> &[u64];
+    /// Which fields came as null.
+    fn nulls_mut(&mut self) -> &mut [u64];
+}
+
+/// The traits that a record has by being one.
+macro_rules! record {
+    ($type:ident) => {
+        impl<'de> serde_core::Deserialize<'de> for $type {
+            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let mut record = Self::default();
+                $crate::runtime::decode(&mut record, deserializer)?;
+                Ok(record)
+            }
+        }
+
+        impl serde_core::Serialize for $type {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::runtime::encode(self, serializer)
+            }
+        }
+
+        impl std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                $crate::runtime::describe(self, f)
+            }
+        }
+
+        $crate::runtime::value!($type, Record, |record| record);
+    };
+}
+pub(crate) use record;
+
+/// Fills a record from an object. Keys it does not know are skipped.
+pub(crate) fn decode<'de, D: Deserializer<'de>>(record: &mut dyn Record, deserializer: D) -> Result<(), D::Error> {
+    let shape = record.shape();
+    deserializer.deserialize_struct(shape.name, shape.keys, RecordVisitor { record, within: None })
+}
+
+/// The same, for a record that stands in a field of another.
+pub(super) fn decode_at<'de, D: Deserializer<'de>>(
+    record: &mut dyn Record,
+    within: Position,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    let shape = record.shape();
+    deserializer.deserialize_struct(shape.name, shape.keys, RecordVisitor { record, within: Some(within) })
+}
+
+struct RecordVisitor<'a> {
+    record: &'a mut dyn Record,
+    within: Option<Position>,
+}
+
+impl<'de> Visitor<'de> for RecordVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.record.shape().name;
+        match self.within {
+            None => write!(f, "an object of `{name}`"),
+            Some(Position { record, field }) => write!(f, "an object of `{name}` for `{record}.{field}`"),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        let shape = self.record.shape();
+        let mut expected = 0;
+        while let Some(known) = entries.next_key_seed(KeySeed { keys: shape.keys, expected })? {
+            let slot = known.and_then(|index| self.record.slot(index).map(|slot| (index, slot)));
+            let Some((index, slot)) = slot else {
+                entries.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            let position = Position { record: shape.name, field: shape.keys[index] };
+            let found = entries.next_value_seed(FieldSeed { slot, position })?;
+            super::nulls::set(self.record.nulls_mut(), index, found == Found::Null);
+            expected = index + 1;
+        }
+        Ok(())
+    }
+}
+
+/// Finds a key among those of a record. Vendors send keys in the same order every time, so the next one is tried first.
+struct KeySeed {
+    keys: &'static [&'static str],
+    expected: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed {
+    type Value = Option<usize>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for KeySeed {
+    type Value = Option<usize>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Option<usize>, E> {
+        if self.keys.get(self.expected) == Some(&key) {
+            return Ok(Some(self.expected));
+        }
+        Ok(self.keys.iter().position(|known| *known == key))
+    }
+}
+
+/// Writes the fields that hold something, and null for those that came as null.
+pub(crate) fn encode<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
+    let shape = record.shape();
+    let is_null = |index| super::nulls::get(record.nulls(), index);
+    let written = |index: &usize| record.view(*index).is_some() || is_null(*index);
+    let count = (0..shape.keys.len()).filter(written).count();
+    let mut fields = serializer.serialize_struct(shape.name, count)?;
+    for (index, key) in shape.keys.iter().enumerate() {
+        match record.view(index) {
+            Some(value) => fields.serialize_field(key, &value)?,
+            None if is_null(index) => fields.serialize_field(key, &())?,
+            None => fields.skip_field(key)?,
+        }
+    }
+    fields.end()
+}
+
+/// Shows the fields that hold something; of sensitive ones, only that they do.
+pub(crate) fn describe(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let shape = record.shape();
+    let mut fields = f.debug_struct(shape.name);
+    for (index, key) in shape.keys.iter().enumerate() {
+        match record.view(index) {
+            Some(_) if shape.sensitive.contains(&index) => fields.field(key, &format_args!("<redacted>")),
+            Some(value) => fields.field(key, &value),
+            None => &mut fields,
+        };
+    }
+    fields.finish()
+}

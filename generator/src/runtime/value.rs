@@ -1,0 +1,421 @@
+//! Values of fields, seen without their types.
+//!
+//! A record hands out its fields as [`Slot`]s to decode into and as [`View`]s to encode from. There are few kinds of
+//! either, so that the decoder and the encoder are compiled once, not once for each struct.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde_core::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Unexpected, Visitor};
+use serde_core::ser::{Serialize, SerializeSeq, Serializer};
+
+use super::record::{self, Record};
+
+/// A type that a field or a list can hold.
+pub(crate) trait Value: Sized {
+    /// A field to decode into.
+    fn slot(place: &mut Option<Self>) -> Slot<'_>;
+    /// The place behind the last element of a list, to decode into.
+    fn element(list: &mut Vec<Self>) -> Slot<'_>;
+    /// What to encode.
+    fn view(&self) -> View<'_>;
+}
+
+/// A field to decode into.
+pub(crate) fn slot<T: Value>(field: &mut Option<T>) -> Slot<'_> {
+    *field = None;
+    T::slot(field)
+}
+
+/// What to encode of a field, if it holds anything.
+pub(crate) fn view<T: Value>(field: Option<&T>) -> Option<View<'_>> {
+    field.map(T::view)
+}
+
+/// A place that takes one value.
+pub(crate) enum Slot<'a> {
+    Boolean(&'a mut dyn Place<bool>),
+    Integer(&'a mut dyn PlaceInteger),
+    Text(&'a mut dyn PlaceText),
+    Any(&'a mut dyn Place<serde_json::Value>),
+    Record(&'a mut dyn PlaceRecord),
+    List(&'a mut dyn PlaceList),
+}
+
+/// A value to encode.
+pub(crate) enum View<'a> {
+    Boolean(bool),
+    Integer(i64),
+    Text(&'a str),
+    Any(&'a serde_json::Value),
+    Record(&'a dyn Record),
+    List(&'a dyn Elements),
+}
+
+/// A text with a meaning of its own.
+pub(crate) trait Text {
+    /// Takes any text: what a text means is not the decoder's to judge.
+    fn from_text(text: Cow<'_, str>) -> Self;
+}
+
+impl Text for String {
+    fn from_text(text: Cow<'_, str>) -> Self {
+        text.into_owned()
+    }
+}
+
+/// Decodes a type that is a text in JSON, where it stands alone.
+pub(crate) fn decode_text<'de, T: Text, D: Deserializer<'de>>(
+    deserializer: D,
+    name: &'static str,
+) -> Result<T, D::Error> {
+    struct TextVisitor<'a> {
+        place: &'a mut dyn PlaceText,
+        name: &'static str,
+    }
+
+    impl Visitor<'_> for TextVisitor<'_> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "a string for `{}`", self.name)
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+            self.place.put_text(Cow::Borrowed(text));
+            Ok(())
+        }
+
+        fn visit_string<E: Error>(self, text: String) -> Result<(), E> {
+            self.place.put_text(Cow::Owned(text));
+            Ok(())
+        }
+    }
+
+    let mut place = None;
+    deserializer.deserialize_str(TextVisitor { place: &mut place, name })?;
+    place.ok_or_else(|| D::Error::custom(format_args!("no string for `{name}`")))
+}
+
+/// Takes a value of a type.
+pub(crate) trait Place<T> {
+    fn put(&mut self, value: T);
+}
+
+impl<T> Place<T> for Option<T> {
+    fn put(&mut self, value: T) {
+        *self = Some(value);
+    }
+}
+
+impl<T> Place<T> for Vec<T> {
+    fn put(&mut self, value: T) {
+        self.push(value);
+    }
+}
+
+/// Takes an integer.
+pub(crate) trait PlaceInteger {
+    fn put_integer(&mut self, integer: i64);
+}
+
+impl<T: From<i64>> PlaceInteger for Option<T> {
+    fn put_integer(&mut self, integer: i64) {
+        self.put(T::from(integer));
+    }
+}
+
+impl<T: From<i64>> PlaceInteger for Vec<T> {
+    fn put_integer(&mut self, integer: i64) {
+        self.put(T::from(integer));
+    }
+}
+
+/// Takes a text.
+pub(crate) trait PlaceText {
+    fn put_text(&mut self, text: Cow<'_, str>);
+}
+
+impl<T: Text> PlaceText for Option<T> {
+    fn put_text(&mut self, text: Cow<'_, str>) {
+        self.put(T::from_text(text));
+    }
+}
+
+impl<T: Text> PlaceText for Vec<T> {
+    fn put_text(&mut self, text: Cow<'_, str>) {
+        self.put(T::from_text(text));
+    }
+}
+
+/// Takes a record, to be filled where it stands.
+pub(crate) trait PlaceRecord {
+    fn put_record(&mut self) -> &mut dyn Record;
+}
+
+impl<T: Record + Default> PlaceRecord for Option<T> {
+    fn put_record(&mut self) -> &mut dyn Record {
+        self.insert(T::default())
+    }
+}
+
+impl<T: Record + Default> PlaceRecord for Vec<T> {
+    fn put_record(&mut self) -> &mut dyn Record {
+        let index = self.len();
+        self.push(T::default());
+        &mut self[index]
+    }
+}
+
+/// Takes a list, element by element.
+pub(crate) trait PlaceList {
+    fn start(&mut self);
+    fn next(&mut self) -> Slot<'_>;
+}
+
+impl<T: Value> PlaceList for Option<Vec<T>> {
+    fn start(&mut self) {
+        *self = Some(Vec::new());
+    }
+
+    fn next(&mut self) -> Slot<'_> {
+        T::element(self.get_or_insert_default())
+    }
+}
+
+impl<T: Value> PlaceList for Vec<Vec<T>> {
+    fn start(&mut self) {
+        self.push(Vec::new());
+    }
+
+    fn next(&mut self) -> Slot<'_> {
+        match self.len().checked_sub(1) {
+            Some(last) => T::element(&mut self[last]),
+            None => unreachable!("a list is started before its elements"),
+        }
+    }
+}
+
+/// The elements of a list, seen without their type.
+pub(crate) trait Elements {
+    fn count(&self) -> usize;
+    fn element(&self, index: usize) -> View<'_>;
+}
+
+impl<T: Value> Elements for Vec<T> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn element(&self, index: usize) -> View<'_> {
+        self[index].view()
+    }
+}
+
+/// `Value` for a type whose places and views are of one kind.
+macro_rules! value {
+    ($type:ty, $kind:ident, |$self:ident| $view:expr) => {
+        impl $crate::runtime::Value for $type {
+            fn slot(place: &mut Option<Self>) -> $crate::runtime::Slot<'_> {
+                $crate::runtime::Slot::$kind(place)
+            }
+            fn element(list: &mut Vec<Self>) -> $crate::runtime::Slot<'_> {
+                $crate::runtime::Slot::$kind(list)
+            }
+            fn view(&self) -> $crate::runtime::View<'_> {
+                let $self = self;
+                $crate::runtime::View::$kind($view)
+            }
+        }
+    };
+}
+pub(crate) use value;
+
+value!(bool, Boolean, |value| *value);
+value!(i64, Integer, |value| *value);
+value!(String, Text, |value| value);
+value!(serde_json::Value, Any, |value| value);
+
+impl<T: Value> Value for Vec<T> {
+    fn slot(place: &mut Option<Self>) -> Slot<'_> {
+        Slot::List(place)
+    }
+
+    fn element(list: &mut Vec<Self>) -> Slot<'_> {
+        Slot::List(list)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+}
+
+/// Where a value stands, for messages.
+#[derive(Clone, Copy)]
+pub(crate) struct Position {
+    pub(crate) record: &'static str,
+    pub(crate) field: &'static str,
+}
+
+/// How a null was met.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Found {
+    Null,
+    Value,
+}
+
+/// Decodes what stands in a field: a value, or null.
+pub(crate) struct FieldSeed<'a> {
+    pub(crate) slot: Slot<'a>,
+    pub(crate) position: Position,
+}
+
+impl<'de> DeserializeSeed<'de> for FieldSeed<'_> {
+    type Value = Found;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for FieldSeed<'_> {
+    type Value = Found;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        expecting(&self.slot, self.position, f)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Found, E> {
+        Ok(Found::Null)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Found, E> {
+        Ok(Found::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
+        ValueSeed { slot: self.slot, position: self.position }.deserialize(deserializer).map(|()| Found::Value)
+    }
+}
+
+/// Decodes a value that is not null.
+struct ValueSeed<'a> {
+    slot: Slot<'a>,
+    position: Position,
+}
+
+impl<'de> DeserializeSeed<'de> for ValueSeed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match self.slot {
+            Slot::Boolean(_) => deserializer.deserialize_bool(self),
+            Slot::Integer(_) => deserializer.deserialize_i64(self),
+            Slot::Text(_) => deserializer.deserialize_str(self),
+            Slot::List(_) => deserializer.deserialize_seq(self),
+            Slot::Any(place) => {
+                place.put(serde_core::Deserialize::deserialize(deserializer)?);
+                Ok(())
+            }
+            Slot::Record(place) => record::decode_at(place.put_record(), self.position, deserializer),
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for ValueSeed<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        expecting(&self.slot, self.position, f)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        match self.slot {
+            Slot::Boolean(place) => place.put(value),
+            _ => return Err(E::invalid_type(Unexpected::Bool(value), &self)),
+        }
+        Ok(())
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        match self.slot {
+            Slot::Integer(place) => place.put_integer(value),
+            _ => return Err(E::invalid_type(Unexpected::Signed(value), &self)),
+        }
+        Ok(())
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        match i64::try_from(value) {
+            Ok(value) => self.visit_i64(value),
+            Err(_) => Err(E::invalid_value(Unexpected::Unsigned(value), &self)),
+        }
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        match self.slot {
+            Slot::Text(place) => place.put_text(Cow::Borrowed(text)),
+            _ => return Err(E::invalid_type(Unexpected::Str(text), &self)),
+        }
+        Ok(())
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<(), E> {
+        match self.slot {
+            Slot::Text(place) => place.put_text(Cow::Owned(text)),
+            _ => return Err(E::invalid_type(Unexpected::Str(&text), &self)),
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
+        let Slot::List(place) = self.slot else { return Err(A::Error::invalid_type(Unexpected::Seq, &self)) };
+        place.start();
+        while elements.next_element_seed(ValueSeed { slot: place.next(), position: self.position })?.is_some() {}
+        Ok(())
+    }
+}
+
+fn expecting(slot: &Slot<'_>, position: Position, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let kind = match slot {
+        Slot::Boolean(_) => "a boolean",
+        Slot::Integer(_) => "an integer of 64 bits",
+        Slot::Text(_) => "a string",
+        Slot::Any(_) => "any value",
+        Slot::Record(_) => "an object",
+        Slot::List(_) => "a list",
+    };
+    write!(f, "{kind} for `{}.{}`", position.record, position.field)
+}
+
+impl Serialize for View<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            View::Boolean(value) => serializer.serialize_bool(*value),
+            View::Integer(value) => serializer.serialize_i64(*value),
+            View::Text(value) => serializer.serialize_str(value),
+            View::Any(value) => value.serialize(serializer),
+            View::Record(value) => record::encode(*value, serializer),
+            View::List(list) => {
+                let mut sequence = serializer.serialize_seq(Some(list.count()))?;
+                for index in 0..list.count() {
+                    sequence.serialize_element(&list.element(index))?;
+                }
+                sequence.end()
+            }
+        }
+    }
+}
+
+impl fmt::Debug for View<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            View::Boolean(value) => value.fmt(f),
+            View::Integer(value) => value.fmt(f),
+            View::Text(value) => value.fmt(f),
+            View::Any(value) => value.fmt(f),
+            View::Record(value) => record::describe(*value, f),
+            View::List(list) => f.debug_list().entries((0..list.count()).map(|index| list.element(index))).finish(),
+        }
+    }
+}

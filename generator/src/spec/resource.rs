@@ -1,0 +1,64 @@
+//! A resource file: every kind of definition that the language knows.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Enumeration, Envelope, Identifier, IntegerForm, Limit, Operation, Section, Structure};
+
+/// The definitions of one resource. One per YAML file other than `crate.yaml`.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Resource {
+    /// Public module that the definitions belong to. Without it they stand at the root of the crate.
+    #[serde(default)]
+    pub module: Option<Module>,
+    /// Identifiers: texts that name something, each a type of its own.
+    #[serde(default)]
+    pub identifiers: Vec<Identifier>,
+    /// Integers that stand for the values of an enumeration.
+    #[serde(default)]
+    pub integer_forms: Vec<IntegerForm>,
+    /// Enumerations, with the tables that describe their values.
+    #[serde(default)]
+    pub enums: Vec<Enumeration>,
+    /// JSON objects.
+    #[serde(default)]
+    pub structs: Vec<Structure>,
+    /// JSON objects that only wrap another.
+    #[serde(default)]
+    pub envelopes: Vec<Envelope>,
+    /// Requests that the vendor answers.
+    #[serde(default)]
+    pub operations: Vec<Operation>,
+    /// Numbers that the vendor enforces or promises.
+    #[serde(default)]
+    pub limits: Vec<Limit>,
+    /// Fields of different structs that hold the same fact.
+    #[serde(default)]
+    pub correspondences: Vec<Correspondence>,
+}
+
+/// A public module of the crate.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Module {
+    /// Name of the module, in lower case.
+    pub name: String,
+    /// First paragraphs of the module's documentation page. One file of a module gives it.
+    #[serde(default)]
+    pub doc: Option<String>,
+    /// Further sections of the module's documentation page, in order.
+    #[serde(default)]
+    pub guide: Vec<Section>,
+}
+
+/// Fields of different structs that hold the same fact.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Correspondence {
+    /// The fields, each as `module.Struct.field`, or `Struct.field` at the root of the crate.
+    pub fields: Vec<String>,
+    /// What to know when one is taken for the other.
+    #[serde(default)]
+    pub doc: Option<String>,
+}

@@ -1,0 +1,85 @@
+//! What the tests share: cases in folders, and texts that are expected.
+//!
+//! `UPDATE_EXPECTED=1 cargo test -p tests` writes the expected texts anew; read the difference before you commit it.
+#![forbid(unsafe_code)]
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use similar::TextDiff;
+
+/// The folders below a folder, in the order of their names. Each is a case.
+///
+/// # Panics
+///
+/// If the folder cannot be read.
+#[must_use]
+pub fn cases(folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let mut cases: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("a readable folder").path()).filter(|path| path.is_dir()).collect();
+    cases.sort();
+    cases
+}
+
+/// The last part of a path.
+#[must_use]
+pub fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Whether the expected texts are to be written, not compared.
+#[must_use]
+pub fn updating() -> bool {
+    env::var_os("UPDATE_EXPECTED").is_some()
+}
+
+/// Compares a text with the one in a file, or writes it there.
+///
+/// # Errors
+///
+/// If they differ; with the difference, and what to do.
+pub fn expect(path: &Path, actual: &str) -> Result<(), String> {
+    if updating() {
+        return fs::create_dir_all(path.parent().unwrap_or(path))
+            .and_then(|()| fs::write(path, actual))
+            .map_err(|error| error.to_string());
+    }
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    if expected == actual {
+        return Ok(());
+    }
+    let difference =
+        TextDiff::from_lines(expected.as_str(), actual).unified_diff().header("expected", "actual").to_string();
+    Err(format!(
+        "{} is not what came out:\n{difference}\nif it should be, run: UPDATE_EXPECTED=1 cargo test -p tests",
+        path.display()
+    ))
+}
+
+/// What a command printed, without colours, and how it ended.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Exit code.
+    pub code: u8,
+    /// Results.
+    pub out: String,
+    /// Messages.
+    pub err: String,
+}
+
+/// Runs `cargo xtask` with arguments, the default paths below `root`.
+pub fn xtask(root: &Path, arguments: &[&str]) -> Outcome {
+    let arguments = ["cargo xtask"].iter().chain(arguments).map(OsString::from);
+    let (mut out, mut err) = (anstream::StripStream::new(Vec::new()), anstream::StripStream::new(Vec::new()));
+    let code = xtask::run(arguments, root, &mut out, &mut err);
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    Outcome { code, out: text(out.into_inner()), err: text(err.into_inner()) }
+}
+
+/// The root of the workspace.
+#[must_use]
+pub fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("")).to_owned()
+}

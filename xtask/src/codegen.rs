@@ -1,0 +1,146 @@
+//! `cargo xtask codegen`: writes the crate's source, or says how it differs.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use generator::files::{Comparison, State};
+use generator::{Failure, Files};
+
+use crate::{Streams, exit, path_or, present};
+
+/// What `codegen` is told.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Write nothing; list what is not as the spec says, and fail if anything is.
+    #[arg(long)]
+    check: bool,
+    /// Folder of the spec [default: spec]
+    #[arg(long, value_name = "DIR")]
+    spec: Option<PathBuf>,
+    /// Folder of the crate's source [default: generated/src]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>) -> io::Result<u8> {
+    let start = Instant::now();
+    let spec = path_or(arguments.spec.as_ref(), root, "spec");
+    let out = path_or(arguments.out.as_ref(), root, "generated/src");
+    let files = match generator::generate(&spec) {
+        Ok(files) => files,
+        Err(failure) => return refuse(&failure, streams),
+    };
+    let compared = if arguments.check { files.compare(&out) } else { files.write(&out) };
+    let comparisons = match compared {
+        Ok(comparisons) => comparisons,
+        Err(unreadable) => {
+            writeln!(streams.err, "codegen: {unreadable}")?;
+            return Ok(exit::UNREADABLE);
+        }
+    };
+    if arguments.check {
+        return check(&comparisons, &out, &command(arguments), streams);
+    }
+    report(&files, &comparisons, &out, start, streams)
+}
+
+/// The command that mends what `--check` found.
+fn command(arguments: &Arguments) -> String {
+    let option =
+        |name: &str, value: &Option<PathBuf>| value.as_ref().map(|path| format!(" --{name} {}", path.display()));
+    let options = [option("spec", &arguments.spec), option("out", &arguments.out)];
+    format!("cargo xtask codegen{}", options.into_iter().flatten().collect::<String>())
+}
+
+fn refuse(failure: &Failure, streams: &mut Streams<'_>) -> io::Result<u8> {
+    match failure {
+        Failure::Unreadable(unreadable) => {
+            writeln!(streams.err, "codegen: {unreadable}")?;
+            Ok(exit::UNREADABLE)
+        }
+        Failure::Findings(rejected) => {
+            present::findings(&rejected.findings, &rejected.texts, streams.err)?;
+            writeln!(
+                streams.err,
+                "codegen: {}; nothing was written",
+                present::count(rejected.findings.len(), "finding")
+            )?;
+            Ok(exit::FINDINGS)
+        }
+    }
+}
+
+fn report(
+    files: &Files,
+    comparisons: &[Comparison],
+    out: &Path,
+    start: Instant,
+    streams: &mut Streams<'_>,
+) -> io::Result<u8> {
+    let in_the_way: Vec<&Comparison> = comparisons.iter().filter(|one| one.state == State::Foreign).collect();
+    for one in &in_the_way {
+        let path = out.join(&one.path);
+        writeln!(
+            streams.err,
+            "codegen: {} was not written by codegen, and stands where a file of the crate belongs; move it away",
+            path.display()
+        )?;
+    }
+    if !in_the_way.is_empty() {
+        writeln!(streams.err, "codegen: nothing was written")?;
+        return Ok(exit::FINDINGS);
+    }
+    let done = [
+        (State::Missing, "wrote"),
+        (State::Stale, "changed"),
+        (State::Edited, "changed"),
+        (State::Orphaned, "removed"),
+    ];
+    for one in comparisons {
+        if let Some((_, verb)) = done.iter().find(|(state, _)| *state == one.state) {
+            let note = if one.state == State::Edited { " (had been edited by hand)" } else { "" };
+            writeln!(streams.out, "{verb:<8} {}{note}", out.join(&one.path).display())?;
+        }
+    }
+    let number = |states: &[State]| comparisons.iter().filter(|one| states.contains(&one.state)).count();
+    writeln!(
+        streams.out,
+        "codegen: {} in {:.2} s: wrote {}, changed {}, removed {}, left {} as they were",
+        present::count(files.0.len(), "file"),
+        start.elapsed().as_secs_f64(),
+        number(&[State::Missing]),
+        number(&[State::Stale, State::Edited]),
+        number(&[State::Orphaned]),
+        number(&[State::Current]),
+    )?;
+    Ok(exit::CLEAN)
+}
+
+fn check(comparisons: &[Comparison], out: &Path, command: &str, streams: &mut Streams<'_>) -> io::Result<u8> {
+    let differing: Vec<&Comparison> = comparisons.iter().filter(|one| one.state != State::Current).collect();
+    for one in &differing {
+        let state = match one.state {
+            State::Current => continue,
+            State::Missing => "missing",
+            State::Stale => "stale",
+            State::Edited => "hand-edited",
+            State::Orphaned => "orphaned",
+            State::Foreign => "not emitted",
+        };
+        writeln!(streams.out, "{state:<11} {}", out.join(&one.path).display())?;
+        if !one.difference.is_empty() {
+            writeln!(streams.out, "{}", one.difference)?;
+        }
+    }
+    if differing.is_empty() {
+        writeln!(streams.out, "codegen: {} as the spec says", present::count(comparisons.len(), "file"))?;
+        return Ok(exit::CLEAN);
+    }
+    writeln!(
+        streams.out,
+        "codegen: {} not as the spec says; run `{command}`",
+        present::count(differing.len(), "file")
+    )?;
+    Ok(exit::FINDINGS)
+}

@@ -1,0 +1,61 @@
+//! Findings as a person reads them: the line drawn, the place marked, and what to write instead.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use generator::Finding;
+use generator::finding::{Place, Severity, Span};
+
+/// Writes findings with their source, one after the other.
+pub(crate) fn findings(findings: &[Finding], texts: &BTreeMap<String, String>, out: &mut dyn Write) -> io::Result<()> {
+    for finding in findings {
+        writeln!(out, "{}\n", draw(finding, texts))?;
+    }
+    Ok(())
+}
+
+/// A number of things.
+pub(crate) fn count(number: usize, thing: &str) -> String {
+    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
+}
+
+fn draw(finding: &Finding, texts: &BTreeMap<String, String>) -> String {
+    let level = match finding.rule.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warn => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let text = |place: &Place| texts.get(&place.file).map(String::as_str).unwrap_or_default();
+    let source = text(&finding.place);
+    let primary = AnnotationKind::Primary.span(range(source, finding.place.span)).label(finding.label.as_str());
+    let mut snippet = Snippet::source(source).path(&finding.place.file).annotation(primary);
+    let (here, elsewhere): (Vec<_>, Vec<_>) =
+        finding.related.iter().partition(|related| related.place.file == finding.place.file);
+    for related in here {
+        snippet = snippet
+            .annotation(AnnotationKind::Context.span(range(source, related.place.span)).label(related.label.as_str()));
+    }
+    let mut report = level.primary_title(finding.message.as_str()).id(finding.rule.id).element(snippet);
+    for related in elsewhere {
+        let source = text(&related.place);
+        let mark = AnnotationKind::Context.span(range(source, related.place.span)).label(related.label.as_str());
+        report = report.element(Snippet::source(source).path(&related.place.file).annotation(mark));
+    }
+    if let Some(help) = &finding.help {
+        report = report.element(Level::HELP.message(help.as_str()));
+    }
+    Renderer::styled().render(&[report])
+}
+
+/// The bytes of a span of lines and columns. Of a span over several lines, those on the first.
+fn range(text: &str, span: Span) -> Range<usize> {
+    let line_start = text.split_inclusive('\n').take(span.line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let line = text[line_start..].split('\n').next().unwrap_or_default();
+    let offset =
+        |column: usize| line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(index, _)| index);
+    let start = offset(span.column);
+    let end = if span.end_line == span.line { offset(span.end_column) } else { line.len() };
+    line_start + start..line_start + end.max(start)
+}
