@@ -1,2 +1,126 @@
-//! x
-fn main() {}
+//! Every folder in `golden/` is a small spec, one for each thing that a spec can say. What is emitted for it stands in its
+//! `expected/`, but for the runtime, which is the same everywhere. All of them compile without a warning, with their
+//! documentation and its tests. The real spec is held against the real crate in the same way.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use generator::Files;
+use generator::files::State;
+use libtest_mimic::{Arguments, Failed, Trial};
+use tests::{cases, expect, name, updating, workspace};
+
+fn main() {
+    let cases = cases("golden");
+    let mut trials: Vec<Trial> =
+        cases.iter().cloned().map(|case| Trial::test(name(&case), move || golden(&case))).collect();
+    trials.push(Trial::test("all_compile_without_warnings", move || compile(&cases)));
+    trials.push(Trial::test("the_crate_is_what_the_spec_says", the_crate_is_what_the_spec_says));
+    trials.push(Trial::test("the_same_spec_gives_the_same_bytes", the_same_spec_gives_the_same_bytes));
+    trials.push(Trial::test("the_language_is_taught_by_a_case", the_language_is_taught_by_a_case));
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+fn emit(spec: &Path) -> Result<Files, Failed> {
+    generator::generate(spec).map_err(|failure| Failed::from(failure.to_string()))
+}
+
+fn golden(case: &Path) -> Result<(), Failed> {
+    let files = emit(&case.join("spec"))?;
+    let shown = |path: &str| !path.starts_with(generator::RUNTIME_FOLDER);
+    let emitted: BTreeMap<&String, &String> = files.0.iter().filter(|(path, _)| shown(path)).collect();
+    let folder = case.join("expected");
+    for (path, text) in &emitted {
+        expect(&folder.join(path), text)?;
+    }
+    let superfluous = Files(BTreeMap::new()).compare(&folder)?;
+    let superfluous = superfluous.iter().map(|file| &file.path).filter(|path| !emitted.contains_key(path));
+    for path in superfluous {
+        if !updating() {
+            return Err(format!("{} is expected, and not emitted", folder.join(path).display()).into());
+        }
+        fs::remove_file(folder.join(path))?;
+    }
+    Ok(())
+}
+
+/// Makes a workspace with a package for each case, and has cargo check, document and test it.
+fn compile(cases: &[PathBuf]) -> Result<(), Failed> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    for case in cases {
+        let package = folder.join(name(case));
+        emit(&case.join("spec"))?.write(&package.join("src"))?;
+        fs::write(package.join("Cargo.toml"), package_manifest(&name(case)))?;
+    }
+    let versions = fs::read_to_string(workspace().join("Cargo.toml"))?;
+    fs::write(folder.join("Cargo.toml"), workspace_manifest(&versions))?;
+    fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    for arguments in [&["check", "--all-targets"][..], &["doc", "--no-deps"], &["test", "--doc"]] {
+        cargo(&folder, arguments)?;
+    }
+    Ok(())
+}
+
+fn cargo(folder: &Path, arguments: &[&str]) -> Result<(), Failed> {
+    let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(arguments)
+        .args(["--workspace", "--offline", "--quiet"])
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", folder.with_file_name("golden-target"))
+        .env("RUSTFLAGS", "-D warnings")
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .output()?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let printed = [output.stdout, output.stderr].concat();
+    Err(format!("cargo {arguments:?} says:\n{}", String::from_utf8_lossy(&printed)).into())
+}
+
+fn package_manifest(name: &str) -> String {
+    format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+         serde_core.workspace = true\nserde_json.workspace = true\n\n[lints.rust]\nmissing_docs = \"deny\"\n"
+    )
+}
+
+/// The same versions as the workspace has: they are in its lock file, so nothing is fetched.
+fn workspace_manifest(manifest: &str) -> String {
+    let version =
+        |name: &str| manifest.lines().find(|line| line.starts_with(&format!("{name} = "))).unwrap_or_default();
+    let (serde_core, serde_json) = (version("serde_core"), version("serde_json"));
+    format!(
+        "[workspace]\nmembers = [\"*\"]\nresolver = \"3\"\n\n[workspace.dependencies]\n{serde_core}\n{serde_json}\n"
+    )
+}
+
+fn the_crate_is_what_the_spec_says() -> Result<(), Failed> {
+    let comparisons = emit(&workspace().join("spec"))?.compare(&workspace().join("generated/src"))?;
+    let differing: Vec<String> = comparisons
+        .iter()
+        .filter(|file| file.state != State::Current)
+        .map(|file| format!("generated/src/{} ({:?})\n{}", file.path, file.state, file.difference))
+        .collect();
+    if differing.is_empty() {
+        return Ok(());
+    }
+    Err(format!("not as the spec says; run `cargo xtask codegen`:\n{}", differing.join("\n")).into())
+}
+
+fn the_same_spec_gives_the_same_bytes() -> Result<(), Failed> {
+    let spec = workspace().join("spec");
+    if emit(&spec)? == emit(&spec)? { Ok(()) } else { Err("two runs differ".into()) }
+}
+
+/// The example of the language's documentation is a case, so it cannot go out of date.
+fn the_language_is_taught_by_a_case() -> Result<(), Failed> {
+    let readme = fs::read_to_string(workspace().join("spec/README.md"))?;
+    let example = fs::read_to_string("golden/another-vendor/spec/lockers.yaml")?;
+    let shown = readme.contains(&format!("```yaml\n{example}```"));
+    if shown { Ok(()) } else { Err("spec/README.md does not show golden/another-vendor/spec/lockers.yaml".into()) }
+}

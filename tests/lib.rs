@@ -83,3 +83,8 @@ pub fn xtask(root: &Path, arguments: &[&str]) -> Outcome {
 pub fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("")).to_owned()
 }
+
+/// The code of the README, run as its readers would.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -140,3 +140,6 @@ fn render_all(model: &model::Model) -> Files {
 #[cfg(test)]
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub)]
 mod runtime;
+
+#[cfg(test)]
+mod runtime_tests;

@@ -158,7 +158,10 @@ fn member(scope: &Scope<'_, '_>, reference: &Reference, name: &str) -> String {
 fn null_cells(scope: &Scope<'_, '_>, enumeration: &Enumeration) -> Vec<NullCell> {
     let Some(cells) = &enumeration.null_row else { return Vec::new() };
     let columns = enumeration.columns.iter().enumerate().filter_map(|(index, column)| {
-        let cell = lower_cell(scope, &ColumnType::parse(&column.type_)?, cells.get(&column.name)?);
+        let cell = match lower_cell(scope, &ColumnType::parse(&column.type_)?, cells.get(&column.name)?) {
+            Cell::Template(segments) => Cell::Text(segments.iter().map(template::Segment::to_string).collect()),
+            cell => cell,
+        };
         let doc = format!(
             "What [`{0}`](Self::{0}) would be for JSON null, which is no value of the enumeration.",
             column.name
