@@ -146,21 +146,22 @@ impl<'a> Symbols<'a> {
     }
 }
 
-fn definitions<'a>(resource: usize, content: &'a Resource) -> impl Iterator<Item = Definition<'a>> {
+fn definitions(resource: usize, content: &Resource) -> impl Iterator<Item = Definition<'_>> {
     let module = content.module.as_ref().map(|module| module.name.as_str());
-    let site = move |list, index| Site { resource, list, index };
-    fn listed<'a, T>(
-        list: &'static str,
-        items: &'a [T],
-        item: fn(&'a T) -> Item<'a>,
-    ) -> impl Iterator<Item = (&'static str, usize, Item<'a>)> {
-        items.iter().enumerate().map(move |(index, one)| (list, index, item(one)))
-    }
     listed("identifiers", &content.identifiers, Item::Identifier)
         .chain(listed("integer_forms", &content.integer_forms, Item::IntegerForm))
         .chain(listed("enums", &content.enums, Item::Enumeration))
         .chain(listed("structs", &content.structs, Item::Structure))
         .chain(listed("envelopes", &content.envelopes, Item::Envelope))
         .chain(listed("operations", &content.operations, Item::Operation))
-        .map(move |(list, index, item)| Definition { item, module, site: site(list, index) })
+        .map(move |(list, index, item)| Definition { item, module, site: Site { resource, list, index } })
+}
+
+/// The items of a list of a resource file, with the list's key and their places in it.
+fn listed<'a, T>(
+    list: &'static str,
+    items: &'a [T],
+    item: fn(&'a T) -> Item<'a>,
+) -> impl Iterator<Item = (&'static str, usize, Item<'a>)> {
+    items.iter().enumerate().map(move |(index, one)| (list, index, item(one)))
 }

@@ -1,5 +1,6 @@
 //! Whole responses: what is in them arrives, and goes out again as it came.
 
+use mx_models::platform::ChallengeType::{ImageData, ImageOptions, Options, Text, Token};
 use mx_models::{ConnectionStatus, UseCase, atrium, nexus, platform};
 use serde_json::{Value, json};
 
@@ -82,7 +83,6 @@ fn the_status_of_a_member_arrives_whole() {
 
     let challenges = member.challenges.unwrap();
     let kinds: Vec<_> = challenges.iter().map(|challenge| challenge.kind.clone().unwrap()).collect();
-    use platform::ChallengeType::{ImageData, ImageOptions, Options, Text, Token};
     assert_eq!(kinds, [Text, ImageOptions, Options, ImageData, Token]);
     assert_eq!(challenges[0].label.as_deref(), Some("What city were you born in?"));
     let picture = &challenges[1].image_options.as_ref().unwrap()[0];

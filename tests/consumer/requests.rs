@@ -45,8 +45,11 @@ fn no_text_changes_the_path() {
 #[test]
 fn code_can_send_any_request() {
     fn answer<O: Operation<Response: serde::de::DeserializeOwned>>(request: &O, body: &str) -> (String, O::Response) {
-        let headers: String = O::HEADERS.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
-        (format!("{} {}\n{headers}", O::METHOD, request.path()), serde_json::from_str(body).unwrap())
+        let headers: Vec<String> = O::HEADERS.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
+        (
+            format!("{} {}\n{headers}", O::METHOD, request.path(), headers = headers.concat()),
+            serde_json::from_str(body).unwrap(),
+        )
     }
     let (sent, response) = answer(&ReadMember::new("u", "m"), r#"{"member":{"name":"MX Bank"}}"#);
     assert_eq!(sent, "GET /users/u/members/m\nAccept-Version: v20250224\n");
