@@ -29,7 +29,7 @@ fn emit(spec: &Path) -> Result<Files, Failed> {
 
 fn golden(case: &Path) -> Result<(), Failed> {
     let files = emit(&case.join("spec"))?;
-    let shown = |path: &str| !path.starts_with(generator::RUNTIME_FOLDER);
+    let shown = |path: &str| !generator::is_verbatim(path);
     let emitted: BTreeMap<&String, &String> = files.0.iter().filter(|(path, _)| shown(path)).collect();
     let folder = case.join("expected");
     for (path, text) in &emitted {
@@ -60,7 +60,9 @@ fn compile(cases: &[PathBuf]) -> Result<(), Failed> {
     let versions = fs::read_to_string(workspace().join("Cargo.toml"))?;
     fs::write(folder.join("Cargo.toml"), workspace_manifest(&versions))?;
     fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock"))?;
-    for arguments in [&["check", "--all-targets"][..], &["doc", "--no-deps"], &["test", "--doc"]] {
+    for arguments in
+        [&["check", "--all-targets"][..], &["check", "--all-features"], &["doc", "--no-deps"], &["test", "--doc"]]
+    {
         cargo(&folder, arguments)?;
     }
     Ok(())
@@ -82,21 +84,25 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Result<(), Failed> {
     Err(format!("cargo {arguments:?} says:\n{}", String::from_utf8_lossy(&printed)).into())
 }
 
+/// Each package has the features of the real one, so that a spec may ask for any of them.
 fn package_manifest(name: &str) -> String {
     format!(
-        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         serde_core.workspace = true\nserde_json.workspace = true\n\n[lints.rust]\nmissing_docs = \"deny\"\n"
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [features]\nchrono = [\"dep:chrono\"]\nhttp = [\"dep:base64\", \"dep:http\"]\njiff = [\"dep:jiff\"]\ntime = [\"dep:time\"]\n\n\
+         [dependencies]\nserde_core.workspace = true\nserde_json.workspace = true\n{}\n[lints.rust]\nmissing_docs = \"deny\"\n",
+        OPTIONAL.map(|name| format!("{name} = {{ workspace = true, optional = true }}\n")).concat()
     )
 }
+
+/// Dependencies of the features.
+const OPTIONAL: [&str; 5] = ["base64", "chrono", "http", "jiff", "time"];
 
 /// The same versions as the workspace has: they are in its lock file, so nothing is fetched.
 fn workspace_manifest(manifest: &str) -> String {
     let version =
-        |name: &str| manifest.lines().find(|line| line.starts_with(&format!("{name} = "))).unwrap_or_default();
-    let (serde_core, serde_json) = (version("serde_core"), version("serde_json"));
-    format!(
-        "[workspace]\nmembers = [\"*\"]\nresolver = \"3\"\n\n[workspace.dependencies]\n{serde_core}\n{serde_json}\n"
-    )
+        |name: &&str| manifest.lines().find(|line| line.starts_with(&format!("{name} = "))).unwrap_or_default();
+    let versions: Vec<&str> = ["serde_core", "serde_json"].iter().chain(&OPTIONAL).map(version).collect();
+    format!("[workspace]\nmembers = [\"*\"]\nresolver = \"3\"\n\n[workspace.dependencies]\n{}\n", versions.join("\n"))
 }
 
 fn the_crate_is_what_the_spec_says() -> Result<(), Failed> {

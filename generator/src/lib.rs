@@ -48,6 +48,7 @@ pub use finding::Finding;
 pub use load::{Loaded, Unreadable, load};
 
 use finding::Severity;
+use spec::Feature;
 
 /// Emits the source of the crate that a spec folder describes.
 ///
@@ -115,8 +116,25 @@ const RUNTIME: [(&str, &str); 10] = [
     ("value.rs", include_str!("runtime/value.rs")),
 ];
 
+/// Parts that a spec asks for, each behind the Cargo feature of its name; the emitted crates have them as they stand.
+const FEATURES: [(Feature, &str); 4] = [
+    (Feature::Chrono, include_str!("features/chrono.rs")),
+    (Feature::Http, include_str!("features/http.rs")),
+    (Feature::Jiff, include_str!("features/jiff.rs")),
+    (Feature::Time, include_str!("features/time.rs")),
+];
+
 /// Folder of the shared runtime below the source folder.
-pub const RUNTIME_FOLDER: &str = "runtime";
+const RUNTIME_FOLDER: &str = "runtime";
+/// Folder of the optional parts below the source folder.
+const FEATURES_FOLDER: &str = "features";
+
+/// Whether a file of a crate's source, by its path, is emitted as it stands, whatever the spec says.
+#[must_use]
+pub fn is_verbatim(path: &str) -> bool {
+    let runtime = RUNTIME.iter().any(|(name, _)| path == format!("{RUNTIME_FOLDER}/{name}"));
+    runtime || FEATURES.iter().any(|(feature, _)| path == format!("{FEATURES_FOLDER}/{}.rs", feature.name()))
+}
 
 /// One file after the other: only one is held as tokens at a time.
 fn render_all(model: &model::Model) -> Files {
@@ -132,6 +150,13 @@ fn render_all(model: &model::Model) -> Files {
     for (name, text) in RUNTIME {
         let origin = format!("the generator's {RUNTIME_FOLDER}/{name}");
         files.insert(format!("{RUNTIME_FOLDER}/{name}"), render::with_header(&origin, text));
+    }
+    for (feature, text) in FEATURES.iter().filter(|(feature, _)| model.features.contains(feature)) {
+        let path = format!("{FEATURES_FOLDER}/{}.rs", feature.name());
+        files.insert(path.clone(), render::with_header(&format!("the generator's {path}"), text));
+    }
+    if !model.features.is_empty() {
+        files.insert(format!("{FEATURES_FOLDER}/mod.rs"), render::render("the spec", &emit::features(model)));
     }
     Files(files)
 }

@@ -1,5 +1,6 @@
 //! What is to be emitted, in the words of Rust: identifiers, types, documentation. Made by lowering, read by emission.
 
+use crate::spec::Feature;
 use crate::template::Segment;
 
 /// A crate.
@@ -11,6 +12,8 @@ pub(crate) struct Model {
     pub(crate) modules: Vec<Module>,
     /// Types of the shared runtime that the crate hands on.
     pub(crate) shared: Vec<&'static str>,
+    /// Its optional parts.
+    pub(crate) features: Vec<Feature>,
 }
 
 /// A module of the crate, with a file for its types and one for what they do.
@@ -24,6 +27,8 @@ pub(crate) struct Module {
     /// The spec files it was made from.
     pub(crate) sources: Vec<String>,
     pub(crate) items: Vec<Item>,
+    /// Structs of the module that are made of others.
+    pub(crate) conversions: Vec<Conversion>,
     /// Names that its types use from elsewhere in the crate.
     pub(crate) type_imports: Vec<Import>,
     /// Names that its tables use from elsewhere in the crate.
@@ -71,6 +76,8 @@ pub(crate) struct TextNewtype {
 pub(crate) struct IntegerNewtype {
     pub(crate) name: String,
     pub(crate) doc: String,
+    /// The column that it is the integer of.
+    pub(crate) column: String,
     pub(crate) accessor: String,
     pub(crate) accessor_doc: String,
     pub(crate) target: Path,
@@ -85,6 +92,7 @@ pub(crate) struct Enum {
     pub(crate) open: bool,
     pub(crate) variants: Vec<Variant>,
     pub(crate) columns: Vec<Column>,
+    pub(crate) predicates: Vec<Predicate>,
     pub(crate) nulls: Vec<NullCell>,
 }
 
@@ -130,6 +138,15 @@ pub(crate) enum Cell {
     List(Vec<String>),
 }
 
+/// A question with the answer yes or no.
+#[derive(Debug)]
+pub(crate) struct Predicate {
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    /// The variants for which the answer is yes.
+    pub(crate) variants: Vec<String>,
+}
+
 /// A cell of the table's null row, as a constant.
 #[derive(Debug)]
 pub(crate) struct NullCell {
@@ -156,7 +173,22 @@ pub(crate) struct Field {
     pub(crate) doc: String,
     pub(crate) deprecated: Option<String>,
     pub(crate) sensitive: bool,
+    /// The method that tells absent from null, and its documentation.
+    pub(crate) presence: Option<(String, String)>,
 }
+
+/// A struct made of another, field by field.
+#[derive(Debug)]
+pub(crate) struct Conversion {
+    pub(crate) from: Path,
+    pub(crate) into: Path,
+    pub(crate) doc: String,
+    /// Fields of the one, by name and place, and the fields of the other that they become.
+    pub(crate) fields: Vec<(FieldName, FieldName)>,
+}
+
+/// A field, by its name and its place in the struct.
+pub(crate) type FieldName = (String, usize);
 
 /// The type of a field, without the `Option` around it.
 #[derive(Debug)]
@@ -185,7 +217,12 @@ pub(crate) struct Request {
     /// Further constants: name, documentation, value.
     pub(crate) constants: Vec<Constant>,
     pub(crate) response: Path,
+    /// Whether it can be had as a request of the crate `http`, and then whether the caller has to prove who they are.
+    pub(crate) http: Option<Authenticated>,
 }
+
+/// Whether the caller of a request has to prove who they are.
+pub(crate) type Authenticated = bool;
 
 #[derive(Debug)]
 pub(crate) struct Parameter {

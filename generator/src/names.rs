@@ -3,8 +3,20 @@
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Names of types that the emitted code uses itself.
-const TAKEN_TYPES: [&str; 9] =
-    ["Option", "Some", "None", "String", "Vec", "Timestamp", "UnknownValue", "Operation", "Result"];
+const TAKEN_TYPES: [&str; 12] = [
+    "Option",
+    "Some",
+    "None",
+    "String",
+    "Vec",
+    "Result",
+    "Credentials",
+    "Operation",
+    "Presence",
+    "Timestamp",
+    "NotListed",
+    "UnknownValue",
+];
 /// Fields that every emitted struct has.
 const TAKEN_FIELDS: [&str; 1] = ["explicit_nulls"];
 /// Methods that every emitted enum has.
@@ -12,7 +24,7 @@ const TAKEN_METHODS: [&str; 3] = ["as_str", "is_known", "row"];
 /// Variants that every open enum has.
 const TAKEN_VARIANTS: [&str; 1] = ["Unknown"];
 /// Modules that every emitted crate has, or that would hide one of the language's.
-const TAKEN_MODULES: [&str; 5] = ["lib", "runtime", "serde_json", "serde_core", "std"];
+const TAKEN_MODULES: [&str; 6] = ["features", "lib", "runtime", "serde_json", "serde_core", "std"];
 
 /// What a name is to become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +127,11 @@ pub(crate) fn exceeded_constant(limit: &str) -> String {
 /// The function that finds a value by a unique column.
 pub(crate) fn finder(column: &str) -> String {
     format!("from_{column}")
+}
+
+/// The method that tells an absent field from a null one.
+pub(crate) fn presence(field: &str) -> String {
+    format!("{field}_presence")
 }
 
 /// The variable or module that goes by some words.

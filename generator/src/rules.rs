@@ -47,5 +47,7 @@ rules! {
     UNKNOWN_PLACEHOLDER "unknown-placeholder" Error "A template uses the placeholders that its column declares, and closes its braces.";
     UNKNOWN_STRUCT "unknown-struct" Error "A field stands in structs that take it.";
     UNKNOWN_PARAMETER "unknown-parameter" Error "The path of an operation and its parameters name the same things.";
+    IDLE_PREDICATE "idle-predicate" Error "A predicate is true of at least one value.";
+    UNCONVERTIBLE "unconvertible" Error "A conversion has fields to carry over, and they have one type on both sides.";
     UNKNOWN_FIELD "unknown-field" Error "A correspondence names fields that exist, once each.";
 }

@@ -1,8 +1,10 @@
 //! What a spec means, held against itself: one file for each kind of mistake. Every finding is gathered.
 
+mod conversions;
 mod deprecations;
 mod links;
 mod names;
+mod predicates;
 mod recursion;
 mod sources;
 mod structures;
@@ -25,6 +27,8 @@ pub fn check(loaded: &Loaded) -> Vec<Finding> {
         deprecations::check,
         tables::check,
         links::check,
+        predicates::check,
+        conversions::check,
     ] {
         pass(&mut context);
     }

@@ -43,7 +43,7 @@ pub(super) fn check(context: &mut Context<'_>) {
                 for (index, value) in enumeration.values.iter().enumerate() {
                     scope.name(context, &value.name, value.rust_name.as_deref(), values.item(index));
                 }
-                columns(context, enumeration, at.key("columns"));
+                methods(context, enumeration, at);
             }
             Item::IntegerForm(form) => {
                 let mut scope = Scope::new(Role::Method);
@@ -171,8 +171,9 @@ fn fields_of_table(context: &mut Context<'_>, fields: &[crate::spec::Field], at:
     }
 }
 
-/// Columns become methods, and the null row's cells constants.
-fn columns(context: &mut Context<'_>, enumeration: &crate::spec::Enumeration, at: At<'_>) {
+/// Columns and predicates become methods.
+fn methods(context: &mut Context<'_>, enumeration: &crate::spec::Enumeration, definition_at: At<'_>) {
+    let at = definition_at.key("columns");
     let mut scope = Scope::new(Role::Method);
     for (index, column) in enumeration.columns.iter().enumerate() {
         let at = at.item(index);
@@ -190,6 +191,10 @@ fn columns(context: &mut Context<'_>, enumeration: &crate::spec::Enumeration, at
             let finder = crate::names::finder(&column.name);
             scope.name_at(context, &finder, None, at.name_of("unique"), at.name_of("unique"));
         }
+    }
+    let at = definition_at.key("predicates");
+    for (index, predicate) in enumeration.predicates.iter().enumerate() {
+        scope.name(context, &predicate.name, None, at.item(index));
     }
 }
 

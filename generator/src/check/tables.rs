@@ -86,7 +86,7 @@ fn row(
     }
 }
 
-fn cell(
+pub(super) fn cell(
     context: &mut Context<'_>,
     definition: &Definition<'_>,
     parsed: &ColumnType,

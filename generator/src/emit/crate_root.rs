@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{ident, inner_doc};
 use crate::model::{Item, Model};
+use crate::spec::Feature;
 
 pub(crate) fn crate_root(model: &Model) -> TokenStream {
     let doc = inner_doc(&model.doc);
@@ -23,6 +24,18 @@ pub(crate) fn crate_root(model: &Model) -> TokenStream {
         let names = model.shared.iter().map(|name| ident(name));
         quote!(pub use self::runtime::{#(#names),*};)
     });
+    let features = (!model.features.is_empty()).then(|| {
+        quote! {
+            #[allow(dead_code, unused_imports, unreachable_pub, reason = "no spec needs all of it")]
+            mod features;
+        }
+    });
+    let credentials = model.features.contains(&Feature::Http).then(|| {
+        quote! {
+            #[cfg(feature = "http")]
+            pub use self::features::Credentials;
+        }
+    });
     quote! {
         #doc
         #![forbid(unsafe_code)]
@@ -30,10 +43,12 @@ pub(crate) fn crate_root(model: &Model) -> TokenStream {
         #![allow(rustdoc::redundant_explicit_links, reason = "a link is written in full, so that it holds in any file")]
 
         #(#modules)*
+        #features
         #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, reason = "no spec needs all of it")]
         mod runtime;
 
         #(#handed_on)*
+        #credentials
         #shared
     }
 }

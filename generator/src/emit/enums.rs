@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{deprecated, doc, ident, path};
-use crate::model::{Cell, Column, ColumnKind, Enum};
+use crate::model::{Cell, Column, ColumnKind, Enum, Predicate};
 use crate::names;
 use crate::template::Segment;
 
@@ -62,7 +62,8 @@ pub(super) fn impls(item: &Enum) -> TokenStream {
     let vocabulary = if item.open { open(item) } else { closed(item) };
     let table = table(item);
     let accessors = item.columns.iter().map(|column| accessor(item, column));
-    let columns = (!item.columns.is_empty()).then(|| quote!(impl #name { #(#nulls)* #(#accessors)* }));
+    let predicates = item.predicates.iter().map(|predicate| self::predicate(item, predicate));
+    let columns = (!item.columns.is_empty()).then(|| quote!(impl #name { #(#nulls)* #(#accessors)* #(#predicates)* }));
     quote! {
         impl #name {
             #all
@@ -209,6 +210,19 @@ fn accessor(item: &Enum, column: &Column) -> TokenStream {
             #body
         }
         #finder
+    }
+}
+
+fn predicate(item: &Enum, predicate: &Predicate) -> TokenStream {
+    let (doc, name) = (doc(&predicate.doc), ident(&predicate.name));
+    let receiver = if item.open { quote!(&self) } else { quote!(self) };
+    let variants = predicate.variants.iter().map(|variant| ident(variant));
+    quote! {
+        #doc
+        #[must_use]
+        pub fn #name(#receiver) -> bool {
+            matches!(self, #(Self::#variants)|*)
+        }
     }
 }
 

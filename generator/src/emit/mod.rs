@@ -1,14 +1,17 @@
 //! From the model to tokens: one file for each kind of item. What is special about a name stands in the spec.
 
 mod constants;
+mod conversions;
 mod crate_root;
 mod enums;
+mod features;
 mod module;
 mod newtypes;
 mod requests;
 mod structs;
 
 pub(crate) use self::crate_root::crate_root;
+pub(crate) use self::features::features;
 pub(crate) use self::module::{impls, types};
 
 use proc_macro2::{Ident, Span, TokenStream};

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{constants, enums, ident, inner_doc, newtypes, requests, structs};
+use super::{constants, conversions, enums, ident, inner_doc, newtypes, requests, structs};
 use crate::model::{Import, Item, Module};
 
 /// `NAME.rs`: the types with their documentation.
@@ -53,6 +53,7 @@ pub(crate) fn impls(module: &Module) -> Option<TokenStream> {
         Item::Request(item) => requests::impls(item),
         Item::Constant(_) => TokenStream::new(),
     });
+    let conversions = conversions::impls(module);
     let deprecated = mentions_deprecated(module)
         .then(|| quote!(#![allow(deprecated, reason = "what is deprecated decodes and encodes all the same")]));
     Some(quote! {
@@ -62,6 +63,7 @@ pub(crate) fn impls(module: &Module) -> Option<TokenStream> {
         #imports
         #runtime
         #(#items)*
+        #(#conversions)*
     })
 }
 
@@ -101,11 +103,12 @@ fn type_needs(module: &Module) -> Vec<&'static str> {
 fn impl_needs(module: &Module) -> Vec<&'static str> {
     let needs = module.items.iter().flat_map(|item| match item {
         Item::TextNewtype(_) => &["text_newtype"][..],
-        Item::IntegerNewtype(_) => &["integer_newtype"],
+        Item::IntegerNewtype(_) => &["NotListed", "integer_newtype"],
         Item::Enum(item) => enums::needs(item),
-        Item::Struct(_) => &["Record", "Shape", "Slot", "View", "record", "slot", "view"],
+        Item::Struct(item) => structs::needs(item),
         Item::Request(item) => requests::needs(item),
         Item::Constant(_) => &[],
     });
-    needs.copied().collect()
+    let carried = (!module.conversions.is_empty()).then_some("ExplicitNulls");
+    needs.copied().chain(carried).collect()
 }

@@ -44,7 +44,7 @@ pub(super) fn integer(item: &IntegerNewtype) -> TokenStream {
 
 pub(super) fn integer_impls(item: &IntegerNewtype) -> TokenStream {
     let (name, accessor, finder) = (ident(&item.name), ident(&item.accessor), ident(&item.finder));
-    let (accessor_doc, target) = (doc(&item.accessor_doc), path(&item.target));
+    let (accessor_doc, target, column) = (doc(&item.accessor_doc), path(&item.target), ident(&item.column));
     quote! {
         integer_newtype!(#name);
 
@@ -53,6 +53,22 @@ pub(super) fn integer_impls(item: &IntegerNewtype) -> TokenStream {
             #[must_use]
             pub fn #accessor(self) -> Option<#target> {
                 #target::#finder(self.get())
+            }
+        }
+
+        impl TryFrom<#name> for #target {
+            type Error = NotListed;
+
+            fn try_from(value: #name) -> Result<Self, NotListed> {
+                value.#accessor().ok_or_else(|| NotListed::new(value))
+            }
+        }
+
+        impl TryFrom<&#target> for #name {
+            type Error = NotListed;
+
+            fn try_from(value: &#target) -> Result<Self, NotListed> {
+                value.#column().map(Self).ok_or_else(|| NotListed::new(value))
             }
         }
     }

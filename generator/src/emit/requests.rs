@@ -43,7 +43,7 @@ pub(super) fn impls(item: &Request) -> TokenStream {
         let (name, constant) = (&header.name, ident(&header.constant));
         quote!((#name, Self::#constant))
     });
-    let (new, path_body) = (constructor(item), path_body(item));
+    let (new, path_body, http) = (constructor(item), path_body(item), http(item));
     quote! {
         impl #name {
             /// The HTTP method.
@@ -74,7 +74,33 @@ pub(super) fn impls(item: &Request) -> TokenStream {
                 self.path()
             }
         }
+
+        #http
     }
+}
+
+/// The request as one of the crate `http`.
+fn http(item: &Request) -> Option<TokenStream> {
+    let authenticated = item.http?;
+    let name = ident(&item.name);
+    let (parameter, argument) = if authenticated {
+        (quote!(, credentials: &crate::Credentials), quote!(Some(credentials)))
+    } else {
+        (quote!(), quote!(None))
+    };
+    Some(quote! {
+        #[cfg(feature = "http")]
+        impl #name {
+            /// The request to a server such as `https://api.example.com`, for a client to send.
+            ///
+            /// # Errors
+            ///
+            /// If `server` and the path make no URI.
+            pub fn http_request(&self, server: &str #parameter) -> Result<http::Request<()>, http::Error> {
+                crate::features::request(self, server, #argument)
+            }
+        }
+    })
 }
 
 fn constructor(item: &Request) -> TokenStream {

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{deprecated, doc, ident, path};
-use crate::model::{Struct, Type};
+use crate::model::{Field, Struct, Type};
 
 pub(super) fn definition(item: &Struct) -> TokenStream {
     let (struct_doc, name, words) = (doc(&item.doc), ident(&item.name), words(item));
@@ -39,6 +39,8 @@ pub(super) fn impls(item: &Struct) -> TokenStream {
         .enumerate()
         .filter(|(_, field)| field.sensitive)
         .map(|(index, _)| Literal::usize_unsuffixed(index));
+    let presences: Vec<TokenStream> = item.fields.iter().enumerate().filter_map(presence).collect();
+    let presences = (!presences.is_empty()).then(|| quote!(impl #name { #(#presences)* }));
     let (slot_indices, slot_names) = (indices(), names());
     let (view_indices, view_names) = (indices(), names());
     quote! {
@@ -71,6 +73,29 @@ pub(super) fn impls(item: &Struct) -> TokenStream {
         }
 
         record!(#name);
+
+        #presences
+    }
+}
+
+fn presence((index, field): (usize, &Field)) -> Option<TokenStream> {
+    let (method, method_doc) = field.presence.as_ref()?;
+    let (doc, method, name, kind) = (doc(method_doc), ident(method), ident(&field.name), kind(&field.kind));
+    let index = Literal::usize_unsuffixed(index);
+    Some(quote! {
+        #doc
+        #[must_use]
+        pub fn #method(&self) -> Presence<&#kind> {
+            self.explicit_nulls.presence(#index, self.#name.as_ref())
+        }
+    })
+}
+
+/// What the implementations of a struct need of the runtime.
+pub(super) fn needs(item: &Struct) -> &'static [&'static str] {
+    match item.fields.iter().any(|field| field.presence.is_some()) {
+        true => &["Presence", "Record", "Shape", "Slot", "View", "record", "slot", "view"],
+        false => &["Record", "Shape", "Slot", "View", "record", "slot", "view"],
     }
 }
 

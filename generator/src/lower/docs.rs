@@ -78,6 +78,14 @@ impl<'a> Docs<'a> {
         ])
     }
 
+    /// Fields of two structs that hold the same fact, by their keys.
+    pub(super) fn corresponding_fields(&self, one: &Reference, other: &Reference) -> Vec<(&'a str, &'a str)> {
+        let field_of = |same: &Corresponding<'a>, owner: &Reference| {
+            same.fields.iter().find(|path| path.owner == *owner).map(|path| path.wire_name)
+        };
+        self.correspondences.iter().filter_map(|same| Some((field_of(same, one)?, field_of(same, other)?))).collect()
+    }
+
     /// Where a definition comes from.
     pub(super) fn origin(&self, source: Option<&Source>, also: &[Source], observed: Option<&str>) -> Option<String> {
         let places: Vec<String> = source.into_iter().chain(also).map(|source| self.place(source)).collect();

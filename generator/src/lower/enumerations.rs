@@ -2,7 +2,7 @@
 
 use super::markdown::{cell as table_cell, code, inline, join, prose, wrap};
 use super::{File, Scope, docs};
-use crate::model::{Cell, Column, ColumnKind, Enum, NullCell, Variant};
+use crate::model::{Cell, Column, ColumnKind, Enum, NullCell, Predicate, Variant};
 use crate::names::{self, Role, identifier};
 use crate::spec::type_expr::{ColumnType, Reference};
 use crate::spec::{self, Enumeration};
@@ -19,6 +19,8 @@ pub(super) fn lower(scope: &mut Scope<'_, '_>, enumeration: &Enumeration) -> Enu
         .map(|(row, value)| variant(scope, enumeration, value, row, &columns))
         .collect();
     let nulls = null_cells(scope, enumeration);
+    let predicates =
+        enumeration.predicates.iter().map(|predicate| self::predicate(scope, enumeration, predicate)).collect();
     let table = table(scope, enumeration, &variants, &columns, &nulls);
     let matching = enumeration.open.then(|| {
         wrap("The vendor may send a value that is not listed. It decodes to `Unknown`, keeps its text, and goes out as it came; so match with an arm for the rest.")
@@ -30,7 +32,7 @@ pub(super) fn lower(scope: &mut Scope<'_, '_>, enumeration: &Enumeration) -> Enu
         &enumeration.also,
         enumeration.observed.as_deref(),
     );
-    Enum { name: enumeration.name.clone(), doc, open: enumeration.open, variants, columns, nulls }
+    Enum { name: enumeration.name.clone(), doc, open: enumeration.open, variants, columns, predicates, nulls }
 }
 
 fn variant_name(value: &spec::Value, open: bool) -> String {
@@ -153,6 +155,30 @@ fn member(scope: &Scope<'_, '_>, reference: &Reference, name: &str) -> String {
         Some(value) => variant_name(value, enumeration.open),
         None => unreachable!("a checked spec has cells of known values, not `{name}`"),
     }
+}
+
+/// A predicate is decided here, row by row, so that a reviewer sees for which values it holds.
+fn predicate(scope: &Scope<'_, '_>, enumeration: &Enumeration, predicate: &spec::Predicate) -> Predicate {
+    let values = enumeration.values.iter().filter(|value| predicate.is_true_of(&value.cells));
+    let variants: Vec<String> = values.map(|value| variant_name(value, enumeration.open)).collect();
+    let links: Vec<String> = variants.iter().map(|name| format!("[`{name}`](Self::{name})")).collect();
+    let except = if predicate.none.is_empty() { String::new() } else { format!(", unless {}", rule(&predicate.none)) };
+    let holds = format!("True where {}{except}: for {}.", rule(&predicate.any), links.join(", "));
+    let unknown = enumeration
+        .open
+        .then(|| wrap("False for a value that this version of the crate does not know: the table says nothing of it."));
+    let doc = scope.docs.item(&predicate.doc, &[Some(wrap(&holds)), unknown], None, &[], None);
+    Predicate { name: predicate.name.clone(), doc, variants }
+}
+
+/// Conditions as a sentence, those on one column together.
+fn rule(conditions: &[spec::Condition]) -> String {
+    let same_column = |one: &spec::Condition, other: &spec::Condition| one.column == other.column;
+    let groups = conditions.chunk_by(same_column).map(|group| {
+        let cells: Vec<String> = group.iter().map(|condition| code(&condition.holds.to_string())).collect();
+        format!("[`{0}`](Self::{0}) holds {1}", group[0].column, cells.join(" or "))
+    });
+    groups.collect::<Vec<_>>().join(", or ")
 }
 
 fn null_cells(scope: &Scope<'_, '_>, enumeration: &Enumeration) -> Vec<NullCell> {

@@ -1,5 +1,6 @@
 //! From what the pages say to what is to be emitted. Total: a spec that was checked lowers.
 
+mod conversions;
 mod crate_page;
 mod docs;
 mod enumerations;
@@ -13,16 +14,18 @@ use crate::load::Loaded;
 use crate::model::{Constant, ConstantValue, IntegerNewtype, Item, Model, Module, TextNewtype};
 use crate::names;
 use crate::spec::type_expr::Reference;
-use crate::spec::{Identifier, IntegerForm, Limit, Package, Resource, Unit};
+use crate::spec::{Conversion, Feature, Identifier, IntegerForm, Limit, Package, Resource, Unit};
 use crate::symbols::{Definition, Item as Defined, Symbols};
 
 use self::docs::Docs;
 
 /// Lowers a spec without findings.
 pub(crate) fn lower(loaded: &Loaded) -> Model {
-    let symbols = Symbols::of(loaded);
     let package = &loaded.spec.package;
+    let symbols = Symbols::of(loaded);
     let docs = Docs::new(package, &symbols, &loaded.spec.resources);
+    let conversions = loaded.spec.resources.iter().flat_map(|(_, resource)| &resource.conversions).collect();
+    let input = Input { package, symbols, docs, conversions };
     let mut modules: BTreeMap<String, Building<'_>> = BTreeMap::new();
     for (index, (file, resource)) in loaded.spec.resources.iter().enumerate() {
         let name = module_name(file, resource);
@@ -30,9 +33,10 @@ pub(crate) fn lower(loaded: &Loaded) -> Model {
         building.sources.push(file.clone());
         building.resources.push((index, resource));
     }
-    let modules = modules.into_iter().map(|(name, building)| module(name, building, package, &symbols, &docs));
+    let modules = modules.into_iter().map(|(name, building)| module(name, building, &input));
     let modules: Vec<Module> = modules.filter(|module| module.public || !module.items.is_empty()).collect();
-    Model { doc: crate_page::doc(package, &docs), shared: shared(&modules), modules }
+    let features = package.features.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    Model { doc: crate_page::doc(package, &input.docs), shared: shared(&modules), features, modules }
 }
 
 /// The module that a file's definitions are emitted to: the one it names, else one of its own, kept private.
@@ -56,11 +60,21 @@ impl Building<'_> {
     }
 }
 
-fn module(name: String, building: Building<'_>, package: &Package, symbols: &Symbols<'_>, docs: &Docs<'_>) -> Module {
+/// What lowering reads, whichever module it is at.
+struct Input<'a> {
+    package: &'a Package,
+    symbols: Symbols<'a>,
+    docs: Docs<'a>,
+    conversions: Vec<&'a Conversion>,
+}
+
+fn module<'a>(name: String, building: Building<'a>, input: &Input<'a>) -> Module {
+    let Input { package, symbols, docs, conversions } = input;
     let public_name = building.public.then_some(name.as_str());
     let mut scope = Scope {
         symbols,
         docs,
+        features: &package.features,
         module: public_name,
         resources: &building.resources,
         types: BTreeSet::new(),
@@ -75,6 +89,7 @@ fn module(name: String, building: Building<'_>, package: &Package, symbols: &Sym
             items.extend(limit_constants(limit, docs));
         }
     }
+    let conversions = conversions::lower(&scope, conversions);
     let own: BTreeSet<&str> = items.iter().map(Item::name).collect();
     let imported = |names: BTreeSet<String>| names.into_iter().filter(|name| !own.contains(name.as_str())).collect();
     let (types, tables) = (imported(scope.types), imported(scope.tables));
@@ -89,6 +104,7 @@ fn module(name: String, building: Building<'_>, package: &Package, symbols: &Sym
         doc,
         sources: building.sources,
         items,
+        conversions,
         type_imports: types,
         table_imports: tables,
         name,
@@ -99,6 +115,7 @@ fn module(name: String, building: Building<'_>, package: &Package, symbols: &Sym
 struct Scope<'s, 'a> {
     symbols: &'s Symbols<'a>,
     docs: &'s Docs<'a>,
+    features: &'s [Feature],
     module: Option<&'s str>,
     resources: &'s [(usize, &'a Resource)],
     types: BTreeSet<String>,
@@ -193,6 +210,7 @@ impl<'a> Scope<'_, 'a> {
         IntegerNewtype {
             name: form.name.clone(),
             doc,
+            column: form.column.clone(),
             accessor: form.accessor.clone(),
             accessor_doc: markdown::wrap(&accessor_doc),
             target,
@@ -226,16 +244,16 @@ fn limit_constants(limit: &Limit, docs: &Docs<'_>) -> impl Iterator<Item = Item>
 
 /// Public types of the runtime that the modules show to users.
 fn shared(modules: &[Module]) -> Vec<&'static str> {
-    let items = || modules.iter().flat_map(|module| &module.items);
-    let mut shared = Vec::new();
-    if items().any(|item| matches!(item, Item::Request(_))) {
-        shared.push("Operation");
-    }
-    if modules.iter().any(|module| module.type_imports.iter().any(|name| name == "Timestamp")) {
-        shared.push("Timestamp");
-    }
-    if items().any(|item| matches!(item, Item::Enum(item) if item.open)) {
-        shared.push("UnknownValue");
-    }
-    shared
+    let any = |test: fn(&Item) -> bool| modules.iter().flat_map(|module| &module.items).any(test);
+    let imports = |name: &str| modules.iter().any(|module| module.type_imports.iter().any(|import| import == name));
+    let has_presence =
+        |item: &Item| matches!(item, Item::Struct(item) if item.fields.iter().any(|field| field.presence.is_some()));
+    let shared = [
+        ("NotListed", any(|item| matches!(item, Item::IntegerNewtype(_)))),
+        ("Operation", any(|item| matches!(item, Item::Request(_)))),
+        ("Presence", any(has_presence)),
+        ("Timestamp", imports("Timestamp")),
+        ("UnknownValue", any(|item| matches!(item, Item::Enum(item) if item.open))),
+    ];
+    shared.into_iter().filter(|(_, used)| *used).map(|(name, _)| name).collect()
 }

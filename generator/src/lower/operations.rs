@@ -5,7 +5,7 @@ use super::structures::field_name;
 use super::{File, Scope};
 use crate::model::{Constant, ConstantValue, Header, Parameter, Request};
 use crate::names;
-use crate::spec::{Method, Operation, Scheme};
+use crate::spec::{Feature, Method, Operation, Scheme};
 use crate::template;
 
 pub(super) fn lower(scope: &mut Scope<'_, '_>, operation: &Operation) -> Request {
@@ -75,5 +75,6 @@ pub(super) fn lower(scope: &mut Scope<'_, '_>, operation: &Operation) -> Request
         headers,
         constants: server.into_iter().chain([status]).collect(),
         response,
+        http: scope.features.contains(&Feature::Http).then_some(operation.authentication.is_some()),
     }
 }

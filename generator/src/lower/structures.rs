@@ -2,7 +2,7 @@
 
 use super::{File, Scope, docs, markdown};
 use crate::model::{Field, Struct, Type};
-use crate::names::{Role, identifier};
+use crate::names::{self, Role, identifier};
 use crate::spec::type_expr::TypeExpr;
 use crate::spec::{Envelope, Structure};
 use crate::symbols::Definition;
@@ -19,6 +19,7 @@ pub(super) fn structure<'a>(scope: &mut Scope<'_, 'a>, structure: &Structure, de
             doc: scope.docs.field(field, scope.module, &structure.name),
             deprecated: docs::deprecated(field.deprecated.as_ref()),
             sensitive: field.sensitive,
+            presence: field.absence_matters.then(|| presence(&field.name, field.rust_name.as_deref())),
         }
     });
     let fields = fields.collect();
@@ -43,7 +44,18 @@ fn plain_field(key: &str, kind: Type, doc: &str) -> Field {
         doc: markdown::wrap(doc),
         deprecated: None,
         sensitive: false,
+        presence: None,
     }
+}
+
+/// The method that tells an absent key from a null.
+fn presence(wire_name: &str, rust_name: Option<&str>) -> (String, String) {
+    let field = field_name(wire_name, rust_name);
+    let doc = format!(
+        "Whether [`{field}`](Self::{field}) was absent, null, or there, which a client has to tell apart. Once the \
+         field is set, it is there."
+    );
+    (names::presence(&field), markdown::wrap(&doc))
 }
 
 pub(super) fn field_name(wire_name: &str, rust_name: Option<&str>) -> String {

@@ -1,5 +1,27 @@
 //! Integers that are types of their own.
 
+use std::fmt;
+
+/// What has no counterpart in the table that this version of the crate has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotListed {
+    value: Box<str>,
+}
+
+impl NotListed {
+    pub(crate) fn new(value: impl fmt::Display) -> Self {
+        Self { value: value.to_string().into_boxed_str() }
+    }
+}
+
+impl fmt::Display for NotListed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is not in the table that this version of the crate has", self.value)
+    }
+}
+
+impl std::error::Error for NotListed {}
+
 /// The methods and traits of a tuple struct around an `i64`.
 macro_rules! integer_newtype {
     ($type:ident) => {

@@ -20,5 +20,7 @@ pub(crate) use self::template::{Segment, Template};
 pub(crate) use self::value::{Slot, Text, Value, View, decode_text, slot, value, view};
 
 pub use self::enumeration::UnknownValue;
+pub use self::integer::NotListed;
+pub use self::nulls::Presence;
 pub use self::path::Operation;
 pub use self::timestamp::Timestamp;

@@ -16,9 +16,41 @@ impl<const WORDS: usize> ExplicitNulls<WORDS> {
         &self.0
     }
 
+    /// The nulls of another record, for pairs of its fields and fields of this one.
+    pub(crate) fn carried(others: &[u64], pairs: &[(usize, usize)]) -> Self {
+        let mut nulls = Self::default();
+        for (source, target) in pairs {
+            set(&mut nulls.0, *target, get(others, *source));
+        }
+        nulls
+    }
+
+    /// How a field stands that holds `value`.
+    pub(crate) fn presence<T>(&self, index: usize, value: Option<T>) -> Presence<T> {
+        match value {
+            Some(value) => Presence::Given(value),
+            None if get(&self.0, index) => Presence::Null,
+            None => Presence::Absent,
+        }
+    }
+
     pub(crate) fn words_mut(&mut self) -> &mut [u64] {
         &mut self.0
     }
+}
+
+/// How a field stands, for those where absent and null say different things.
+///
+/// The field itself is an `Option` like any other, because most code asks only whether there is a value. What asks for
+/// more gets this from a method, and matches it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Presence<T> {
+    /// The key was not there.
+    Absent,
+    /// The key was there, with null.
+    Null,
+    /// The key was there, with this value, which may be empty.
+    Given(T),
 }
 
 impl<const WORDS: usize> Default for ExplicitNulls<WORDS> {

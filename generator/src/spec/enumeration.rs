@@ -1,6 +1,7 @@
 //! Enumerations and the tables that describe their values.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -30,6 +31,9 @@ pub struct Enumeration {
     /// Columns of the table. Each becomes a method.
     #[serde(default)]
     pub columns: Vec<Column>,
+    /// Questions about the values that the table answers. Each becomes a method.
+    #[serde(default)]
+    pub predicates: Vec<Predicate>,
     /// The table's row for JSON null. The enumeration has no value for it; its cells become constants.
     #[serde(default, rename = "null")]
     pub null_row: Option<BTreeMap<String, Cell>>,
@@ -61,6 +65,43 @@ pub struct Column {
     /// Where the page has the column, if not where it lists the values.
     #[serde(default)]
     pub source: Option<Source>,
+}
+
+/// A question about a value with the answer yes or no, which follows from the value's row in the table.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Predicate {
+    /// Name of the method.
+    pub name: String,
+    /// What the question is.
+    pub doc: String,
+    /// The answer is yes if at least one of these conditions holds,
+    pub any: Vec<Condition>,
+    /// and none of these.
+    #[serde(default)]
+    pub none: Vec<Condition>,
+}
+
+/// A condition on a row of the table.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// The column.
+    pub column: String,
+    /// What the cell is, or, in a column of lists, what is in it.
+    pub holds: Cell,
+}
+
+impl Predicate {
+    /// Whether a row with these cells fulfils the predicate.
+    #[must_use]
+    pub fn is_true_of(&self, cells: &BTreeMap<String, Cell>) -> bool {
+        let holds = |condition: &Condition| match (cells.get(&condition.column), &condition.holds) {
+            (Some(Cell::List(names)), Cell::Text(name)) => names.contains(name),
+            (cell, wanted) => cell == Some(wanted),
+        };
+        self.any.iter().any(holds) && !self.none.iter().any(holds)
+    }
 }
 
 /// A value of an enumeration: its name, and a cell for each column under the column's name.
@@ -102,6 +143,17 @@ pub enum Cell {
     Text(String),
     /// Values of a closed enumeration, in order.
     List(Vec<String>),
+}
+
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Boolean(value) => value.fmt(f),
+            Self::Integer(value) => value.fmt(f),
+            Self::Text(text) => f.write_str(text),
+            Self::List(names) => f.write_str(&names.join(", ")),
+        }
+    }
 }
 
 /// An integer that stands for a value of an enumeration, by one of its columns.

@@ -10,13 +10,13 @@ mod resource;
 mod structure;
 pub mod type_expr;
 
-pub use self::enumeration::{Cell, Column, Enumeration, IntegerForm, Value};
+pub use self::enumeration::{Cell, Column, Condition, Enumeration, IntegerForm, Predicate, Value};
 pub use self::facts::{Deprecation, Erratum, Source, Stage};
 pub use self::operation::{
     Authentication, Exceeded, Header, Limit, Method, Operation, Parameter, Response, Scheme, Unit,
 };
-pub use self::package::{Package, Page, Section};
-pub use self::resource::{Correspondence, Module, Resource};
+pub use self::package::{Feature, Package, Page, Section};
+pub use self::resource::{Conversion, Correspondence, Module, Resource};
 pub use self::structure::{Content, Envelope, Field, Identifier, Structure};
 
 /// A whole spec folder: the crate file and the resource files, in the order of their names.

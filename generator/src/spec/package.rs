@@ -15,9 +15,39 @@ pub struct Package {
     pub doc: String,
     /// Pages that definitions name as their source.
     pub pages: Vec<Page>,
+    /// Optional parts of the crate, each behind the Cargo feature of its name. The package's Cargo.toml declares them.
+    #[serde(default)]
+    pub features: Vec<Feature>,
     /// Further sections of the crate's documentation page, in order.
     #[serde(default)]
     pub guide: Vec<Section>,
+}
+
+/// An optional part of the crate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Feature {
+    /// Conversions of timestamps from and to the types of the crate `chrono`.
+    Chrono,
+    /// Requests as the types of the crate `http`, with authentication; also needs the crate `base64`.
+    Http,
+    /// Conversions of timestamps from and to the types of the crate `jiff`.
+    Jiff,
+    /// Conversions of timestamps from and to the types of the crate `time`.
+    Time,
+}
+
+impl Feature {
+    /// Name of the Cargo feature.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chrono => "chrono",
+            Self::Http => "http",
+            Self::Jiff => "jiff",
+            Self::Time => "time",
+        }
+    }
 }
 
 /// A page of the vendor's documentation.

@@ -36,6 +36,9 @@ pub struct Resource {
     /// Fields of different structs that hold the same fact.
     #[serde(default)]
     pub correspondences: Vec<Correspondence>,
+    /// Structs that can be made of others, field by field as the correspondences say.
+    #[serde(default)]
+    pub conversions: Vec<Conversion>,
 }
 
 /// A public module of the crate.
@@ -61,4 +64,14 @@ pub struct Correspondence {
     /// What to know when one is taken for the other.
     #[serde(default)]
     pub doc: Option<String>,
+}
+
+/// A struct that can be made of another: the fields that correspond are carried over, the others are left out.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Conversion {
+    /// The struct to take apart, as `module.Struct`, or `Struct` at the root of the crate.
+    pub from: String,
+    /// The struct to make, in the same form.
+    pub into: String,
 }

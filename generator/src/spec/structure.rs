@@ -56,6 +56,9 @@ pub struct Field {
     /// When the key is there, where the page says so.
     #[serde(default)]
     pub present_when: Option<String>,
+    /// Whether a client has to tell a key that is absent from one that is null. The struct then has a method that does.
+    #[serde(default)]
+    pub absence_matters: bool,
     /// A value as the page shows it.
     #[serde(default)]
     pub example: Option<serde_json::Value>,

@@ -1,0 +1,113 @@
+//! Conversions: between structs that exist, with fields to carry over, each of the same type on both sides.
+
+use super::Context;
+use crate::finding::{Finding, Place, did_you_mean};
+use crate::load::At;
+use crate::rules;
+use crate::spec::Field;
+use crate::spec::type_expr::{Reference, TypeExpr};
+use crate::symbols::{Definition, Item};
+
+pub(super) fn check(context: &mut Context<'_>) {
+    for (index, (_, resource)) in context.loaded.spec.resources.iter().enumerate() {
+        let at = context.loaded.documents[index].at().key("conversions");
+        for (index, conversion) in resource.conversions.iter().enumerate() {
+            let at = at.item(index);
+            let from = structure(context, &conversion.from, at.key("from"));
+            let into = structure(context, &conversion.into, at.key("into"));
+            if let (Some(from), Some(into)) = (from, into) {
+                fields(context, &from, &into, at);
+            }
+        }
+    }
+}
+
+fn structure<'a>(context: &mut Context<'a>, written: &str, at: At<'_>) -> Option<Definition<'a>> {
+    let reference = Reference::parse(written);
+    let definition = reference.as_ref().and_then(|reference| context.symbols.resolve(None, reference)).copied();
+    match definition {
+        Some(definition) if matches!(definition.item, Item::Structure(_)) => Some(definition),
+        None if reference.is_some_and(|reference| context.symbols.is_broken(&reference.name)) => None,
+        _ => {
+            let paths: Vec<String> = context.symbols.definitions().iter().map(path).collect();
+            let help = did_you_mean(written, paths.iter().map(String::as_str))
+                .unwrap_or_else(|| "write `module.Struct`, or `Struct` at the root of the crate".to_owned());
+            let message = format!("no struct is called `{written}`");
+            context.add(Finding::new(&rules::UNKNOWN_TYPE, at.place(), message).label("unknown struct").help(help));
+            None
+        }
+    }
+}
+
+fn path(definition: &Definition<'_>) -> String {
+    match definition.module {
+        Some(module) => format!("{module}.{}", definition.item.name()),
+        None => definition.item.name().to_owned(),
+    }
+}
+
+fn fields(context: &mut Context<'_>, from: &Definition<'_>, into: &Definition<'_>, at: At<'_>) {
+    let pairs = pairs(context, from, into);
+    if pairs.is_empty() {
+        let message = format!("no fields of `{}` and `{}` correspond", path(from), path(into));
+        context.add(
+            Finding::new(&rules::UNCONVERTIBLE, at.key("from").place(), message)
+                .label("nothing to carry over")
+                .help("list the fields that hold the same fact under `correspondences`"),
+        );
+    }
+    for (source, target, place) in pairs {
+        if written_type(context, from, source) != written_type(context, into, target) {
+            let message =
+                format!("`{}` is `{}`, but `{}` is `{}`", source.name, source.type_, target.name, target.type_);
+            context.add(
+                Finding::new(&rules::UNCONVERTIBLE, place, message)
+                    .label("of two types")
+                    .related(at.key("from").place(), "to be converted here")
+                    .help("give both fields one type, or take one of them out of the correspondence"),
+            );
+        }
+    }
+}
+
+/// Fields of the two structs that stand in one correspondence, and where.
+fn pairs<'a>(
+    context: &Context<'a>,
+    from: &Definition<'_>,
+    into: &Definition<'_>,
+) -> Vec<(&'a Field, &'a Field, Place)> {
+    let mut pairs = Vec::new();
+    for (index, (_, resource)) in context.loaded.spec.resources.iter().enumerate() {
+        let at = context.loaded.documents[index].at().key("correspondences");
+        for (index, correspondence) in resource.correspondences.iter().enumerate() {
+            let field_of = |owner: &Definition<'_>| {
+                let prefix = format!("{}.", path(owner));
+                let name = correspondence.fields.iter().find_map(|written| written.strip_prefix(&prefix))?;
+                let definition = context.symbols.definitions().iter().find(|other| other.site == owner.site)?;
+                context.symbols.fields(definition).into_iter().map(|site| site.field).find(|field| field.name == name)
+            };
+            if let (Some(source), Some(target)) = (field_of(from), field_of(into)) {
+                pairs.push((source, target, at.item(index).key("fields").place()));
+            }
+        }
+    }
+    pairs
+}
+
+/// The type of a field, with the site of what it names: two modules may call different things the same.
+fn written_type(
+    context: &Context<'_>,
+    owner: &Definition<'_>,
+    field: &Field,
+) -> Option<(TypeExpr, Option<crate::symbols::Site>)> {
+    let parsed = TypeExpr::parse(&field.type_)?;
+    let named = parsed
+        .reference()
+        .and_then(|reference| context.symbols.resolve(owner.module, reference))
+        .map(|named| named.site);
+    let bare = |parsed: TypeExpr| match parsed {
+        TypeExpr::Named(reference) => TypeExpr::Named(Reference { module: None, ..reference }),
+        other => other,
+    };
+    Some((bare(parsed), named))
+}

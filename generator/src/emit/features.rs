@@ -1,0 +1,32 @@
+//! `features/mod.rs`: the optional parts, each behind its Cargo feature.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{ident, inner_doc};
+use crate::model::Model;
+use crate::spec::Feature;
+
+pub(crate) fn features(model: &Model) -> TokenStream {
+    let doc = inner_doc("What the crate has for other crates, each behind the feature of its name.");
+    let modules = model.features.iter().map(|feature| {
+        let (name, module) = (feature.name(), ident(feature.name()));
+        quote! {
+            #[cfg(feature = #name)]
+            mod #module;
+        }
+    });
+    let http = model.features.contains(&Feature::Http).then(|| {
+        quote! {
+            #[cfg(feature = "http")]
+            pub(crate) use self::http::request;
+            #[cfg(feature = "http")]
+            pub use self::http::Credentials;
+        }
+    });
+    quote! {
+        #doc
+        #(#modules)*
+        #http
+    }
+}

@@ -1,0 +1,22 @@
+//! Timestamps as those of the crate `chrono`.
+
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset, ParseError, TimeZone};
+
+use crate::runtime::Timestamp;
+
+/// Reads the text. An error says why it is no point in time; it costs nobody the rest of the response.
+impl TryFrom<&Timestamp> for DateTime<FixedOffset> {
+    type Error = ParseError;
+
+    fn try_from(timestamp: &Timestamp) -> Result<Self, Self::Error> {
+        DateTime::parse_from_rfc3339(timestamp.as_str())
+    }
+}
+
+impl<Zone: TimeZone<Offset: fmt::Display>> From<DateTime<Zone>> for Timestamp {
+    fn from(timestamp: DateTime<Zone>) -> Self {
+        Self::new(timestamp.to_rfc3339())
+    }
+}
