@@ -29,3 +29,47 @@ fn nothing_sensitive_is_shown_however_deep() {
         serde_json::from_str(r#"{"metadata":"s3cr3t","oauth_window_uri":"https://s3cr3t"}"#).unwrap();
     assert_eq!(format!("{nexus:?}"), "Member { metadata: <redacted>, oauth_window_uri: <redacted> }");
 }
+
+/// Decodes an object as a struct and shows it.
+type Show = fn(&str) -> String;
+
+fn show<T: serde::de::DeserializeOwned + std::fmt::Debug>(body: &str) -> String {
+    let value: T = serde_json::from_str(body).unwrap_or_else(|error| panic!("{body}: {error}"));
+    format!("{value:?}\n{value:#?}")
+}
+
+/// The structs that have something to hide, by their names in the spec.
+const HIDING: [(&str, Show); 6] = [
+    ("atrium.Member", show::<atrium::Member>),
+    ("nexus.Member", show::<nexus::Member>),
+    ("platform.Challenge", show::<platform::Challenge>),
+    ("platform.ChallengeOption", show::<platform::ChallengeOption>),
+    ("platform.ImageOption", show::<platform::ImageOption>),
+    ("platform.Member", show::<platform::Member>),
+];
+
+#[test]
+fn every_field_that_the_spec_calls_sensitive_is_hidden() {
+    let spec = generator::load(&tests::workspace().join("spec")).unwrap().spec;
+    let mut hiding = Vec::new();
+    for (_, resource) in &spec.resources {
+        let module = resource.module.as_ref().map_or("", |module| &module.name);
+        for structure in &resource.structs {
+            let sensitive: Vec<_> = structure.fields.iter().filter(|field| field.sensitive).collect();
+            if sensitive.is_empty() {
+                continue;
+            }
+            let name = format!("{module}.{}", structure.name);
+            let show =
+                HIDING.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("{name} is not tried here")).1;
+            for field in sensitive {
+                let shown = show(&format!(r#"{{"{}":"s3cr3t"}}"#, field.name));
+                assert!(!shown.contains("s3cr3t"), "{name}.{}: {shown}", field.name);
+                assert_eq!(shown.matches("<redacted>").count(), 2, "{name}.{}: {shown}", field.name);
+            }
+            hiding.push(name);
+        }
+    }
+    hiding.sort();
+    assert_eq!(hiding, HIDING.map(|(name, _)| name));
+}

@@ -1,7 +1,13 @@
 //! The generated crate as a program that talks to MX uses it.
 
 mod bodies;
+mod conversions;
+mod dates;
 mod debug;
+#[cfg(feature = "http")]
+mod http;
+mod presence;
+mod properties;
 mod requests;
 mod statuses;
 mod values;

@@ -52,7 +52,7 @@ fn code_can_send_any_request() {
         )
     }
     let (sent, response) = answer(&ReadMember::new("u", "m"), r#"{"member":{"name":"MX Bank"}}"#);
-    assert_eq!(sent, "GET /users/u/members/m\nAccept-Version: v20250224\n");
+    assert_eq!(sent, "GET /users/u/members/m\nAccept-Version: v20250224\nAccept: application/json\n");
     let response: MemberResponse = response;
     assert_eq!(response.member.unwrap().name.as_deref(), Some("MX Bank"));
 }

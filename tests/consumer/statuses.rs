@@ -267,3 +267,61 @@ fn limits_are_those_of_the_pages() {
     assert_eq!(mx_models::atrium::REFRESH_INTERVAL.as_secs(), 24 * 60 * 60);
     assert_eq!(mx_models::PENDING_LIFETIME.as_secs(), 60 * 60);
 }
+
+/// For which statuses a question is answered with yes.
+fn yes(question: fn(&ConnectionStatus) -> bool) -> Vec<&'static str> {
+    ConnectionStatus::ALL.iter().filter(|status| question(status)).map(ConnectionStatus::as_str).collect()
+}
+
+#[test]
+fn questions_are_answered_as_the_table_says() {
+    assert_eq!(
+        yes(ConnectionStatus::asks_for_polling),
+        ["CREATED", "CHALLENGED", "RECONNECTED", "DELAYED", "UPDATED", "RESUMED"]
+    );
+    assert_eq!(yes(ConnectionStatus::asks_for_credentials), ["PREVENTED", "DENIED", "IMPORTED", "IMPAIRED"]);
+    assert_eq!(yes(ConnectionStatus::asks_for_challenge_answer), ["CHALLENGED"]);
+    assert_eq!(yes(ConnectionStatus::asks_for_redirect), ["PENDING"]);
+    assert_eq!(yes(ConnectionStatus::is_transient), ["CREATED", "DELAYED", "UPDATED", "RESUMED"]);
+    assert_eq!(yes(ConnectionStatus::is_end_state).len(), 11);
+    let called = yes(ConnectionStatus::asks_for_end_user);
+    for status in ["PREVENTED", "CHALLENGED", "LOCKED", "IMPEDED", "RECONNECTED", "PENDING"] {
+        assert!(called.contains(&status), "{status}");
+    }
+}
+
+#[test]
+fn a_point_on_the_way_asks_for_polling_and_for_nobody() {
+    for status in ConnectionStatus::ALL.iter().filter(|status| status.is_transient()) {
+        assert!(status.asks_for_polling() && !status.asks_for_end_user(), "{status}");
+    }
+}
+
+#[test]
+fn of_null_and_of_what_nobody_knows_every_question_is_answered_with_no() {
+    let questions = [
+        ConnectionStatus::asks_for_polling,
+        ConnectionStatus::asks_for_end_user,
+        ConnectionStatus::asks_for_credentials,
+        ConnectionStatus::asks_for_challenge_answer,
+        ConnectionStatus::asks_for_redirect,
+        ConnectionStatus::is_transient,
+        ConnectionStatus::is_end_state,
+    ];
+    let null: Option<ConnectionStatus> = serde_json::from_str("null").unwrap();
+    for question in questions {
+        assert!(!question(&ConnectionStatus::from("HIBERNATED")));
+        assert!(!null.as_ref().is_some_and(question));
+    }
+}
+
+#[test]
+fn statuses_and_their_ids_convert_where_the_table_has_them() {
+    for (id, status, ..) in TABLE {
+        assert_eq!(ConnectionStatusId::try_from(&status), Ok(ConnectionStatusId::new(id)));
+        assert_eq!(ConnectionStatus::try_from(ConnectionStatusId::new(id)), Ok(status));
+    }
+    let unlisted = ConnectionStatus::try_from(ConnectionStatusId::new(22)).unwrap_err();
+    assert_eq!(unlisted.to_string(), "`22` is not in the table that this version of the crate has");
+    assert!(ConnectionStatusId::try_from(&ConnectionStatus::from("HIBERNATED")).is_err());
+}
