@@ -222,16 +222,25 @@ fn table(
     ];
     if !nulls.is_empty() {
         let null_cell = |index: usize| {
-            nulls.iter().find(|null| null.column == index).map(|null| show(scope, &columns[index], &null.cell))
+            nulls.iter().find(|null| null.column == index).map(|null| show_narrow(scope, &columns[index], &null.cell))
         };
         lines.push(row("null".to_owned(), &null_cell));
     }
     for (position, (variant, value)) in variants.iter().zip(&enumeration.values).enumerate() {
-        let cell =
-            |index: usize| columns[index].cells[position].as_ref().map(|cell| show(scope, &columns[index], cell));
+        let cell = |index: usize| {
+            columns[index].cells[position].as_ref().map(|cell| show_narrow(scope, &columns[index], cell))
+        };
         lines.push(row(format!("[{}](Self::{})", code(&value.name), variant.name), &cell));
     }
     Some(lines.join("\n"))
+}
+
+/// A cell for a table: messages as prose, which breaks between any two words.
+fn show_narrow(scope: &Scope<'_, '_>, column: &Column, cell: &Cell) -> String {
+    match cell {
+        Cell::Template(segments) => inline(&segments.iter().map(template::Segment::to_string).collect::<String>()),
+        cell => show(scope, column, cell),
+    }
 }
 
 /// A cell as Markdown on one line.
