@@ -45,7 +45,7 @@ use std::path::Path;
 pub use check::check;
 pub use files::Files;
 pub use finding::Finding;
-pub use load::{Loaded, Unreadable, load};
+pub use load::{Loaded, Unreadable, load, schema};
 
 use finding::Severity;
 use spec::Feature;

@@ -51,3 +51,9 @@ rules! {
     UNCONVERTIBLE "unconvertible" Error "A conversion has fields to carry over, and they have one type on both sides.";
     UNKNOWN_FIELD "unknown-field" Error "A correspondence names fields that exist, once each.";
 }
+
+/// The rule of a name that is close to what was written, as "did you mean".
+#[must_use]
+pub fn suggest(id: &str) -> Option<String> {
+    crate::finding::did_you_mean(id, ALL.iter().map(|rule| rule.id))
+}

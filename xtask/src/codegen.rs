@@ -7,7 +7,8 @@ use std::time::Instant;
 use generator::files::{Comparison, State};
 use generator::{Failure, Files};
 
-use crate::{Streams, exit, path_or, present};
+use crate::present::{self, Format};
+use crate::{Streams, exit, path_or};
 
 /// What `codegen` is told.
 #[derive(clap::Args)]
@@ -60,7 +61,7 @@ fn refuse(failure: &Failure, streams: &mut Streams<'_>) -> io::Result<u8> {
             Ok(exit::UNREADABLE)
         }
         Failure::Findings(rejected) => {
-            present::findings(&rejected.findings, &rejected.texts, streams.err)?;
+            present::findings(Format::Text, &rejected.findings, &rejected.texts, streams.err)?;
             writeln!(
                 streams.err,
                 "codegen: {}; nothing was written",

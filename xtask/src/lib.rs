@@ -4,7 +4,10 @@
 #![forbid(unsafe_code)]
 
 mod codegen;
+mod explain;
+mod lint;
 mod present;
+mod schema;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -34,6 +37,12 @@ struct Arguments {
 enum Command {
     /// Write the source of the crate from the spec.
     Codegen(codegen::Arguments),
+    /// Say what is wrong with the spec.
+    Lint(lint::Arguments),
+    /// Explain a rule, or list them all.
+    Explain(explain::Arguments),
+    /// Write the JSON Schemas of the spec language, for editors.
+    Schema(schema::Arguments),
 }
 
 /// Where a command reads and writes.
@@ -59,7 +68,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, root: &Path, out: &mut
 
 fn dispatch(arguments: impl IntoIterator<Item = OsString>, root: &Path, streams: &mut Streams<'_>) -> io::Result<u8> {
     match Arguments::try_parse_from(arguments) {
-        Ok(Arguments { command: Command::Codegen(arguments) }) => codegen::run(&arguments, root, streams),
+        Ok(Arguments { command }) => match command {
+            Command::Codegen(arguments) => codegen::run(&arguments, root, streams),
+            Command::Lint(arguments) => lint::run(&arguments, root, streams),
+            Command::Explain(arguments) => explain::run(&arguments, streams),
+            Command::Schema(arguments) => schema::run(&arguments, root, streams),
+        },
         Err(message) if message.use_stderr() => {
             write!(streams.err, "{}", message.render().ansi())?;
             Ok(exit::UNREADABLE)

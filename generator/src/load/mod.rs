@@ -4,7 +4,7 @@
 //! everything. The trees are kept, because they know where each part of the spec stands.
 
 mod scalar;
-mod schema;
+pub mod schema;
 mod shape;
 mod tree;
 

@@ -8,8 +8,9 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-/// The schema of a kind of file, in draft-07, which editors read.
-pub(crate) fn of<T: JsonSchema>() -> Value {
+/// The schema of a type, in draft-07, which editors read.
+#[must_use]
+pub fn of<T: JsonSchema>() -> Value {
     let generator = SchemaSettings::draft07().into_generator();
     let mut schema = generator.into_root_schema_for::<T>();
     RecursiveTransform(without_null).transform(&mut schema);

@@ -1,6 +1,5 @@
 //! Findings as a person reads them: the line drawn, the place marked, and what to write instead.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -8,20 +7,17 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use generator::Finding;
 use generator::finding::{Place, Severity, Span};
 
+use super::Texts;
+
 /// Writes findings with their source, one after the other.
-pub(crate) fn findings(findings: &[Finding], texts: &BTreeMap<String, String>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(findings: &[Finding], texts: &Texts, out: &mut dyn Write) -> io::Result<()> {
     for finding in findings {
         writeln!(out, "{}\n", draw(finding, texts))?;
     }
     Ok(())
 }
 
-/// A number of things.
-pub(crate) fn count(number: usize, thing: &str) -> String {
-    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
-}
-
-fn draw(finding: &Finding, texts: &BTreeMap<String, String>) -> String {
+fn draw(finding: &Finding, texts: &Texts) -> String {
     let level = match finding.rule.severity {
         Severity::Error => Level::ERROR,
         Severity::Warn => Level::WARNING,

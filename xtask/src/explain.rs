@@ -1,0 +1,39 @@
+//! `cargo xtask explain`: what a rule asks for, and why.
+
+use std::io;
+
+use generator::rules::{self, Rule};
+
+use crate::{Streams, exit};
+
+/// What `explain` is told.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Id of the rule, as findings show it. Without it: a list of all rules.
+    rule: Option<String>,
+}
+
+pub(crate) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> io::Result<u8> {
+    let Some(id) = &arguments.rule else { return list(streams) };
+    match rules::ALL.iter().find(|rule| rule.id == id) {
+        Some(rule) => page(rule, streams),
+        None => {
+            let help = rules::suggest(id).unwrap_or_else(|| "`cargo xtask explain` lists all rules".to_owned());
+            writeln!(streams.err, "explain: no rule is called `{id}`; {help}")?;
+            Ok(exit::UNREADABLE)
+        }
+    }
+}
+
+fn list(streams: &mut Streams<'_>) -> io::Result<u8> {
+    let width = rules::ALL.iter().map(|rule| rule.id.len()).max().unwrap_or_default();
+    for rule in rules::ALL {
+        writeln!(streams.out, "{:<width$}  {:<5}  {}", rule.id, rule.severity, rule.summary)?;
+    }
+    Ok(exit::CLEAN)
+}
+
+fn page(rule: &Rule, streams: &mut Streams<'_>) -> io::Result<u8> {
+    writeln!(streams.out, "{} ({})\n\n{}", rule.id, rule.severity, rule.summary)?;
+    Ok(exit::CLEAN)
+}

@@ -1,0 +1,9 @@
+//! One line for each finding: `file:line:column: severity[rule]: message`.
+
+use std::io::{self, Write};
+
+use generator::Finding;
+
+pub(super) fn write(findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
+    findings.iter().try_for_each(|finding| writeln!(out, "{finding}"))
+}
