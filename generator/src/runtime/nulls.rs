@@ -19,8 +19,8 @@ impl<const WORDS: usize> ExplicitNulls<WORDS> {
     /// The nulls of another record, for pairs of its fields and fields of this one.
     pub(crate) fn carried(others: &[u64], pairs: &[(usize, usize)]) -> Self {
         let mut nulls = Self::default();
-        for (source, target) in pairs {
-            set(&mut nulls.0, *target, get(others, *source));
+        for (_, target) in pairs.iter().filter(|(source, _)| get(others, *source)) {
+            set(&mut nulls.0, *target);
         }
         nulls
     }
