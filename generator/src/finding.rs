@@ -35,6 +35,16 @@ pub struct Span {
     pub end_column: usize,
 }
 
+impl Span {
+    /// Whether there is nothing in it.
+    pub(crate) fn is_empty(self) -> bool {
+        (self.line, self.column) == (self.end_line, self.end_column)
+    }
+
+    /// Where a file begins.
+    pub(crate) const START: Self = Self { line: 1, column: 1, end_line: 1, end_column: 1 };
+}
+
 /// A range of characters in a named file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -82,7 +92,8 @@ impl Finding {
     /// A finding with nothing but a place and a message.
     #[must_use]
     pub fn new(rule: &'static Rule, place: Place, message: impl Into<String>) -> Self {
-        Self { place, rule, message: message.into(), label: String::new(), help: None, related: Vec::new() }
+        let message = one_line(message.into());
+        Self { place, rule, message, label: String::new(), help: None, related: Vec::new() }
     }
 
     /// Adds a few words for the place itself.
@@ -95,15 +106,17 @@ impl Finding {
     /// Adds what to write instead.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(one_line(help.into()));
         self
     }
 
     /// Adds what to write instead, if anything is known.
     #[must_use]
-    pub fn maybe_help(mut self, help: Option<String>) -> Self {
-        self.help = help.or(self.help);
-        self
+    pub fn maybe_help(self, help: Option<String>) -> Self {
+        match help {
+            Some(help) => self.help(help),
+            None => self,
+        }
     }
 
     /// Adds a second place.
@@ -120,20 +133,36 @@ impl fmt::Display for Finding {
     }
 }
 
+/// A text of the spec that is repeated in a message may have taken several lines there.
+fn one_line(text: String) -> String {
+    if text.contains('\n') { text.replace('\n', " ") } else { text }
+}
+
 /// Puts findings in the order of files and lines, each once.
 pub(crate) fn sort(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| (&a.place, a.rule.id, &a.message).cmp(&(&b.place, b.rule.id, &b.message)));
     findings.dedup();
 }
 
-/// "did you mean", if something known is close to what was written.
-pub(crate) fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+/// What is known that is close to what was written, if anything is; of several the first.
+pub(crate) fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(&written.to_lowercase(), &candidate.to_lowercase()), candidate))
+        .map(|candidate| (similarity(&written.to_lowercase(), &candidate.to_lowercase()), candidate))
         .filter(|(similarity, _)| *similarity > 0.8)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b))
-        .map(|(_, candidate)| format!("did you mean `{candidate}`?"))
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+        .map(|(_, candidate)| candidate)
+}
+
+fn similarity(written: &str, known: &str) -> f64 {
+    // A slip of one letter weighs too much for the measure where there are but three.
+    let is_slip = written.len() > 2 && strsim::osa_distance(written, known) == 1;
+    strsim::jaro_winkler(written, known).max(if is_slip { 0.85 } else { 0.0 })
+}
+
+/// "did you mean", if something known is close to what was written.
+pub(crate) fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    closest(written, known).map(|candidate| format!("did you mean `{candidate}`?"))
 }
 
 /// Names in backticks, as a list to choose from.

@@ -15,14 +15,12 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> io::Result<u8> {
     let Some(id) = &arguments.rule else { return list(streams) };
-    match rules::ALL.iter().find(|rule| rule.id == id) {
-        Some(rule) => page(rule, streams),
-        None => {
-            let help = rules::suggest(id).unwrap_or_else(|| "`cargo xtask explain` lists all rules".to_owned());
-            writeln!(streams.err, "explain: no rule is called `{id}`; {help}")?;
-            Ok(exit::UNREADABLE)
-        }
+    if let Some(rule) = rules::ALL.iter().find(|rule| rule.id == id) {
+        return page(rule, streams);
     }
+    let help = rules::suggest(id).unwrap_or_else(|| "`cargo xtask explain` lists all rules".to_owned());
+    writeln!(streams.err, "explain: no rule is called `{id}`; {help}")?;
+    Ok(exit::UNREADABLE)
 }
 
 fn list(streams: &mut Streams<'_>) -> io::Result<u8> {

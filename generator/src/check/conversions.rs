@@ -58,8 +58,10 @@ fn fields(context: &mut Context<'_>, from: &Definition<'_>, into: &Definition<'_
     }
     for (source, target, place) in pairs {
         if written_type(context, from, source) != written_type(context, into, target) {
-            let message =
-                format!("`{}` is `{}`, but `{}` is `{}`", source.name, source.type_, target.name, target.type_);
+            let typed = |owner: &Definition<'_>, field: &Field| {
+                format!("`{}.{}` is `{}`", path(owner), field.name, field.type_)
+            };
+            let message = format!("{}, but {}", typed(from, source), typed(into, target));
             context.add(
                 Finding::new(&rules::UNCONVERTIBLE, place, message)
                     .label("of two types")

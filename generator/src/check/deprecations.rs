@@ -5,74 +5,83 @@ use crate::finding::{Finding, did_you_mean};
 use crate::load::At;
 use crate::rules;
 use crate::spec::Deprecation;
-use crate::symbols::Item;
+use crate::symbols::{Definition, Item};
 
 /// A field or a value that may be deprecated, and where it stands.
-type Entry<'a> = (&'a str, Option<&'a Deprecation>, At<'a>);
+struct Entry<'a> {
+    name: &'a str,
+    deprecated: Option<&'a Deprecation>,
+    at: At<'a>,
+}
 
 pub(super) fn check(context: &mut Context<'_>) {
     for definition in context.symbols.definitions().to_vec() {
-        let at = definition.site.at(context.loaded);
-        let entries: Vec<Entry<'_>> = match definition.item {
-            Item::Structure(_) => {
-                let fields = context.symbols.fields(&definition).into_iter();
-                fields
-                    .map(|site| (site.field.name.as_str(), site.field.deprecated.as_ref(), site.at(context.loaded)))
-                    .collect()
-            }
-            Item::Enumeration(enumeration) => {
-                let values = enumeration.values.iter().enumerate();
-                values
-                    .map(|(index, value)| {
-                        (value.name.as_str(), value.deprecated.as_ref(), at.key("values").item(index))
-                    })
-                    .collect()
-            }
-            _ => continue,
-        };
+        let entries = entries(context, &definition);
         for entry in &entries {
-            replacement(context, entry, &entries);
+            if let Some(replacement) = entry.deprecated.and_then(|deprecated| deprecated.replacement.as_deref()) {
+                check_replacement(context, &definition, entry, replacement, &entries);
+            }
         }
     }
 }
 
-fn replacement(context: &mut Context<'_>, (name, deprecation, at): &Entry<'_>, siblings: &[Entry<'_>]) {
-    let Some(deprecation) = deprecation else { return };
-    let at = at.key("deprecated");
-    if deprecation.note.trim().is_empty() {
-        context.add(
-            Finding::new(&rules::EMPTY_DEFINITION, at.key("note").place(), "the deprecation explains nothing")
-                .label("no text")
-                .help("say in your own words what the page says about it"),
-        );
+fn entries<'a>(context: &Context<'a>, definition: &Definition<'a>) -> Vec<Entry<'a>> {
+    match definition.item {
+        Item::Structure(_) => {
+            let fields = context.symbols.fields(definition).into_iter();
+            let entry = |field: &'a crate::spec::Field, at| Entry {
+                name: &field.name,
+                deprecated: field.deprecated.as_ref(),
+                at,
+            };
+            fields.map(|site| entry(site.field, site.at(context.loaded))).collect()
+        }
+        Item::Enumeration(enumeration) => {
+            let at = definition.site.at(context.loaded).key("values");
+            let values = enumeration.values.iter().enumerate();
+            values
+                .map(|(index, value)| Entry {
+                    name: &value.name,
+                    deprecated: value.deprecated.as_ref(),
+                    at: at.item(index),
+                })
+                .collect()
+        }
+        _ => Vec::new(),
     }
-    let Some(replacement) = &deprecation.replacement else { return };
-    let finding = |message: String| Finding::new(&rules::UNKNOWN_REPLACEMENT, at.key("replacement").place(), message);
-    let others = || siblings.iter().filter(|(other, ..)| other != name);
-    match siblings.iter().find(|(other, ..)| other == replacement) {
-        None if context.symbols.is_broken(replacement) => {}
+}
+
+fn check_replacement(
+    context: &mut Context<'_>,
+    owner: &Definition<'_>,
+    entry: &Entry<'_>,
+    replacement: &str,
+    siblings: &[Entry<'_>],
+) {
+    let place = entry.at.key("deprecated").key("replacement").place();
+    let finding = |message: String| Finding::new(&rules::UNKNOWN_REPLACEMENT, place, message);
+    let found = siblings.iter().find(|sibling| sibling.name == replacement);
+    let owner_at = owner.site.at(context.loaded);
+    let is_unclear = ["fields", "values"].iter().any(|list| owner_at.is_broken(list));
+    let owner = owner.item.name();
+    context.findings.extend(match found {
+        None if is_unclear || context.is_left_out(replacement) => None,
         None => {
-            let help = did_you_mean(replacement, others().map(|(other, ..)| *other))
-                .unwrap_or_else(|| "name one that stands beside it, or leave `replacement` out".to_owned());
-            context.add(
-                finding(format!("the replacement `{replacement}` does not exist"))
-                    .label("not found beside it")
-                    .help(help),
-            );
+            let others = siblings.iter().map(|sibling| sibling.name).filter(|name| *name != entry.name);
+            let help = did_you_mean(replacement, others)
+                .unwrap_or_else(|| format!("name one of `{owner}`, or leave `replacement` out"));
+            Some(finding(format!("`{owner}` has no `{replacement}` to use instead")).label("not found").help(help))
         }
-        Some((other, ..)) if other == name => {
-            context.add(
-                finding(format!("`{name}` cannot replace itself"))
-                    .label("the same")
-                    .help("name what users are to use instead, or leave `replacement` out"),
-            );
+        Some(other) if other.name == entry.name => {
+            let finding = finding(format!("`{replacement}` cannot replace itself")).label("the same");
+            Some(finding.help("name what users are to use instead, or leave `replacement` out"))
         }
-        Some((_, Some(_), other)) => context.add(
+        Some(other) if other.deprecated.is_some() => Some(
             finding(format!("the replacement `{replacement}` is deprecated itself"))
-                .label("ending too")
-                .related(other.name_of("deprecated"), "deprecated here")
+                .label("deprecated too")
+                .related(other.at.name_of("deprecated"), "deprecated here")
                 .help("name what replaces that one"),
         ),
-        Some(_) => {}
-    }
+        Some(_) => None,
+    });
 }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
-use crate::finding::{Finding, Place, alternatives, did_you_mean};
+use super::{Context, written_from};
+use crate::finding::{Finding, Place, alternatives, closest};
 use crate::load::At;
 use crate::rules;
 use crate::spec::{Operation, type_expr::Reference};
 use crate::symbols::Item;
-use crate::template;
+use crate::template::{self, Segment};
 
 pub(super) fn check(context: &mut Context<'_>) {
     for definition in context.symbols.definitions().to_vec() {
@@ -16,66 +16,80 @@ pub(super) fn check(context: &mut Context<'_>) {
             path(context, operation, definition.site.at(context.loaded));
         }
     }
-    let mut seen = BTreeMap::new();
-    for (index, (_, resource)) in context.loaded.spec.resources.iter().enumerate() {
-        let at = context.loaded.documents[index].at().key("correspondences");
-        for (index, correspondence) in resource.correspondences.iter().enumerate() {
-            for (position, field) in correspondence.fields.iter().enumerate() {
-                corresponding(context, field, at.item(index).key("fields").item(position), &mut seen);
-            }
-        }
-    }
+    correspondences(context);
 }
 
 /// The path has every parameter, and no other.
 fn path(context: &mut Context<'_>, operation: &Operation, at: At<'_>) {
-    let place = at.key("path").place();
+    let finding = |place, message: String| Finding::new(&rules::UNKNOWN_PARAMETER, place, message);
+    let path = at.key("path");
     let names = match template::parse(&operation.path) {
-        Ok(segments) => segments.into_iter().filter_map(template::Segment::placeholder).collect::<Vec<_>>(),
+        Ok(segments) => segments.into_iter().filter_map(Segment::placeholder).collect::<Vec<_>>(),
         Err(problem) => {
-            context.add(
-                Finding::new(&rules::UNKNOWN_PARAMETER, place, problem)
-                    .label("unbalanced brace")
-                    .help("write each parameter as `{name}`"),
-            );
+            let finding = finding(path.place(), problem.to_owned()).label("unbalanced brace");
+            context.add(finding.help("write each parameter as `{name}`"));
             return;
         }
     };
     if !operation.path.starts_with('/') {
-        context.add(
-            Finding::new(&rules::UNKNOWN_PARAMETER, place.clone(), "the path does not begin with `/`")
-                .label("not a path")
-                .help("write what stands behind the server's name"),
-        );
+        let finding = finding(path.place(), "the path does not begin with `/`".to_owned()).label("not a path");
+        context.add(finding.help("write what stands behind the server's name"));
     }
-    let declared = || operation.parameters.iter().map(|parameter| parameter.name.as_str());
-    for name in &names {
-        if !declared().any(|other| other == name) && !context.symbols.is_broken(name) {
-            let help = did_you_mean(name, declared()).unwrap_or_else(|| format!("add `{name}` under `parameters`"));
-            context.add(
-                Finding::new(
-                    &rules::UNKNOWN_PARAMETER,
-                    place.clone(),
-                    format!("the path's parameter `{name}` is not described"),
-                )
-                .label("not described")
-                .help(help),
-            );
-        }
-    }
+    let declared: Vec<&str> = operation.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
+    let undescribed: Vec<&str> = names.iter().map(String::as_str).filter(|name| !declared.contains(name)).collect();
+    let mut meant = Vec::new();
     for (index, parameter) in operation.parameters.iter().enumerate() {
         if !names.contains(&parameter.name) {
             let place = at.key("parameters").item(index).key("name").place();
-            let help = format!("the path has {}", alternatives(names.iter().map(String::as_str)));
-            context.add(
-                Finding::new(
-                    &rules::UNKNOWN_PARAMETER,
-                    place,
-                    format!("the path has no parameter `{}`", parameter.name),
-                )
-                .label("not in the path")
-                .help(help),
-            );
+            let near = closest(&parameter.name, undescribed.iter().copied());
+            meant.extend(near);
+            context.add(idle_parameter(&parameter.name, near, &names, place, path));
+        }
+    }
+    // What a parameter seems to be meant for is not told twice.
+    for name in undescribed.into_iter().filter(|name| !meant.contains(name)) {
+        if !context.is_left_out(name) && !at.is_broken("parameters") {
+            let (message, help) = match name {
+                "" => ("a parameter of the path has no name".to_owned(), "write each parameter as `{name}`".to_owned()),
+                name => (
+                    format!("the parameter `{name}` is not described"),
+                    format!("add it under `parameters`, with `name: {name}`"),
+                ),
+            };
+            let finding = finding(path.part(&format!("{{{name}}}")), message);
+            context.add(finding.label("not under `parameters`").help(help));
+        }
+    }
+}
+
+fn idle_parameter(name: &str, near: Option<&str>, names: &[String], place: Place, path: At<'_>) -> Finding {
+    let finding = Finding::new(&rules::UNKNOWN_PARAMETER, place, format!("the path has no parameter `{name}`"))
+        .label("not in the path")
+        .related(near.map_or(path.place(), |near| path.part(&format!("{{{near}}}"))), "the path");
+    match (near, names) {
+        (Some(near), _) => finding.help(format!("did you mean `{near}`?")),
+        (None, []) => finding.help(format!("write `{{{name}}}` where it stands in the path, or remove it here")),
+        (None, names) => {
+            let known = alternatives(names.iter().map(String::as_str));
+            finding
+                .help(format!("the path has {known}; remove this, or write `{{{name}}}` where it stands in the path"))
+        }
+    }
+}
+
+fn correspondences(context: &mut Context<'_>) {
+    let mut seen = BTreeMap::new();
+    for (index, (_, resource)) in context.loaded.spec.resources.iter().enumerate() {
+        let at = context.loaded.documents[index].at().key("correspondences");
+        for (index, correspondence) in resource.correspondences.iter().enumerate() {
+            let at = at.item(index).key("fields");
+            if correspondence.fields.is_empty() {
+                let finding = Finding::new(&rules::UNKNOWN_FIELD, at.place(), "a correspondence names no fields");
+                context.add(finding.label("no fields").help("name the fields that hold the same fact"));
+            }
+            for (position, field) in correspondence.fields.iter().enumerate() {
+                corresponding(context, field, at.item(position), &mut seen);
+            }
         }
     }
 }
@@ -83,37 +97,53 @@ fn path(context: &mut Context<'_>, operation: &Operation, at: At<'_>) {
 /// A field, as `module.Struct.field` or `Struct.field`; in one correspondence only.
 fn corresponding<'a>(context: &mut Context<'_>, written: &'a str, at: At<'_>, seen: &mut BTreeMap<&'a str, Place>) {
     let finding = |message: String| Finding::new(&rules::UNKNOWN_FIELD, at.place(), message);
-    let Some((owner, field)) =
-        written.rsplit_once('.').and_then(|(owner, field)| Some((Reference::parse(owner)?, field)))
-    else {
-        context.add(
-            finding(format!("`{written}` does not name a field"))
-                .label("not a field")
-                .help("write `module.Struct.field`, or `Struct.field` at the root of the crate"),
-        );
+    if let Some(first) = seen.get(written) {
+        let finding = finding(format!("`{written}` corresponds twice")).label("given again");
+        let help = "join the two correspondences, or remove this";
+        context.add(finding.related(first.clone(), "first given here").help(help));
+        return;
+    }
+    seen.insert(written, at.place());
+    let parts = written.rsplit_once('.').and_then(|(owner, field)| Some((Reference::parse(owner)?, field)));
+    let Some((owner, field)) = parts else {
+        let finding = finding(format!("`{written}` does not name a field")).label("not a field");
+        context.add(finding.help("write `module.Struct.field`, or `Struct.field` at the root of the crate"));
         return;
     };
-    match context.symbols.resolve(None, &owner).copied() {
-        Some(definition) if matches!(definition.item, Item::Structure(_)) => {
-            let fields = context.symbols.fields(&definition);
-            if !fields.iter().any(|site| site.field.name == field) && !context.symbols.is_broken(field) {
-                let help = did_you_mean(field, fields.iter().map(|site| site.field.name.as_str()))
-                    .unwrap_or_else(|| "write a field that the struct has".to_owned());
-                context.add(finding(format!("`{owner}` has no field `{field}`")).label("no such field").help(help));
-            }
+    let Some(named) = context.symbols.resolve(None, &owner).copied() else {
+        if !context.symbols.is_broken(&owner.name) {
+            let help = match near_struct(context, &owner.name) {
+                Some(near) => format!("did you mean `{near}.{field}`?"),
+                None => "write the name of a struct".to_owned(),
+            };
+            context.add(finding(format!("no struct is called `{owner}`")).label("unknown struct").help(help));
         }
-        None if context.symbols.is_broken(&owner.name) => {}
-        _ => context.add(
-            finding(format!("no struct is called `{owner}`"))
-                .label("unknown struct")
-                .help("write `module.Struct.field`, or `Struct.field` at the root of the crate"),
-        ),
+        return;
+    };
+    let Some(definition) = context.fitting(&named, |item| matches!(item, Item::Structure(_))) else {
+        let message = format!("`{owner}` is {}, not a struct", named.item.describe());
+        let named_at = named.site.at(context.loaded).key("name").place();
+        let finding = finding(message).label("has no fields").related(named_at, "defined here");
+        context.add(finding.help("name a field of a struct"));
+        return;
+    };
+    let fields = context.symbols.fields(&definition);
+    let names = || fields.iter().map(|site| site.field.name.as_str());
+    // That it has no fields at all is reported there.
+    let is_unclear = fields.is_empty() || definition.site.at(context.loaded).is_broken("fields");
+    if is_unclear || names().any(|name| name == field) || context.is_left_out(field) {
+        return;
     }
-    match seen.get(written) {
-        None => drop(seen.insert(written, at.place())),
-        Some(first) => {
-            let finding = finding(format!("`{written}` stands in two correspondences")).label("given again");
-            context.add(finding.related(first.clone(), "first given here").help("join the two, or remove one"));
-        }
-    }
+    let help = match closest(field, names()) {
+        Some(near) => format!("did you mean `{owner}.{near}`?"),
+        None => format!("`{owner}` has {}", alternatives(names())),
+    };
+    context.add(finding(format!("`{owner}` has no field `{field}`")).label("no such field").help(help));
+}
+
+/// A struct of the crate whose name is close, or the same in another module, as it is to be written.
+fn near_struct(context: &Context<'_>, name: &str) -> Option<String> {
+    let structs = || context.symbols.definitions().iter().filter(|one| matches!(one.item, Item::Structure(_)));
+    let near = closest(name, structs().map(|one| one.item.name()))?;
+    structs().find(|one| one.item.name() == near).map(|one| written_from(None, one))
 }

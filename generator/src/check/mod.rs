@@ -6,14 +6,16 @@ mod links;
 mod names;
 mod predicates;
 mod recursion;
+mod scope;
 mod sources;
 mod structures;
 mod tables;
+mod texts;
 mod types;
 
 use crate::finding::{Finding, sort};
 use crate::load::Loaded;
-use crate::symbols::Symbols;
+use crate::symbols::{Definition, Item, Symbols};
 
 /// Everything that is wrong with a spec, its shape included, in the order of files and lines.
 #[must_use]
@@ -22,6 +24,7 @@ pub fn check(loaded: &Loaded) -> Vec<Finding> {
     for pass in [
         names::check,
         sources::check,
+        texts::check,
         types::check,
         structures::check,
         deprecations::check,
@@ -45,5 +48,27 @@ struct Context<'a> {
 impl Context<'_> {
     fn add(&mut self, finding: Finding) {
         self.findings.push(finding);
+    }
+
+    /// Whether a name is that of a part of a definition that was left out, for a reason that is told.
+    fn is_left_out(&self, name: &str) -> bool {
+        self.loaded.broken.contains(name)
+    }
+}
+
+impl<'a> Context<'a> {
+    /// What a name means, where it can mean more than one thing: that it is given twice is told elsewhere.
+    fn fitting(&self, found: &Definition<'a>, fits: impl Fn(Item<'_>) -> bool) -> Option<Definition<'a>> {
+        let is_namesake =
+            |other: &&Definition<'a>| (other.module, other.item.name()) == (found.module, found.item.name());
+        self.symbols.definitions().iter().filter(is_namesake).find(|other| fits(other.item)).copied()
+    }
+}
+
+/// The name of a definition as a module writes it.
+fn written_from(module: Option<&str>, definition: &Definition<'_>) -> String {
+    match definition.module {
+        Some(other) if Some(other) != module => format!("{other}.{}", definition.item.name()),
+        _ => definition.item.name().to_owned(),
     }
 }

@@ -19,6 +19,7 @@ pub(super) fn check(context: &mut Context<'_>) {
         context,
         marks: vec![Mark::New; context.symbols.definitions().len()],
         path: Vec::new(),
+        via: Vec::new(),
         found: Vec::new(),
     };
     for index in 0..walk.marks.len() {
@@ -31,7 +32,9 @@ pub(super) fn check(context: &mut Context<'_>) {
 struct Walk<'w, 'a> {
     context: &'w Context<'a>,
     marks: Vec<Mark>,
+    /// The structs on the way to here, and the fields that lead from each to the next.
     path: Vec<usize>,
+    via: Vec<FieldSite<'a>>,
     found: Vec<Finding>,
 }
 
@@ -46,7 +49,9 @@ impl<'a> Walk<'_, 'a> {
             if self.marks[target] == Mark::Open {
                 self.report(field, target);
             } else {
+                self.via.push(field);
                 self.visit(target);
+                self.via.pop();
             }
         }
         self.path.pop();
@@ -77,9 +82,13 @@ impl<'a> Walk<'_, 'a> {
         let names: Vec<&str> =
             self.path[start..].iter().chain([&target]).map(|index| definitions[*index].item.name()).collect();
         let message = format!("`{}` holds itself: {}", names[0], names.join(" → "));
-        let place = field.at(self.context.loaded).key("type").place();
+        let place = |field: &FieldSite<'_>| field.at(self.context.loaded).key("type").place();
+        let finding = Finding::new(&rules::RECURSIVE_TYPE, place(&field), message)
+            .label("leads back")
+            .help("make one of them a list, or `any`, as responses show it");
+        let steps = self.via[start..].iter().zip(&names[1..]);
         self.found.push(
-            Finding::new(&rules::RECURSIVE_TYPE, place, message).label("leads back").help("make it a list, or `any`"),
+            steps.fold(finding, |finding, (step, name)| finding.related(place(step), format!("leads to `{name}`"))),
         );
     }
 }

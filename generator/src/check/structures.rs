@@ -2,6 +2,7 @@
 
 use super::{Context, recursion};
 use crate::finding::{Finding, alternatives, did_you_mean};
+use crate::load::At;
 use crate::rules;
 use crate::spec::type_expr::TypeExpr;
 use crate::spec::{Field, Structure};
@@ -10,7 +11,12 @@ use crate::symbols::{Definition, Item};
 pub(super) fn check(context: &mut Context<'_>) {
     for definition in context.symbols.definitions().to_vec() {
         let Item::Structure(structure) = definition.item else { continue };
-        tables(context, &definition, structure);
+        let at = definition.site.at(context.loaded);
+        let siblings = siblings(context, &definition);
+        takers_of(context, structure, &siblings, at);
+        if table_of(context, structure, &siblings, at) {
+            has_fields(context, &definition, &siblings, at);
+        }
         for (index, field) in structure.fields.iter().enumerate() {
             erratum(context, &definition, field, index);
         }
@@ -18,108 +24,117 @@ pub(super) fn check(context: &mut Context<'_>) {
     recursion::check(context);
 }
 
-/// Tables that describe several structs: both ends agree on it.
-fn tables(context: &mut Context<'_>, definition: &Definition<'_>, structure: &Structure) {
-    let at = definition.site.at(context.loaded);
-    let siblings: Vec<_> =
-        context.symbols.definitions().iter().filter(|other| other.module == definition.module).copied().collect();
-    let takers: Vec<&str> = siblings
-        .iter()
+/// A struct of the same module, and where it stands.
+type Sibling<'a> = (&'a Structure, At<'a>);
+
+fn siblings<'a>(context: &Context<'a>, definition: &Definition<'a>) -> Vec<Sibling<'a>> {
+    let definitions = context.symbols.definitions().iter();
+    definitions
+        .filter(|other| other.module == definition.module)
         .filter_map(|other| match other.item {
-            Item::Structure(other)
-                if other.name == structure.name || other.fields_from.as_ref() == Some(&structure.name) =>
-            {
-                Some(other.name.as_str())
-            }
+            Item::Structure(structure) => Some((structure, other.site.at(context.loaded))),
             _ => None,
         })
-        .collect();
-    for (index, field) in structure.fields.iter().enumerate() {
+        .collect()
+}
+
+/// Fields stand in structs that take them from this table.
+fn takers_of(context: &mut Context<'_>, table: &Structure, siblings: &[Sibling<'_>], at: At<'_>) {
+    let takes = |(other, at): &&Sibling<'_>| {
+        other.name == table.name || other.fields_from.as_ref() == Some(&table.name) || at.is_broken("fields_from")
+    };
+    let takers: Vec<&str> = siblings.iter().filter(takes).map(|(other, _)| other.name.as_str()).collect();
+    for (index, field) in table.fields.iter().enumerate() {
         for (position, name) in field.in_.iter().enumerate() {
-            if !takers.contains(&name.as_str()) && !context.symbols.is_broken(name) {
-                let place = at.key("fields").item(index).key("in").item(position).place();
-                let help = did_you_mean(name, takers.iter().copied()).unwrap_or_else(|| {
-                    format!(
-                        "write one of {}, or give `{name}` the key `fields_from: {}`",
-                        alternatives(takers.iter().copied()),
-                        structure.name
-                    )
-                });
-                context.add(
-                    Finding::new(
-                        &rules::UNKNOWN_STRUCT,
-                        place,
-                        format!("`{name}` does not take fields from `{}`", structure.name),
-                    )
-                    .label("not a struct of this table")
-                    .help(help),
-                );
+            // Of a struct that has no fields, and is to have these, it is told there.
+            let is_empty = |(other, at): &Sibling<'_>| other.name == *name && has_no_fields(other, *at);
+            if takers.contains(&name.as_str()) || siblings.iter().any(is_empty) || context.symbols.is_broken(name) {
+                continue;
             }
+            let message = format!("`{name}` does not take fields from `{}`", table.name);
+            let place = at.key("fields").item(index).key("in").item(position).place();
+            let mut finding = Finding::new(&rules::UNKNOWN_STRUCT, place, message).label("not a struct of this table");
+            let help = match siblings.iter().find(|(other, _)| other.name == *name) {
+                Some((_, other)) => {
+                    finding = finding.related(other.key("name").place(), "has fields of its own");
+                    format!("give `{name}` the key `fields_from: {}` if the table describes it too", table.name)
+                }
+                None => did_you_mean(name, takers.iter().copied())
+                    .unwrap_or_else(|| format!("write one of {}", alternatives(takers.iter().copied()))),
+            };
+            context.add(finding.help(help));
         }
     }
-    if let Some(table) = &structure.fields_from {
-        let place = at.key("fields_from").place();
-        let found = siblings.iter().find_map(|other| match other.item {
-            Item::Structure(other) if other.name == *table => Some(other),
-            _ => None,
-        });
-        match found {
-            None if context.symbols.is_broken(table) => return,
-            None => {
-                let names = siblings
-                    .iter()
-                    .filter(|other| matches!(other.item, Item::Structure(_)))
-                    .map(|other| other.item.name());
-                let help = did_you_mean(table, names)
-                    .unwrap_or_else(|| "write the name of a struct of the same module".to_owned());
-                context.add(
-                    Finding::new(
-                        &rules::UNKNOWN_STRUCT,
-                        place,
-                        format!("no struct of this module is called `{table}`"),
-                    )
-                    .label("unknown struct")
-                    .help(help),
-                );
-                return;
-            }
-            Some(other) if other.fields_from.is_some() || other.name == structure.name => {
-                let message = format!("`{table}` has no table of its own");
-                context.add(
-                    Finding::new(&rules::UNKNOWN_STRUCT, place, message)
-                        .label("no fields there")
-                        .help("name the struct that lists the fields"),
-                );
-                return;
-            }
-            Some(_) if !structure.fields.is_empty() => {
-                let message = format!("`{}` has fields of its own and takes those of `{table}`", structure.name);
-                context.add(
-                    Finding::new(&rules::UNKNOWN_STRUCT, at.name_of("fields_from"), message)
-                        .label("one or the other")
-                        .related(at.name_of("fields"), "its own fields")
-                        .help("keep `fields`, or `fields_from`"),
-                );
-                return;
-            }
-            Some(_) => {}
+}
+
+fn has_no_fields(structure: &Structure, at: At<'_>) -> bool {
+    structure.fields.is_empty() && structure.fields_from.is_none() && !at.is_broken("fields")
+}
+
+/// Whether the struct that fields are taken from, if there is one, has fields to take.
+fn table_of(context: &mut Context<'_>, structure: &Structure, siblings: &[Sibling<'_>], at: At<'_>) -> bool {
+    let Some(table) = &structure.fields_from else { return true };
+    let finding = |message: String| Finding::new(&rules::UNKNOWN_STRUCT, at.key("fields_from").place(), message);
+    let found = match siblings.iter().find(|(other, _)| other.name == *table) {
+        None if context.symbols.is_broken(table) => None,
+        None => {
+            let help = did_you_mean(table, siblings.iter().map(|(other, _)| other.name.as_str()))
+                .unwrap_or_else(|| "write the name of a struct of the same module".to_owned());
+            let message = format!("no struct of this module is called `{table}`");
+            Some(finding(message).label("unknown struct").help(help))
         }
+        Some((other, _)) if other.name == structure.name => {
+            let finding = finding(format!("`{table}` cannot take fields from itself")).label("the same");
+            Some(finding.help("list its `fields`, or name the struct that lists them"))
+        }
+        Some((other, other_at)) if other.fields_from.is_some() => Some(
+            finding(format!("`{table}` takes its own fields from another struct"))
+                .label("lists no fields")
+                .related(other_at.name_of("fields_from"), "takes its fields from elsewhere")
+                .help("name the struct that lists the fields"),
+        ),
+        Some(_) if !structure.fields.is_empty() => Some(
+            finding(format!("`{}` has fields of its own and takes those of `{table}`", structure.name))
+                .label("takes these")
+                .related(at.name_of("fields"), "has its own")
+                .help("keep `fields`, or `fields_from`"),
+        ),
+        Some(_) => return true,
+    };
+    context.findings.extend(found);
+    false
+}
+
+fn has_fields(context: &mut Context<'_>, definition: &Definition<'_>, siblings: &[Sibling<'_>], at: At<'_>) {
+    let Item::Structure(structure) = definition.item else { return };
+    let table = structure.fields_from.as_ref().unwrap_or(&structure.name);
+    let is_unclear = |(table, at): &Sibling<'_>| {
+        at.is_broken("fields") || (0..table.fields.len()).any(|index| at.key("fields").item(index).is_broken("in"))
+    };
+    // What is wrong, and reported, may be a field of this struct.
+    let may_have_more = ["fields", "fields_from"].iter().any(|key| at.is_broken(key))
+        || siblings.iter().find(|(other, _)| other.name == *table).is_some_and(is_unclear)
+        || context.symbols.definitions().iter().filter(|other| other.item.name() == *table).count() > 1;
+    if may_have_more || context.loaded.incomplete || !context.symbols.fields(definition).is_empty() {
+        return;
     }
-    if context.symbols.fields(definition).is_empty() && !at.is_broken("fields") && !context.loaded.incomplete {
-        let help = match &structure.fields_from {
-            Some(table) => format!("add `in: [{table}, {}]` to the fields of `{table}` that it has", structure.name),
-            None => "add `fields:`, with an entry for each row of the page's table".to_owned(),
-        };
-        context.add(
-            Finding::new(
-                &rules::EMPTY_DEFINITION,
-                at.key("name").place(),
-                format!("`{}` has no fields", structure.name),
-            )
-            .label("no fields")
-            .help(help),
-        );
-    }
+    let named_by =
+        siblings.iter().find(|(table, _)| table.fields.iter().any(|field| field.in_.contains(&structure.name)));
+    let help = match (&structure.fields_from, named_by) {
+        (Some(table), _) => {
+            format!("add `in: [{table}, {}]` to the fields of `{table}` that it has too", structure.name)
+        }
+        (None, Some((table, _))) if structure.fields.is_empty() => {
+            format!("add `fields_from: {}`, of which fields name `{}`", table.name, structure.name)
+        }
+        (None, _) if structure.fields.is_empty() => {
+            "add `fields:`, with an entry for each row of the page's table".to_owned()
+        }
+        (None, _) => format!("add `{}` to the `in` of the fields that it has", structure.name),
+    };
+    let message = format!("`{}` has no fields", structure.name);
+    let finding = Finding::new(&rules::EMPTY_DEFINITION, at.key("name").place(), message);
+    context.add(finding.label("no fields").help(help));
 }
 
 /// An erratum says that the page has the wrong type; if the page's type is the one in the spec, it says nothing.
@@ -128,10 +143,12 @@ fn erratum(context: &mut Context<'_>, definition: &Definition<'_>, field: &Field
     let Some(on_the_wire) = wire_type(context, definition.module, &parsed) else { return };
     if erratum.documented_type.eq_ignore_ascii_case(on_the_wire) {
         let at = definition.site.at(context.loaded).key("fields").item(index);
-        let message = format!("the erratum agrees with the page: `{}` is {on_the_wire} in JSON", field.type_);
+        let article = if on_the_wire.starts_with(['a', 'i', 'o']) { "an" } else { "a" };
+        let message =
+            format!("this is no erratum: `{}` is {article} {on_the_wire} in JSON, as the page says", field.type_);
         context.add(
             Finding::new(&rules::IDLE_ERRATUM, at.key("erratum").key("documented_type").place(), message)
-                .label("the same type")
+                .label("the page is right")
                 .related(at.key("type").place(), "the type in the spec")
                 .help("remove the erratum, or write the type as the page has it"),
         );

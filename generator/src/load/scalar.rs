@@ -2,50 +2,54 @@
 
 /// A scalar of a YAML document.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Scalar {
+pub(crate) struct Scalar {
+    /// As it is written, without quotes and with escapes undone.
+    pub(crate) text: String,
+    pub(crate) meaning: Meaning,
+}
+
+/// What YAML takes a scalar for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Meaning {
     Null,
     Boolean(bool),
     Integer(i64),
-    /// A number that no part of the language takes: a fraction, or one not in plain decimal.
-    Other(String),
-    Text(String),
+    /// A number that no part of the language takes: a fraction, one too large, or one not in plain decimal.
+    Other,
+    Text,
 }
+
+/// Longer texts are not repeated in messages: they stand at the place that the message points to.
+const SHOWN: usize = 24;
 
 impl Scalar {
-    /// What stands there, in words.
-    pub(crate) fn describe(&self) -> String {
-        match self {
-            Self::Null => "nothing".to_owned(),
-            Self::Boolean(value) => format!("the truth value `{value}`"),
-            Self::Integer(value) => format!("the number `{value}`"),
-            Self::Other(text) => format!("the number `{text}`"),
-            Self::Text(_) => "text".to_owned(),
-        }
+    pub(super) fn resolve(text: String, plain: bool) -> Self {
+        let meaning = if plain { meaning(&text) } else { Meaning::Text };
+        Self { text, meaning }
     }
 
-    /// The text as it was meant, if it was meant as text.
-    pub(crate) fn unquoted(&self) -> Option<String> {
-        match self {
-            Self::Null => None,
-            Self::Boolean(value) => Some(value.to_string()),
-            Self::Integer(value) => Some(value.to_string()),
-            Self::Other(text) | Self::Text(text) => Some(text.clone()),
+    /// What stands there, in words.
+    pub(crate) fn describe(&self) -> String {
+        match self.meaning {
+            Meaning::Null => "nothing".to_owned(),
+            Meaning::Boolean(_) => format!("the truth value `{}`", self.text),
+            Meaning::Integer(_) | Meaning::Other => format!("the number `{}`", self.text),
+            Meaning::Text if self.text.contains('\n') || self.text.chars().count() > SHOWN => "text".to_owned(),
+            Meaning::Text => format!("the text `{}`", self.text),
         }
     }
 }
 
-pub(super) fn resolve(text: String, plain: bool) -> Scalar {
-    if !plain {
-        return Scalar::Text(text);
-    }
-    match text.as_str() {
-        "" | "~" | "null" | "Null" | "NULL" => Scalar::Null,
-        "true" | "True" | "TRUE" => Scalar::Boolean(true),
-        "false" | "False" | "FALSE" => Scalar::Boolean(false),
-        written => match written.parse() {
-            Ok(number) if is_plain_decimal(written) => Scalar::Integer(number),
-            _ if is_number(written) => Scalar::Other(text),
-            _ => Scalar::Text(text),
+/// What a text means where it stands without quotes.
+pub(super) fn meaning(text: &str) -> Meaning {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => Meaning::Null,
+        "true" | "True" | "TRUE" => Meaning::Boolean(true),
+        "false" | "False" | "FALSE" => Meaning::Boolean(false),
+        _ => match text.parse() {
+            Ok(number) if is_plain_decimal(text) => Meaning::Integer(number),
+            _ if is_number(text) => Meaning::Other,
+            _ => Meaning::Text,
         },
     }
 }
@@ -53,7 +57,7 @@ pub(super) fn resolve(text: String, plain: bool) -> Scalar {
 /// Whether the digits read the same to everyone: YAML 1.1 takes a leading zero for octal.
 fn is_plain_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'))
+    digits.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !digits.starts_with('0'))
 }
 
 fn is_number(text: &str) -> bool {
@@ -74,22 +78,21 @@ mod tests {
 
     #[test]
     fn plain_scalars_mean_what_the_core_schema_says() {
-        let plain = |text: &str| resolve(text.to_owned(), true);
-        assert_eq!(plain("~"), Scalar::Null);
-        assert_eq!(plain("true"), Scalar::Boolean(true));
-        assert_eq!(plain("-12"), Scalar::Integer(-12));
-        assert_eq!(plain("0"), Scalar::Integer(0));
-        for surprising in ["0x10", "0o17", "010", "+1", "1.5", "1e3", ".nan", "99999999999999999999"] {
-            assert_eq!(plain(surprising), Scalar::Other(surprising.to_owned()));
+        assert_eq!(meaning("~"), Meaning::Null);
+        assert_eq!(meaning("true"), Meaning::Boolean(true));
+        assert_eq!(meaning("-12"), Meaning::Integer(-12));
+        assert_eq!(meaning("0"), Meaning::Integer(0));
+        for surprising in ["0x10", "0o17", "010", "-0", "+1", "1.5", "1e3", ".nan", "99999999999999999999"] {
+            assert_eq!(meaning(surprising), Meaning::Other, "{surprising}");
         }
-        for text in ["yes", "no", "MX Bank", "v1", "1.2.3", "-", "2016-10-13", "e", "inf"] {
-            assert_eq!(plain(text), Scalar::Text(text.to_owned()));
+        for text in ["yes", "no", "Kiosk 7", "v1", "1.2.3", "-", "2016-10-13", "e", "inf"] {
+            assert_eq!(meaning(text), Meaning::Text, "{text}");
         }
     }
 
     #[test]
     fn quotes_make_text_of_anything() {
-        assert_eq!(resolve("null".to_owned(), false), Scalar::Text("null".to_owned()));
-        assert_eq!(resolve(String::new(), false), Scalar::Text(String::new()));
+        assert_eq!(Scalar::resolve("null".to_owned(), false).meaning, Meaning::Text);
+        assert_eq!(Scalar::resolve(String::new(), false).meaning, Meaning::Text);
     }
 }

@@ -1,11 +1,14 @@
 //! Holds a document against the schema of its kind: every key that is unknown, doubled or missing, every value of the
 //! wrong type. What is wrong is reported and left out, so that the rest can still be loaded and checked.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
-use super::scalar::Scalar;
-use super::tree::{Entry, Kind, Node};
-use crate::finding::{Finding, Place, Span, alternatives, did_you_mean};
+use super::scalar::{Meaning, Scalar};
+use super::tree::{Entry, Kind, MERGE_KEY, Node};
+use super::words::{self, Key, Slot};
+use crate::finding::{Finding, Place, Span, alternatives, closest, did_you_mean};
 use crate::rules;
 
 /// The part of a document that has the right shape, and what was left out of it.
@@ -19,7 +22,7 @@ pub(super) struct Conformed {
 /// Holds `node` against `schema`.
 pub(super) fn conform(file: &str, node: &Node, schema: &Value, findings: &mut Vec<Finding>) -> Conformed {
     let mut pass = Pass { file, root: schema, findings, broken: Vec::new() };
-    let tree = pass.value(node, schema, &[]);
+    let tree = pass.value(node, schema, Slot::File);
     Conformed { tree, broken: pass.broken }
 }
 
@@ -31,162 +34,291 @@ struct Pass<'a> {
 }
 
 impl<'a> Pass<'a> {
-    fn value(&mut self, node: &Node, schema: &'a Value, path: &[&str]) -> Option<Node> {
+    fn value(&mut self, node: &Node, schema: &'a Value, slot: Slot<'_>) -> Option<Node> {
         let schema = self.resolve(schema);
-        if schema
-            .as_object()
-            .is_none_or(|object| !["type", "enum", "oneOf", "anyOf"].iter().any(|key| object.contains_key(*key)))
-        {
-            return Some(node.clone());
+        if matches!(node.kind, Kind::Broken) {
+            return None;
         }
         if let Some(choices) = schema.get("anyOf").and_then(Value::as_array) {
-            let fitting = choices.iter().map(|choice| self.resolve(choice)).find(|choice| fits(node, choice));
-            return match fitting {
-                Some(choice) => self.value(node, choice, path),
-                None => self.wrong_type(node, &expected_any(choices), path),
+            return match choices.iter().map(|choice| self.resolve(choice)).find(|choice| fits(node, choice)) {
+                Some(choice) => self.value(node, choice, slot),
+                None => self.wrong_type(node, &words::expected_any(choices), schema, slot),
             };
         }
         let names = allowed_names(schema);
         if !names.is_empty() {
-            return self.one_of(node, &names, path);
+            return self.one_of(node, &names, schema, slot);
         }
         match (&node.kind, schema.get("type").and_then(Value::as_str)) {
-            (Kind::Map(entries), Some("object")) => self.object(node, entries, schema, path),
-            (Kind::List(items), Some("array")) => self.array(node, items, &schema["items"], path),
+            (_, None) => self.anything(node, schema, slot),
+            (Kind::Map(entries), Some("object")) => self.object(node, entries, schema, slot),
+            (Kind::List(items), Some("array")) => self.array(node, items, &schema["items"], slot),
             _ if fits(node, schema) => Some(node.clone()),
-            _ => self.wrong_type(node, &expected(schema), path),
+            _ => self.wrong_type(node, &words::expected(schema), schema, slot),
         }
     }
 
-    fn object(&mut self, node: &Node, entries: &[Entry], schema: &'a Value, path: &[&str]) -> Option<Node> {
-        let closed = schema.get("additionalProperties") == Some(&Value::Bool(false));
-        let required = schema.get("required").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        let is_required = |key: &str| required.iter().any(|name| name == key);
+    fn object(&mut self, node: &Node, entries: &[Entry], schema: &'a Value, slot: Slot<'_>) -> Option<Node> {
+        let firsts = self.without_duplicates(entries, slot);
+        if firsts.len() < entries.len() {
+            self.leave_out_doubled(entries, &firsts, schema);
+        }
         let mut kept: Vec<Entry> = Vec::new();
-        let mut whole = true;
-        for (position, entry) in entries.iter().enumerate() {
-            if let Some(first) = entries[..position].iter().find(|earlier| earlier.key == entry.key) {
-                self.duplicate_key(entry, first);
-                continue;
-            }
-            let known = schema.get("properties").and_then(|properties| properties.get(&entry.key));
-            let value = match known.or_else(|| schema.get("additionalProperties").filter(|extra| extra.is_object())) {
-                Some(inner) => self.value(&entry.value, inner, &[path, &[entry.key.as_str()]].concat()),
-                None if closed => {
-                    self.unknown_key(entry, schema, entries);
-                    continue;
-                }
-                None => Some(entry.value.clone()),
+        for entry in firsts.values() {
+            let entry = match self.schema_of(entry, schema) {
+                Some(inner) => self.known_entry(entry, inner, schema, slot),
+                None => self.unknown_entry(entry, schema, &firsts, node.is_bracketed()),
             };
-            match value {
-                Some(value) => kept.push(Entry { value, ..entry.clone() }),
+            kept.push(entry);
+        }
+        // In the order of the file again.
+        kept.sort_by_key(|entry| entry.key_span);
+        let whole = self.required(node, &kept, schema, slot);
+        let incomplete = match slot {
+            Slot::File => kept.iter().any(|entry| entry.value.incomplete),
+            // Another item may begin where a key is given again.
+            Slot::Item(_) => firsts.len() < entries.len() && is_named(&property_names(schema)),
+            Slot::Key(_) => false,
+        };
+        (whole || matches!(slot, Slot::File)).then(|| Node { span: node.span, kind: Kind::Map(kept), incomplete })
+    }
+
+    /// The schema of a key that a mapping takes: by name or, if its value can be, besides. Not besides if the value cannot
+    /// be, and the key looks like one that the schema names.
+    fn schema_of(&self, entry: &Entry, schema: &'a Value) -> Option<&'a Value> {
+        let named = schema.get("properties").and_then(|properties| properties.get(&entry.key));
+        named.or_else(|| {
+            let extra = schema.get("additionalProperties").filter(|extra| extra.is_object())?;
+            let choices = self.resolve(extra).get("anyOf").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+            let fits = choices.iter().any(|choice| fits(&entry.value, self.resolve(choice)));
+            (fits || closest(&entry.key, property_names(schema)).is_none()).then_some(extra)
+        })
+    }
+
+    fn known_entry(&mut self, entry: &Entry, inner: &'a Value, schema: &'a Value, slot: Slot<'_>) -> Entry {
+        let is_required = required_names(schema).any(|name| name == entry.key);
+        let value = self.value(&entry.value, inner, Slot::Key(Key { entry, is_required, schema: inner }));
+        let value = value.unwrap_or_else(|| {
+            let is_definitions = matches!(slot, Slot::File);
+            let incomplete = self.leave_out(&entry.value, inner) && is_definitions;
+            Node { incomplete, ..broken(&entry.value) }
+        });
+        Entry { value, ..entry.clone() }
+    }
+
+    /// A key that is misspelt stands for the one that is meant, with a value that is wrong: so nothing is missing.
+    fn unknown_entry(
+        &mut self,
+        entry: &Entry,
+        schema: &'a Value,
+        written: &BTreeMap<&str, &Entry>,
+        in_brackets: bool,
+    ) -> Entry {
+        let near = closest(&entry.key, property_names(schema));
+        if entry.key != MERGE_KEY {
+            self.unknown_key(entry, schema, near.map(|name| (name, written.get(name).copied())), in_brackets);
+        }
+        let incomplete = near.is_some_and(|near| self.leave_out(&entry.value, &schema["properties"][near]));
+        let meant = near.filter(|name| !written.contains_key(name)).unwrap_or(&entry.key);
+        let value = Node { incomplete, ..broken(&entry.value) };
+        Entry { key: meant.to_owned(), key_span: entry.key_span, value }
+    }
+
+    /// Takes note of the names that are left out with a value: what refers to them is not wrong on that account. Returns
+    /// whether there may be others.
+    fn leave_out(&mut self, value: &Node, schema: &'a Value) -> bool {
+        let Some(item_schema) = self.resolve(schema).get("items") else { return false };
+        match &value.kind {
+            Kind::List(items) => {
+                items.iter().fold(false, |others, item| self.leave_out_item(item, item_schema) || others)
+            }
+            _ => is_named(&property_names(self.resolve(item_schema))),
+        }
+    }
+
+    fn leave_out_item(&mut self, item: &Node, schema: &'a Value) -> bool {
+        let known = property_names(self.resolve(schema));
+        let Some(name) = name_of(item, &known) else { return is_named(&known) };
+        // Where a key is forgotten, its text runs on from the name.
+        self.broken.extend(name.split_whitespace().next().map(str::to_owned));
+        self.broken.push(name);
+        false
+    }
+
+    fn leave_out_doubled(&mut self, entries: &[Entry], firsts: &BTreeMap<&str, &Entry>, schema: &'a Value) {
+        for entry in entries {
+            let is_first = firsts.get(entry.key.as_str()).is_some_and(|first| first.key_span == entry.key_span);
+            if let (false, Some(inner)) = (is_first, self.schema_of(entry, schema)) {
+                self.leave_out(&entry.value, inner);
+            }
+        }
+    }
+
+    /// Whether every key that the schema requires is there and right. Those that are not there are reported.
+    fn required(&mut self, node: &Node, entries: &[Entry], schema: &'a Value, slot: Slot<'_>) -> bool {
+        let merged = entries.iter().any(|entry| entry.key == MERGE_KEY);
+        let mut whole = !merged;
+        for name in required_names(schema) {
+            match entries.iter().find(|entry| entry.key == name) {
+                Some(entry) => whole &= !matches!(entry.value.kind, Kind::Broken),
                 None => {
-                    whole &= !is_required(&entry.key);
-                    kept.push(Entry { value: Node { span: entry.value.span, kind: Kind::Broken }, ..entry.clone() });
+                    whole = false;
+                    if !merged {
+                        self.missing_key(node, name, schema, slot);
+                    }
                 }
             }
         }
-        for name in required.iter().filter_map(Value::as_str) {
-            if entries.iter().all(|entry| entry.key != name) {
-                self.missing_key(node, name, schema);
-                whole = false;
+        whole
+    }
+
+    fn array(&mut self, node: &Node, items: &[Node], schema: &'a Value, slot: Slot<'_>) -> Option<Node> {
+        let slot = match slot {
+            Slot::Key(key) => Slot::Item(key),
+            other => other,
+        };
+        let mut incomplete = false;
+        let mut kept = Vec::new();
+        for item in items {
+            match self.value(item, schema, slot) {
+                Some(item) => {
+                    incomplete |= item.incomplete;
+                    kept.push(item);
+                }
+                None => incomplete |= self.leave_out_item(item, schema),
             }
         }
-        whole.then(|| Node { span: node.span, kind: Kind::Map(kept) })
+        // Of definitions each stands for itself; a list of texts says one thing together.
+        let of_definitions = self.resolve(schema).get("type").is_some_and(|name| name == "object");
+        let whole = kept.len() == items.len() || (of_definitions && !kept.is_empty());
+        whole.then(|| Node { span: node.span, kind: Kind::List(kept), incomplete })
     }
 
-    fn array(&mut self, node: &Node, items: &[Node], schema: &'a Value, path: &[&str]) -> Option<Node> {
-        let kept: Vec<Node> = items.iter().filter_map(|item| self.item(item, schema, path)).collect();
-        let nothing_left = kept.is_empty() && !items.is_empty();
-        (!nothing_left).then(|| Node { span: node.span, kind: Kind::List(kept) })
-    }
-
-    fn item(&mut self, item: &Node, schema: &'a Value, path: &[&str]) -> Option<Node> {
-        let value = self.value(item, schema, path);
-        if value.is_none() {
-            let name = item.entry("name").or_else(|| item.entry("id")).and_then(|name| name.value.text());
-            self.broken.extend(name.map(str::to_owned));
+    /// A value of any shape, as JSON can hold it.
+    fn anything(&mut self, node: &Node, schema: &Value, slot: Slot<'_>) -> Option<Node> {
+        let before = self.findings.len();
+        match &node.kind {
+            Kind::Scalar(Scalar { meaning: Meaning::Null, .. }) => {
+                return self.wrong_type(node, "a value", schema, slot);
+            }
+            _ => self.json(node),
         }
-        value
+        (self.findings.len() == before).then(|| node.clone())
     }
 
-    fn one_of(&mut self, node: &Node, names: &[&str], path: &[&str]) -> Option<Node> {
+    fn json(&mut self, node: &Node) {
+        match &node.kind {
+            Kind::List(items) => items.iter().for_each(|item| self.json(item)),
+            Kind::Map(entries) => {
+                for entry in self.without_duplicates(entries, Slot::File).values() {
+                    self.json(&entry.value);
+                }
+            }
+            Kind::Scalar(Scalar { text, meaning: Meaning::Other })
+                if serde_json::from_str::<serde_json::Number>(text).is_err() =>
+            {
+                let finding = self.finding(&rules::WRONG_TYPE, node.span, format!("JSON has no number `{text}`"));
+                let help = format!("{}; put it in quotes if it is a text", words::decimal(text));
+                self.findings.push(finding.label("not a number in JSON").help(help));
+            }
+            Kind::Scalar(_) | Kind::Broken => {}
+        }
+    }
+
+    fn one_of(&mut self, node: &Node, names: &[&str], schema: &Value, slot: Slot<'_>) -> Option<Node> {
+        let choice = format!("one of {}", alternatives(names.iter().copied()));
         match node.text() {
             Some(text) if names.contains(&text) => Some(node.clone()),
             Some(text) => {
-                let message = format!("`{text}` is not a value of `{}`", path.last().unwrap_or(&"this key"));
+                let finding = self.finding(&rules::WRONG_TYPE, node.head(), format!("{slot} cannot be `{text}`"));
                 let help = did_you_mean(text, names.iter().copied());
-                let finding = self.finding(&rules::WRONG_TYPE, node.head(), message);
-                self.findings.push(
-                    finding
-                        .label("not known")
-                        .help(format!("write one of {}", alternatives(names.iter().copied())))
-                        .maybe_help(help),
-                );
+                self.findings.push(finding.label("not known").help(format!("write {choice}")).maybe_help(help));
                 None
             }
-            None => self.wrong_type(node, &format!("one of {}", alternatives(names.iter().copied())), path),
+            None => self.wrong_type(node, &choice, schema, slot),
         }
     }
 
-    fn wrong_type(&mut self, node: &Node, expected: &str, path: &[&str]) -> Option<Node> {
-        let key = path.last().unwrap_or(&"the file");
-        let found = node.describe();
+    fn wrong_type(&mut self, node: &Node, expected: &str, schema: &Value, slot: Slot<'_>) -> Option<Node> {
         let finding = match &node.kind {
-            Kind::Scalar(Scalar::Null) => self
-                .finding(&rules::EMPTY_VALUE, node.head(), format!("`{key}` has no value"))
-                .label(format!("expected {expected}"))
-                .help(format!("write {expected} here, or leave `{key}` out if it is optional; quote `\"null\"` and `\"~\"` to mean the words")),
-            kind => {
-                let finding = self
-                    .finding(&rules::WRONG_TYPE, node.head(), format!("`{key}` takes {expected}, not {found}"))
-                    .label(format!("expected {expected}"));
-                match kind {
-                    Kind::Scalar(scalar) if expected.starts_with("text") => {
-                        let text = scalar.unquoted().unwrap_or_default();
-                        finding.help(format!("YAML reads this as {found}; write \"{text}\", with quotes, to mean the text"))
-                    }
-                    Kind::Scalar(Scalar::Other(text)) => finding.help(whole_number_help(text)),
-                    _ => finding.help(format!("write {expected}")),
-                }
+            Kind::Scalar(Scalar { meaning: Meaning::Null, text }) => {
+                // There is nothing to see at a value that is not there.
+                let span = if node.span.is_empty() { slot.key_span().unwrap_or(node.span) } else { node.span };
+                self.finding(&rules::EMPTY_VALUE, span, format!("{slot} has no value"))
+                    .help(words::empty_help(text, expected, slot))
             }
+            _ => self
+                .finding(&rules::WRONG_TYPE, node.head(), format!("{slot} takes {expected}, not {}", node.describe()))
+                .help(words::wrong_type_help(node, expected, schema, slot)),
         };
-        self.findings.push(finding);
+        self.findings.push(finding.label(format!("expected {expected}")));
         None
     }
 
-    fn duplicate_key(&mut self, entry: &Entry, first: &Entry) {
-        let finding = self
-            .finding(&rules::DUPLICATE_KEY, entry.key_span, format!("the key `{}` stands here twice", entry.key))
-            .label("given again")
-            .related(self.place(first.key_span), "first given here")
-            .help("keep one of them");
-        self.findings.push(finding);
+    /// The entries by key, each key once.
+    fn without_duplicates<'n>(&mut self, entries: &'n [Entry], slot: Slot<'_>) -> BTreeMap<&'n str, &'n Entry> {
+        let mut firsts: BTreeMap<&str, &Entry> = BTreeMap::new();
+        let mut doubled: Vec<(&Entry, &Entry)> = Vec::new();
+        for entry in entries {
+            match firsts.get(entry.key.as_str()) {
+                None => drop(firsts.insert(&entry.key, entry)),
+                Some(first) => doubled.push((first, entry)),
+            }
+        }
+        self.duplicate_keys(&doubled, slot);
+        firsts
     }
 
-    fn unknown_key(&mut self, entry: &Entry, schema: &Value, siblings: &[Entry]) {
-        let known = property_names(schema);
-        let free = known.iter().copied().filter(|name| siblings.iter().all(|sibling| sibling.key != *name));
-        let help = did_you_mean(&entry.key, free)
-            .unwrap_or_else(|| format!("the keys known here are {}", alternatives(known)));
-        let finding = self
-            .finding(&rules::UNKNOWN_KEY, entry.key_span, format!("unknown key `{}`", entry.key))
-            .label("not a key of this place")
-            .help(help);
-        self.findings.push(finding);
+    /// Keys that are given again. Several in an item of a list are one mistake: another item begins there.
+    fn duplicate_keys(&mut self, doubled: &[(&Entry, &Entry)], slot: Slot<'_>) {
+        let joins_items =
+            matches!(slot, Slot::Item(_)) && doubled.iter().any(|(_, again)| again.key != doubled[0].1.key);
+        for (first, again) in doubled {
+            let finding = self
+                .finding(&rules::DUPLICATE_KEY, again.key_span, format!("the key `{}` stands here twice", again.key))
+                .label("given again")
+                .related(self.place(first.key_span), "first given here");
+            if joins_items {
+                let help = "keep one of them or, if another item of the list begins here, begin it with `- `";
+                self.findings.push(finding.help(help));
+                return;
+            }
+            self.findings.push(finding.help("keep one of them"));
+        }
     }
 
-    fn missing_key(&mut self, node: &Node, name: &str, schema: &Value) {
-        let inner = &schema["properties"][name];
-        let expected = match inner.get("description").and_then(Value::as_str) {
-            Some(description) => format!("add `{name}:` — {}", lower_first(description.trim_end_matches('.'))),
+    fn unknown_key(&mut self, entry: &Entry, schema: &Value, near: Option<(&str, Option<&Entry>)>, in_brackets: bool) {
+        let finding = self.finding(&rules::UNKNOWN_KEY, entry.key_span, format!("unknown key `{}`", entry.key));
+        let finding = match near {
+            Some((name, None)) => finding.help(format!("did you mean `{name}`?")),
+            Some((name, Some(there))) => finding
+                .related(self.place(there.key_span), format!("`{name}` stands here already"))
+                .help(format!("did you mean `{name}`? Then keep one of them")),
+            None if in_brackets && entry.value.is_nothing() => {
+                finding.help("a `,` begins another key: put the text before it in quotes if this belongs to it")
+            }
+            None => finding.help(format!("the keys known here are {}", alternatives(property_names(schema)))),
+        };
+        self.findings.push(finding.label("not known here"));
+    }
+
+    fn missing_key(&mut self, node: &Node, name: &str, schema: &Value, slot: Slot<'_>) {
+        let help = match words::purpose(&schema["properties"][name]) {
+            Some(purpose) => format!("add `{name}:` — {purpose}"),
             None => format!("add `{name}:`"),
         };
-        let finding = self
-            .finding(&rules::MISSING_KEY, node.head(), format!("the key `{name}` is missing here"))
-            .label(format!("has no `{name}`"))
-            .help(expected);
-        self.findings.push(finding);
+        let first_key = match &node.kind {
+            Kind::Map(entries) => entries.first().map(|entry| entry.key_span),
+            _ => None,
+        };
+        let span = slot.key_span().or(first_key).unwrap_or(node.span);
+        let short_name = name_of(node, &[]).filter(|name| !name.contains(char::is_whitespace));
+        let message = match (slot, short_name) {
+            (Slot::Item(_), Some(named)) => format!("`{named}` lacks the key `{name}`"),
+            _ => format!("{slot} lacks the key `{name}`"),
+        };
+        let finding = self.finding(&rules::MISSING_KEY, span, message);
+        self.findings.push(finding.label(format!("has no `{name}`")).help(help));
     }
 
     /// Follows references, which stand alone or as the only member of `allOf`.
@@ -214,16 +346,45 @@ impl<'a> Pass<'a> {
     }
 }
 
+/// Stands where a value was wrong.
+fn broken(value: &Node) -> Node {
+    Node::new(value.span, Kind::Broken)
+}
+
+/// Whether entries with these keys go by a name.
+fn is_named(known: &[&str]) -> bool {
+    known.contains(&"name") || known.contains(&"id")
+}
+
+/// What an item of a list goes by, even under a key that is not quite right.
+fn name_of(item: &Node, known: &[&str]) -> Option<String> {
+    let entries = match &item.kind {
+        Kind::Scalar(scalar) if !scalar.text.is_empty() => return Some(scalar.text.clone()),
+        Kind::Map(entries) => entries,
+        _ => return None,
+    };
+    let is_name = |key: &str| matches!(key, "name" | "id");
+    let meant = |entry: &&Entry| closest(&entry.key, known.iter().copied()).is_some_and(is_name);
+    let named = entries.iter().find(|entry| is_name(&entry.key)).or_else(|| entries.iter().find(meant))?;
+    match &named.value.kind {
+        Kind::Scalar(scalar) if !scalar.text.is_empty() => Some(scalar.text.clone()),
+        _ => None,
+    }
+}
+
 /// Whether a value has the type that the schema names.
 fn fits(node: &Node, schema: &Value) -> bool {
     let Some(name) = schema.get("type").and_then(Value::as_str) else { return true };
     match &node.kind {
         Kind::Map(_) => name == "object",
         Kind::List(_) => name == "array",
-        Kind::Scalar(Scalar::Null | Scalar::Other(_)) | Kind::Broken => false,
-        Kind::Scalar(Scalar::Boolean(_)) => name == "boolean",
-        Kind::Scalar(Scalar::Integer(number)) => name == "integer" && in_range(*number, schema),
-        Kind::Scalar(Scalar::Text(_)) => name == "string",
+        Kind::Broken => false,
+        Kind::Scalar(scalar) => match scalar.meaning {
+            Meaning::Null | Meaning::Other => false,
+            Meaning::Boolean(_) => name == "boolean",
+            Meaning::Integer(number) => name == "integer" && in_range(number, schema),
+            Meaning::Text => name == "string",
+        },
     }
 }
 
@@ -232,32 +393,6 @@ fn in_range(number: i64, schema: &Value) -> bool {
     #[expect(clippy::cast_precision_loss, reason = "the bounds are those of small integer types")]
     let number = number as f64;
     bound("minimum").is_none_or(|least| number >= least) && bound("maximum").is_none_or(|most| number <= most)
-}
-
-/// What a schema takes, in words.
-fn expected(schema: &Value) -> String {
-    match schema.get("type").and_then(Value::as_str) {
-        Some("string") => "text".to_owned(),
-        Some("boolean") => "`true` or `false`".to_owned(),
-        Some("integer") => {
-            match (schema.get("minimum").and_then(Value::as_f64), schema.get("maximum").and_then(Value::as_f64)) {
-                (Some(least), Some(most)) => format!("a whole number from {least} to {most}"),
-                (Some(least), None) => format!("a whole number not below {least}"),
-                _ => "a whole number".to_owned(),
-            }
-        }
-        Some("array") => "a list".to_owned(),
-        _ => "a mapping".to_owned(),
-    }
-}
-
-fn expected_any(choices: &[Value]) -> String {
-    let mut words: Vec<String> = choices.iter().map(expected).collect();
-    words.dedup();
-    match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => words.concat(),
-    }
 }
 
 /// The texts that a schema is limited to; empty if it is not.
@@ -274,18 +409,7 @@ fn property_names(schema: &Value) -> Vec<&str> {
     schema.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(name, _)| name.as_str()).collect()
 }
 
-fn whole_number_help(written: &str) -> String {
-    let radix = |prefix, radix| written.strip_prefix(prefix).and_then(|digits| i64::from_str_radix(digits, radix).ok());
-    match radix("0x", 16).or_else(|| radix("0o", 8)) {
-        Some(number) => format!("write it in decimal: {number}"),
-        None => "write a whole number in decimal, with no leading zero, sign or fraction".to_owned(),
-    }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_lowercase().chain(characters).collect(),
-        None => String::new(),
-    }
+/// The keys that a mapping must have.
+pub(super) fn required_names(schema: &Value) -> impl Iterator<Item = &str> {
+    schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
 }

@@ -1,19 +1,26 @@
 //! A YAML document as a tree that knows where each of its parts stands.
 
-use saphyr_parser::{Event, Parser, ScalarStyle};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, StrInput};
 
-use super::scalar::{self, Scalar};
+use super::scalar::{Meaning, Scalar};
+use super::syntax;
 use crate::finding::{Finding, Place, Span};
 use crate::rules;
 
 /// Deeper than any spec; shallow enough for the stack.
 const MAX_DEPTH: usize = 64;
 
+/// The key that merges another mapping into the one that it stands in.
+pub(super) const MERGE_KEY: &str = "<<";
+
 /// A value in a YAML document.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
+    /// From its first character to its last. For a mapping or a list without brackets: its beginning only.
     pub(crate) span: Span,
     pub(crate) kind: Kind,
+    /// Whether something was left out of it that may go by any name.
+    pub(crate) incomplete: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -21,7 +28,7 @@ pub(crate) enum Kind {
     Scalar(Scalar),
     List(Vec<Node>),
     Map(Vec<Entry>),
-    /// A value of the wrong shape, which is reported and not loaded.
+    /// A value that is wrong, which is reported and not loaded.
     Broken,
 }
 
@@ -33,7 +40,19 @@ pub(crate) struct Entry {
     pub(crate) value: Node,
 }
 
+impl Entry {
+    /// Where a finding about the value points: at the key, if there is nothing to see of the value.
+    pub(crate) fn value_span(&self) -> Span {
+        let span = self.value.head();
+        if span.is_empty() { self.key_span } else { span }
+    }
+}
+
 impl Node {
+    pub(super) fn new(span: Span, kind: Kind) -> Self {
+        Self { span, kind, incomplete: false }
+    }
+
     pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
         match &self.kind {
             Kind::Map(entries) => entries.iter().find(|entry| entry.key == key),
@@ -51,18 +70,30 @@ impl Node {
     /// The text of a scalar that is a text.
     pub(crate) fn text(&self) -> Option<&str> {
         match &self.kind {
-            Kind::Scalar(Scalar::Text(text)) => Some(text),
+            Kind::Scalar(Scalar { text, meaning: Meaning::Text }) => Some(text),
             _ => None,
         }
     }
 
-    /// Where a finding about the whole value points: at a mapping's first key, not at all of its lines.
+    /// Whether nothing stands there.
+    pub(super) fn is_nothing(&self) -> bool {
+        matches!(&self.kind, Kind::Scalar(scalar) if scalar.meaning == Meaning::Null && scalar.text.is_empty())
+    }
+
+    /// Where a finding about the whole value points: between brackets at all of it, else at its first key or item, not
+    /// at all of its lines.
     pub(crate) fn head(&self) -> Span {
         match &self.kind {
+            _ if self.is_bracketed() => self.span,
             Kind::Map(entries) => entries.first().map_or(self.span, |entry| entry.key_span),
             Kind::List(items) => items.first().map_or(self.span, Node::head),
             Kind::Scalar(_) | Kind::Broken => self.span,
         }
+    }
+
+    /// Whether it is a mapping or list with an end that is seen.
+    pub(super) fn is_bracketed(&self) -> bool {
+        matches!(self.kind, Kind::Map(_) | Kind::List(_)) && !self.span.is_empty()
     }
 
     /// What stands there, in words.
@@ -78,36 +109,43 @@ impl Node {
 
 /// Reads a document. What YAML itself forbids ends the reading; what this language leaves out is gathered in `findings`.
 pub(super) fn parse(file: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Node> {
-    let mut reader = Reader { file, parser: Parser::new_from_str(text), findings };
+    if let Some(finding) = syntax::hidden_character(file, text) {
+        findings.push(finding);
+        return None;
+    }
+    let reader = Reader { file, parser: Parser::new_from_str(text), source: Cursor { rest: text, index: 0 }, findings };
     match reader.document() {
         Ok(node) => node,
-        Err(finding) => {
-            reader.findings.push(*finding);
+        Err(stop) => {
+            findings.push(match stop {
+                Stop::Syntax(error) => syntax::explain(file, text, &error),
+                Stop::Depth(span) => syntax::too_deep(Place { file: file.to_owned(), span }),
+            });
             None
         }
     }
 }
 
-type Stop = Box<Finding>;
+/// Why a document cannot be read to its end.
+enum Stop {
+    Syntax(saphyr_parser::ScanError),
+    Depth(Span),
+}
 
 struct Reader<'text, 'out> {
     file: &'text str,
-    parser: Parser<'text, saphyr_parser::StrInput<'text>>,
+    parser: Parser<'text, StrInput<'text>>,
+    source: Cursor<'text>,
     findings: &'out mut Vec<Finding>,
 }
 
 impl<'text> Reader<'text, '_> {
-    fn document(&mut self) -> Result<Option<Node>, Stop> {
+    fn document(mut self) -> Result<Option<Node>, Stop> {
         let mut root = None;
         while let Some((event, span)) = self.next()? {
             match event {
                 Event::DocumentStart(_) if root.is_some() => {
-                    let message = "a second document begins here; a spec file is one document";
-                    self.findings.push(
-                        Finding::new(&rules::YAML_FEATURE, self.place(span), message)
-                            .label("second document")
-                            .help("remove the `---` line, or move what follows into a file of its own"),
-                    );
+                    self.second_document(to_span(span));
                     return Ok(root);
                 }
                 Event::StreamStart
@@ -121,113 +159,189 @@ impl<'text> Reader<'text, '_> {
         Ok(root)
     }
 
-    fn next(&mut self) -> Result<Option<(Event<'text>, Span)>, Stop> {
-        match self.parser.next_event() {
-            None => Ok(None),
-            Some(Ok((event, span))) => Ok(Some((event, to_span(span)))),
-            Some(Err(error)) => {
-                let mark = *error.marker();
-                let place = self.place(to_span(saphyr_parser::Span::new(mark, mark)));
-                Err(Box::new(
-                    Finding::new(&rules::YAML_SYNTAX, place, format!("this is not YAML: {}", error.info()))
-                        .label("cannot be read from here on")
-                        .help("check the indentation, and quote text that holds `: `, ` #` or begins with one of `[{&*!|>@%\"'`"),
-                ))
-            }
-        }
+    fn next(&mut self) -> Result<Option<(Event<'text>, saphyr_parser::Span)>, Stop> {
+        self.parser.next_event().transpose().map_err(Stop::Syntax)
     }
 
-    fn node(&mut self, event: Event<'text>, span: Span, depth: usize) -> Result<Node, Stop> {
+    fn node(&mut self, event: Event<'text>, span: saphyr_parser::Span, depth: usize) -> Result<Node, Stop> {
         if depth > MAX_DEPTH {
-            let message = format!("nested more than {MAX_DEPTH} levels deep");
-            return Err(Box::new(Finding::new(&rules::YAML_SYNTAX, self.place(span), message).label("too deep")));
+            return Err(Stop::Depth(to_span(span)));
         }
-        Ok(match event {
+        let kind = match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.reject_decoration(anchor, tag.is_some(), span);
-                Node { span, kind: Kind::Scalar(scalar::resolve(text.into_owned(), style == ScalarStyle::Plain)) }
+                let scalar = Scalar::resolve(text.into_owned(), style == ScalarStyle::Plain);
+                if style == ScalarStyle::Plain && scalar.meaning == Meaning::Text {
+                    self.reject_cut_text(span);
+                }
+                return Ok(Node::new(self.without_blanks(span, style), Kind::Scalar(scalar)));
             }
             Event::SequenceStart(anchor, tag) => {
                 self.reject_decoration(anchor, tag.is_some(), span);
-                self.list(span, depth)?
+                return self.list(span.start, depth);
             }
             Event::MappingStart(anchor, tag) => {
                 self.reject_decoration(anchor, tag.is_some(), span);
-                self.map(span, depth)?
+                return self.map(span.start, depth);
             }
             Event::Alias(_) => {
-                self.reject(span, "an alias stands for text written elsewhere", "write the text out where it is meant");
-                Node { span, kind: Kind::Scalar(Scalar::Null) }
+                let help = "write out what it stands for";
+                self.reject_word('*', span, "an alias", "stands for text written elsewhere", help);
+                Kind::Broken
             }
-            _ => Node { span, kind: Kind::Scalar(Scalar::Null) },
-        })
+            _ => Kind::Broken,
+        };
+        Ok(Node::new(to_span(span), kind))
     }
 
-    fn list(&mut self, span: Span, depth: usize) -> Result<Node, Stop> {
+    fn list(&mut self, start: Marker, depth: usize) -> Result<Node, Stop> {
         let mut items = Vec::new();
+        let mut end = start;
         while let Some((event, span)) = self.next()? {
             if matches!(event, Event::SequenceEnd) {
+                end = closing(start, span);
                 break;
             }
             items.push(self.node(event, span, depth + 1)?);
         }
-        Ok(Node { span, kind: Kind::List(items) })
+        Ok(Node::new(to_span(saphyr_parser::Span::new(start, end)), Kind::List(items)))
     }
 
-    fn map(&mut self, span: Span, depth: usize) -> Result<Node, Stop> {
+    fn map(&mut self, start: Marker, depth: usize) -> Result<Node, Stop> {
         let mut entries = Vec::new();
-        while let Some((event, key_span)) = self.next()? {
+        let mut end = start;
+        while let Some((event, span)) = self.next()? {
             if matches!(event, Event::MappingEnd) {
+                end = closing(start, span);
                 break;
             }
-            let plain_null = matches!(&event, Event::Scalar(text, ScalarStyle::Plain, ..) if text == "null");
-            let key = self.node(event, key_span, depth + 1)?;
+            let key = self.node(event, span, depth + 1)?;
+            let before_value = self.findings.len();
             let Some((event, span)) = self.next()? else { break };
-            let value = self.node(event, span, depth + 1)?;
-            match key.kind {
-                Kind::Scalar(Scalar::Text(key)) if key == "<<" => {
-                    self.reject(
-                        key_span,
-                        "a merge key takes in a mapping written elsewhere",
-                        "write the keys out where they are meant",
-                    );
-                }
-                Kind::Scalar(Scalar::Text(key)) => entries.push(Entry { key, key_span, value }),
-                // YAML reads an unquoted `null` key as the null value; the table's null row is meant.
-                Kind::Scalar(Scalar::Null) if plain_null => {
-                    entries.push(Entry { key: "null".to_owned(), key_span, value });
-                }
-                _ => {
-                    self.reject(key_span, "a key is a text", "write one of the known keys");
-                }
+            let mut value = self.node(event, span, depth + 1)?;
+            let Some(name) = self.key(&key) else { continue };
+            if name == MERGE_KEY {
+                // What it takes in is an alias, and wrong for the same reason.
+                self.findings.truncate(before_value);
+                value.kind = Kind::Broken;
+                let does = format!("`{MERGE_KEY}` takes in keys written elsewhere");
+                self.reject(key.span, "a merge key", does, "write the keys out where they are meant");
             }
+            entries.push(Entry { key: name, key_span: key.span, value });
         }
-        Ok(Node { span, kind: Kind::Map(entries) })
+        Ok(Node::new(to_span(saphyr_parser::Span::new(start, end)), Kind::Map(entries)))
     }
 
-    fn reject_decoration(&mut self, anchor: usize, tagged: bool, span: Span) {
+    /// A key as it is written: in a place for keys, `null` and `12` are words like others.
+    fn key(&mut self, key: &Node) -> Option<String> {
+        let (message, label, help) = match &key.kind {
+            Kind::Scalar(scalar) if scalar.text.is_empty() => {
+                ("this `:` has no key before it", "no key", "write the key, or remove the line")
+            }
+            Kind::Scalar(scalar) => return Some(scalar.text.clone()),
+            Kind::Broken => return None,
+            Kind::List(_) | Kind::Map(_) => (
+                "a key is one word, not a list or a mapping",
+                "not a word",
+                "write one of the known keys; quote a text that begins with `[` or `{`",
+            ),
+        };
+        let finding = Finding::new(&rules::YAML_FEATURE, self.place(key.head()), message);
+        self.findings.push(finding.label(label).help(help));
+        None
+    }
+
+    fn reject_decoration(&mut self, anchor: usize, tagged: bool, span: saphyr_parser::Span) {
         if anchor != 0 {
-            self.reject(
-                span,
-                "an anchor names text for use elsewhere",
-                "remove the `&name`, and write the text out wherever it is meant",
-            );
+            let help = "remove it, and write the text out wherever it is meant";
+            self.reject_word('&', span, "an anchor", "marks text for use elsewhere", help);
         }
         if tagged {
-            self.reject(span, "a tag changes how the text is read", "remove the `!tag`");
+            self.reject_word('!', span, "a tag", "changes how what follows is read", "remove it");
         }
     }
 
-    fn reject(&mut self, span: Span, what: &str, help: &str) {
-        let message = format!("{what}, which a reviewer of the spec cannot see; the language has no such thing");
+    /// A word before a value, or in the place of one, that begins with a sign of YAML's.
+    fn reject_word(&mut self, sign: char, span: saphyr_parser::Span, what: &str, does: &str, help: &str) {
+        let words = self.source.from(span.start.index());
+        let offset = words.find(sign).unwrap_or_default();
+        let word = words[offset..].split([' ', '\t', '\r', '\n', ',', ']', '}']).next().unwrap_or_default();
+        let start = to_span(span);
+        let column = start.column + words[..offset].chars().count();
+        let span = Span { line: start.line, column, end_line: start.line, end_column: column + word.chars().count() };
+        let help = format!("{help}; a text that begins with `{sign}` needs quotes");
+        self.reject(span, what, format!("`{word}` {does}"), help);
+    }
+
+    fn reject(&mut self, span: Span, what: &str, does: String, help: impl Into<String>) {
+        let message = format!("{does}; a spec is read as it stands");
+        self.findings.push(Finding::new(&rules::YAML_FEATURE, self.place(span), message).label(what).help(help));
+    }
+
+    /// A ` #` ends an unquoted text without a word. What was meant as text would be lost.
+    fn reject_cut_text(&mut self, span: saphyr_parser::Span) {
+        let rest = self.source.from(span.end.index());
+        let comment = rest.trim_start_matches([' ', '\t']);
+        let blank = rest.len() - comment.len();
+        if blank == 0 || !comment.starts_with('#') {
+            return;
+        }
+        let comment = comment.lines().next().unwrap_or_default().trim_end();
+        let (line, column) = (span.end.line(), span.end.col() + 1 + blank);
+        let end_column = column + comment.chars().count();
+        let place = self.place(Span { line, column, end_line: line, end_column });
         self.findings.push(
-            Finding::new(&rules::YAML_FEATURE, self.place(span), message).label("not part of the language").help(help),
+            Finding::new(&rules::YAML_FEATURE, place, "an unquoted text ends where ` #` begins a comment")
+                .label("not part of the text")
+                .help("put the text in quotes if this belongs to it, else give the comment a line of its own"),
+        );
+    }
+
+    /// The parser takes the blanks behind a closing quote for a part of the text.
+    fn without_blanks(&mut self, span: saphyr_parser::Span, style: ScalarStyle) -> Span {
+        let mut trimmed = to_span(span);
+        if matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted) {
+            let rest = self.source.from(span.start.index());
+            let end = rest.char_indices().nth(span.len()).map_or(rest.len(), |(offset, _)| offset);
+            let written = &rest[..end];
+            trimmed.end_column -= written.len() - written.trim_end_matches([' ', '\t']).len();
+        }
+        trimmed
+    }
+
+    fn second_document(&mut self, span: Span) {
+        self.findings.push(
+            Finding::new(&rules::YAML_FEATURE, self.place(span), "a second document begins here")
+                .label("second document")
+                .help("a spec file is one document: remove the line, or move what follows into a file of its own"),
         );
     }
 
     fn place(&self, span: Span) -> Place {
         Place { file: self.file.to_owned(), span }
     }
+}
+
+/// A place in the text that only moves on, so that looking things up costs one walk in all.
+struct Cursor<'text> {
+    rest: &'text str,
+    index: usize,
+}
+
+impl<'text> Cursor<'text> {
+    /// The text from a character on. Characters are counted from the beginning of the text.
+    fn from(&mut self, index: usize) -> &'text str {
+        let ahead = index.saturating_sub(self.index);
+        let offset = self.rest.char_indices().nth(ahead).map_or(self.rest.len(), |(offset, _)| offset);
+        self.rest = &self.rest[offset..];
+        self.index += ahead;
+        self.rest
+    }
+}
+
+/// The end of a list or mapping, if it is seen: a bracket, and not only an end of indentation.
+fn closing(start: Marker, end: saphyr_parser::Span) -> Marker {
+    if end.is_empty() { start } else { Marker::new(end.start.index() + 1, end.start.line(), end.start.col() + 1) }
 }
 
 fn to_span(span: saphyr_parser::Span) -> Span {

@@ -1,0 +1,459 @@
+//! What is wrong with a file that is not YAML.
+//!
+//! The parser tells what it was looking for, in its own terms, at the place where it noticed. Whoever transcribes a page
+//! wants to know which slip of theirs it was, where, and what to write. The frequent ones are told apart here; of the
+//! others the parser's words are all that is known.
+
+use std::ops::Range;
+
+use saphyr_parser::ScanError;
+
+use crate::finding::{Finding, Place, Span};
+use crate::rules;
+
+/// What is wrong, in the words of a finding, at a range of bytes.
+struct Slip {
+    range: Range<usize>,
+    message: String,
+    label: &'static str,
+    help: String,
+    /// A second place.
+    related: Option<(usize, &'static str)>,
+}
+
+pub(super) fn explain(file: &str, text: &str, error: &ScanError) -> Finding {
+    let at = text.char_indices().nth(error.marker().index()).map_or(text.len(), |(offset, _)| offset);
+    let source = Source { text, at };
+    if error.info() == "recursion limit exceeded" {
+        return too_deep(Place { file: file.to_owned(), span: source.span(at..at) });
+    }
+    let slip = source.slip(error.info()).unwrap_or_else(|| source.unexplained(error.info()));
+    let place = |range| Place { file: file.to_owned(), span: source.span(range) };
+    let finding = Finding::new(&rules::YAML_SYNTAX, place(slip.range), slip.message).label(slip.label).help(slip.help);
+    match slip.related {
+        Some((at, label)) => finding.related(place(at..at + 1), label),
+        None => finding,
+    }
+}
+
+pub(super) fn too_deep(place: Place) -> Finding {
+    Finding::new(&rules::YAML_SYNTAX, place, "this is nested deeper than any definition")
+        .label("too deep")
+        .help("close the brackets, or move the lines back to where they belong")
+}
+
+/// A character that a reader does not see, or sees elsewhere than it stands.
+pub(super) fn hidden_character(file: &str, text: &str) -> Option<Finding> {
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        let ends_line = character == '\r' && characters.peek().is_some_and(|(_, next)| *next == '\n');
+        let hidden = match character {
+            '\n' | '\t' => false,
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => true,
+            _ => character.is_control() && !ends_line,
+        };
+        if hidden {
+            let span = Source { text, at }.span(at..at + character.len_utf8());
+            let message = format!("the invisible character U+{:04X} stands here", u32::from(character));
+            let finding = Finding::new(&rules::YAML_SYNTAX, Place { file: file.to_owned(), span }, message);
+            return Some(finding.label("invisible").help(match character {
+                '\r' => "end lines with a line feed; most editors call these line ends LF or Unix",
+                _ => "remove it; copying from a page often brings such characters along",
+            }));
+        }
+    }
+    None
+}
+
+/// A text and the place where the parser stopped.
+struct Source<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Source<'a> {
+    fn slip(&self, info: &str) -> Option<Slip> {
+        match info {
+            "mapping values are not allowed in this context" => Some(self.colon()),
+            "simple key expect ':'" | "simple key expected" => self.no_colon(),
+            "block sequence entries are not allowed in this context" => Some(self.list_beside_key()),
+            "invalid trailing content after double-quoted scalar" => Some(self.behind_quote()),
+            "while parsing a quoted scalar, found unknown escape character" => self.escape(),
+            "while scanning a block scalar, did not find expected comment or line break" => Some(self.beside_block()),
+            "while parsing node, found unknown anchor" => Some(self.sign()),
+            _ if info.starts_with("unexpected character") => Some(self.sign()),
+            _ if info.contains("quoted scalar") && !info.contains("while parsing") => Some(self.open_quote()),
+            _ if info.starts_with("tab") || info.contains(" tab") || info.contains("valid YAML whitespace") => {
+                self.tab()
+            }
+            _ if info.contains("flow") || info.contains("':'") || info.contains("inside a block") => self.bracket(),
+            "misplaced bracket" => Some(self.idle_bracket()),
+            _ if info.contains("expected key") || info.contains("'-' indicator") || info == "invalid indentation" => {
+                Some(self.indentation())
+            }
+            _ => None,
+        }
+    }
+
+    fn unexplained(&self, info: &str) -> Slip {
+        Slip {
+            range: self.word(),
+            message: format!("this is not YAML: {info}"),
+            label: "cannot be read from here on",
+            help: "put text in quotes if it holds `: ` or ` #`, or begins with a sign; indent with spaces".to_owned(),
+            related: None,
+        }
+    }
+
+    /// A colon with a space behind it where no key can be.
+    fn colon(&self) -> Slip {
+        let before = self.text[self.line_start(self.at)..self.at].trim_start();
+        let key = before.trim_start_matches("- ").trim_start();
+        let line_above = self.line_above();
+        match line_above.clone().and_then(|line| glued_colon(&self.text[line])) {
+            Some((key, value)) if !before.contains(": ") => {
+                let line = line_above.unwrap_or_default();
+                let start = line.start + self.text[line.clone()].find(key).unwrap_or_default();
+                Slip {
+                    range: start..line.end,
+                    message: format!("`{key}:` has no space behind its colon"),
+                    label: "read as one text",
+                    help: format!("write `{key}: {value}`"),
+                    related: None,
+                }
+            }
+            _ if !key.is_empty() && !key.contains([' ', ':']) => Slip {
+                range: self.at - key.len()..self.at,
+                message: format!("the key `{key}` is indented deeper than the keys that it belongs with"),
+                label: "too deep",
+                help: "indent it as far as the keys above; if it is no key, but goes on with the text above, put all \
+                       of that text in quotes"
+                    .to_owned(),
+                related: None,
+            },
+            _ => self.colon_in_text(),
+        }
+    }
+
+    fn colon_in_text(&self) -> Slip {
+        let line = self.line(self.at);
+        let value = self.text[line.clone()].split_once(": ").map_or("", |(_, value)| value.trim_end());
+        let help = match value.len() <= 60 && !value.contains('"') && line.start + value.len() > self.at - line.start {
+            true if value.contains(": ") => format!("put the text in quotes: \"{value}\""),
+            _ => "put the whole text in quotes, or on the lines below a `>-`".to_owned(),
+        };
+        Slip {
+            range: self.at..self.at + 1,
+            message: "a text without quotes cannot hold a colon followed by a space".to_owned(),
+            label: "taken for the end of a key",
+            help,
+            related: None,
+        }
+    }
+
+    fn no_colon(&self) -> Option<Slip> {
+        let line = self.line_above().filter(|line| !self.text[line.clone()].contains(':'))?;
+        let key = self.text[line.clone()].trim().trim_start_matches("- ");
+        Some(Slip {
+            range: line.end - key.len()..line.end,
+            message: format!("`{key}` has no colon behind it"),
+            label: "a key without a value",
+            help: format!("write `{key}: …`; if it goes on with the text above, indent it deeper than the key of that"),
+            related: None,
+        })
+    }
+
+    fn list_beside_key(&self) -> Slip {
+        Slip {
+            range: self.at..self.at + 1,
+            message: "a list cannot begin on the line of its key".to_owned(),
+            label: "taken for an item of a list",
+            help: "begin the list on the next line; put a text that begins with `- ` in quotes".to_owned(),
+            related: None,
+        }
+    }
+
+    fn open_quote(&self) -> Slip {
+        let quote = &self.text[self.at..self.at + 1];
+        Slip {
+            range: self.at..self.at + 1,
+            message: "this quote is not closed".to_owned(),
+            label: "opened here",
+            help: format!("end the text with `{quote}`; if it takes several lines, indent them deeper than its key"),
+            related: None,
+        }
+    }
+
+    fn behind_quote(&self) -> Slip {
+        let help = match self.text[..self.at].trim_end().ends_with('\'') {
+            true => "write an apostrophe inside of `'…'` twice, as `''`, or put the text in `\"…\"`",
+            false => "write a quote inside of `\"…\"` as `\\\"`, or put the text in `'…'`",
+        };
+        Slip {
+            range: self.word(),
+            message: "the text goes on behind its closing quote".to_owned(),
+            label: "outside of the quotes",
+            help: help.to_owned(),
+            related: None,
+        }
+    }
+
+    fn escape(&self) -> Option<Slip> {
+        const KNOWN: &str = "0abtnvfre \"/\\N_LPxuU\t\r\n";
+        let mut characters = self.text[self.at..].char_indices();
+        while let Some((offset, character)) = characters.next() {
+            if character != '\\' {
+                continue;
+            }
+            let (_, escaped) = characters.next()?;
+            if !KNOWN.contains(escaped) {
+                let start = self.at + offset;
+                return Some(Slip {
+                    range: start..start + 1 + escaped.len_utf8(),
+                    message: format!("`\\{escaped}` means nothing between double quotes"),
+                    label: "not an escape",
+                    help: "write a backslash as `\\\\`, or put the text in single quotes".to_owned(),
+                    related: None,
+                });
+            }
+        }
+        None
+    }
+
+    fn beside_block(&self) -> Slip {
+        let sign = &self.text[self.at..self.at + 1];
+        Slip {
+            range: self.at..self.line(self.at).end,
+            message: format!("a text under `{sign}` begins on the next line"),
+            label: "not where the text begins",
+            help: format!(
+                "move the text to the next line and indent it; put a text that begins with `{sign}` in quotes"
+            ),
+            related: None,
+        }
+    }
+
+    /// A character that YAML keeps for itself.
+    fn sign(&self) -> Slip {
+        let sign = self.text[self.at..].chars().next().unwrap_or_default();
+        Slip {
+            range: self.at..self.at + sign.len_utf8(),
+            message: match sign {
+                '`' => "a text without quotes cannot begin with a backtick".to_owned(),
+                sign => format!("a text without quotes cannot begin with `{sign}`"),
+            },
+            label: "has a meaning of its own in YAML",
+            help: "put the text in quotes".to_owned(),
+            related: None,
+        }
+    }
+
+    /// The tab is at the place or, where it indents a line, on one of the next.
+    fn tab(&self) -> Option<Slip> {
+        let start = self.line_start(self.at);
+        let lines = self.text[start..].split_inclusive('\n').scan(start, |next, line| {
+            let start = *next;
+            *next += line.len();
+            Some((start, line))
+        });
+        let indents = lines.filter_map(|(start, line)| {
+            let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+            indent.find('\t').map(|offset| start + offset)
+        });
+        let beside = self.text[start..self.at].ends_with('\t').then(|| self.at - 1);
+        let tab = indents.into_iter().find(|tab| beside.is_none_or(|_| *tab < self.at)).or(beside)?;
+        Some(Slip {
+            range: tab..tab + 1,
+            message: "a tab stands where YAML takes only spaces".to_owned(),
+            label: "a tab",
+            help: "write spaces; most editors can be told to put them in for the tab key".to_owned(),
+            related: None,
+        })
+    }
+
+    /// Something that cannot stand between brackets; most often because they are not closed before it.
+    fn bracket(&self) -> Option<Slip> {
+        let opening = open_bracket(&self.text[..self.at])?;
+        let bracket = &self.text[opening..=opening];
+        let (close, wrong) = if bracket == "{" { ('}', ']') } else { (']', '}') };
+        let rest = &self.text[self.at..];
+        if self.line_start(opening) == self.line_start(self.at)
+            && let Some(slip) = self.sign_between_brackets()
+        {
+            return Some(slip);
+        }
+        let (message, related) = match rest.starts_with(wrong) {
+            true => (format!("`{bracket}` is closed by `{wrong}`"), Some((self.at, "does not close it"))),
+            false => (
+                format!("`{bracket}` is not closed"),
+                (!rest.trim().is_empty()).then_some((self.at, "should have ended before this")),
+            ),
+        };
+        Some(Slip {
+            range: opening..opening + 1,
+            message,
+            label: "opened here",
+            help: format!("close it with `{close}`; if it begins a text, put the text in quotes"),
+            related,
+        })
+    }
+
+    /// A sign that an unquoted text cannot hold between brackets.
+    fn sign_between_brackets(&self) -> Option<Slip> {
+        let rest = &self.text[self.at..];
+        let (what, label) = match rest.chars().next()? {
+            ':' if rest.starts_with(": ") => ("a colon followed by a space".to_owned(), "taken for the end of a key"),
+            sign @ ('{' | '[') => (format!("`{sign}` between brackets"), "taken for a bracket of its own"),
+            _ => return None,
+        };
+        Some(Slip {
+            range: self.at..self.at + 1,
+            message: format!("a text without quotes cannot hold {what}"),
+            label,
+            help: "put the text in quotes, or a `,` between two entries".to_owned(),
+            related: None,
+        })
+    }
+
+    fn idle_bracket(&self) -> Slip {
+        let bracket = &self.text[self.at..self.at + 1];
+        Slip {
+            range: self.at..self.at + 1,
+            message: format!("`{bracket}` closes nothing"),
+            label: "never opened",
+            help: format!("remove it; put a text that holds `{bracket}` in quotes"),
+            related: None,
+        }
+    }
+
+    fn indentation(&self) -> Slip {
+        let start = self.line_start(self.at);
+        let line = self.line(self.at);
+        if self.text[start..self.at].trim_end().ends_with([']', '}']) {
+            return Slip {
+                range: self.at..line.end,
+                message: "the text goes on behind its closing bracket".to_owned(),
+                label: "outside of the brackets",
+                help: "put all of the text in quotes if it is no list and no mapping".to_owned(),
+                related: None,
+            };
+        }
+        let content = &self.text[line.start + (self.at - start)..line.end];
+        let help = match content.starts_with("- ") {
+            false if !content.contains(':') => "indent all lines of a text as far as its first line".to_owned(),
+            is_item => self.choices_of_depth(is_item),
+        };
+        Slip {
+            range: self.at..line.end,
+            message: format!("this line is indented by {}, which fits nothing above it", spaces(&[self.at - start])),
+            label: "belongs to nothing",
+            help,
+            related: None,
+        }
+    }
+
+    fn choices_of_depth(&self, items: bool) -> String {
+        let things = if items { "items" } else { "keys" };
+        match self.depths_above(items).as_slice() {
+            [] => format!("indent it as far as the {things} that it belongs with"),
+            depths => {
+                format!("{things} above it are indented by {}; choose those that it belongs with", spaces(depths))
+            }
+        }
+    }
+
+    /// How far the keys, or the items, are indented that this line could go on with; the nearest first.
+    fn depths_above(&self, items: bool) -> Vec<usize> {
+        let mut depths = Vec::new();
+        let mut least = usize::MAX;
+        for line in self.text[..self.line_start(self.at)].lines().rev() {
+            let content = line.trim_start();
+            if content.is_empty() || content.starts_with('#') {
+                continue;
+            }
+            let depth = line.len() - content.len();
+            let key = content.trim_start_matches("- ");
+            let key_depth = line.len() - key.len();
+            let found =
+                if items { (key_depth > depth).then_some(depth) } else { key.contains(':').then_some(key_depth) };
+            depths.extend(found.filter(|found| *found < least));
+            least = least.min(found.unwrap_or(depth));
+            if depth == 0 {
+                break;
+            }
+        }
+        depths
+    }
+
+    /// The next characters that are not blank, and at least one.
+    fn word(&self) -> Range<usize> {
+        let rest = &self.text[self.at..];
+        self.at..self.at + rest.find(char::is_whitespace).unwrap_or(rest.len())
+    }
+
+    fn line_start(&self, at: usize) -> usize {
+        self.text[..at].rfind('\n').map_or(0, |end| end + 1)
+    }
+
+    /// The line that a place is on, without its end.
+    fn line(&self, at: usize) -> Range<usize> {
+        let start = self.line_start(at);
+        start..start + self.text[start..].lines().next().unwrap_or_default().trim_end().len()
+    }
+
+    /// The last line before this one that is neither blank nor a comment.
+    fn line_above(&self) -> Option<Range<usize>> {
+        let mut start = self.line_start(self.at);
+        while start > 0 {
+            let line = self.line(start - 1);
+            let content = self.text[line.clone()].trim_start();
+            if !content.is_empty() && !content.starts_with('#') {
+                return Some(line);
+            }
+            start = line.start;
+        }
+        None
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        let position = |at: usize| {
+            let start = self.line_start(at);
+            (self.text[..at].matches('\n').count() + 1, self.text[start..at].chars().count() + 1)
+        };
+        let end = range.end.min(self.text.len());
+        let ((line, column), (end_line, end_column)) = (position(range.start), position(end));
+        Span { line, column, end_line, end_column }
+    }
+}
+
+/// A key with its value, of a line that lacks the space between them.
+fn glued_colon(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.trim().trim_start_matches("- ").split_once(':')?;
+    let is_key = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') && !key.is_empty();
+    (is_key && !value.is_empty() && !value.starts_with(' ')).then_some((key, value))
+}
+
+/// Where the last bracket stands that nothing closes.
+fn open_bracket(text: &str) -> Option<usize> {
+    let mut closed = 0_usize;
+    text.bytes().enumerate().rev().find_map(|(at, byte)| match byte {
+        b']' | b'}' => {
+            closed += 1;
+            None
+        }
+        b'[' | b'{' if closed == 0 => Some(at),
+        b'[' | b'{' => {
+            closed -= 1;
+            None
+        }
+        _ => None,
+    })
+}
+
+fn spaces(depths: &[usize]) -> String {
+    let depths: Vec<String> = depths.iter().map(usize::to_string).collect();
+    match depths.as_slice() {
+        [one] if one == "1" => "1 space".to_owned(),
+        depths => format!("{} spaces", depths.join(" or ")),
+    }
+}
