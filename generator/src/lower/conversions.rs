@@ -21,8 +21,9 @@ fn conversion(scope: &Scope<'_, '_>, conversion: &spec::Conversion) -> Option<Co
     let pairs = scope.docs.corresponding_fields(&from, &into);
     let (sources, targets) = (scope.symbols.fields(source), scope.symbols.fields(target));
     let fields = pairs.iter().map(|(one, other)| Some((named(&sources, one)?, named(&targets, other)?)));
-    let left_out = unmatched(&sources, pairs.iter().map(|(one, _)| *one));
-    let left_empty = unmatched(&targets, pairs.iter().map(|(_, other)| *other));
+    let (ones, others): (Vec<&str>, Vec<&str>) = pairs.iter().copied().unzip();
+    let left_out = unmatched(&sources, &ones);
+    let left_empty = unmatched(&targets, &others);
     let doc = [
         "Carries over every field that has a counterpart, nulls included.".to_owned(),
         said("Left out, having none:", &left_out),
@@ -50,9 +51,8 @@ fn named(fields: &[FieldSite<'_>], wire_name: &str) -> Option<FieldName> {
     Some((structures::field_name(wire_name, fields[index].field.rust_name.as_deref()), index))
 }
 
-fn unmatched<'f>(fields: &[FieldSite<'f>], matched: impl Iterator<Item = &'f str> + Clone) -> Vec<&'f str> {
-    let names = fields.iter().map(|site| site.field.name.as_str());
-    names.filter(|name| !matched.clone().any(|other| other == *name)).collect()
+fn unmatched<'f>(fields: &[FieldSite<'f>], matched: &[&str]) -> Vec<&'f str> {
+    fields.iter().map(|site| site.field.name.as_str()).filter(|name| !matched.contains(name)).collect()
 }
 
 fn said(start: &str, names: &[&str]) -> String {
