@@ -191,11 +191,12 @@ impl<'t> Table<'t, '_> {
             return;
         };
         match (&parsed, cell) {
-            (ColumnType::Integer, Cell::Integer(_)) | (ColumnType::Boolean, Cell::Boolean(_)) => {}
             (ColumnType::Text | ColumnType::Template(_), Cell::Text(text)) if text.trim().is_empty() => {
                 context.add(texts::says_nothing(at.place(), &column.name));
             }
-            (ColumnType::Text, Cell::Text(_)) => {}
+            (ColumnType::Integer, Cell::Integer(_))
+            | (ColumnType::Boolean, Cell::Boolean(_))
+            | (ColumnType::Text, Cell::Text(_)) => {}
             (ColumnType::Template(placeholders), Cell::Text(text)) => {
                 self::placeholders(context, text, placeholders, at);
             }
