@@ -23,7 +23,7 @@ macro_rules! rules {
 
 rules! {
     YAML_SYNTAX "yaml-syntax" Error "A spec file is YAML.";
-    YAML_FEATURE "yaml-feature" Error "A spec file is one document without anchors, aliases, merge keys and tags.";
+    YAML_FEATURE "yaml-feature" Error "A spec file is one document without anchors, aliases, merge keys, tags, and comments that cut a text off.";
     UNKNOWN_KEY "unknown-key" Error "A mapping has only the keys that the language knows.";
     DUPLICATE_KEY "duplicate-key" Error "A key stands in a mapping once.";
     MISSING_KEY "missing-key" Error "A definition has every key that its kind needs.";

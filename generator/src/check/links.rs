@@ -128,15 +128,15 @@ fn corresponding<'a>(context: &mut Context<'_>, written: &'a str, at: At<'_>, se
         return;
     };
     let fields = context.symbols.fields(&definition);
-    let names = || fields.iter().map(|site| site.field.name.as_str());
+    let known = || fields.iter().map(|site| site.field.name.as_str());
     // That it has no fields at all is reported there.
     let is_unclear = fields.is_empty() || definition.site.at(context.loaded).is_broken("fields");
-    if is_unclear || names().any(|name| name == field) || context.is_left_out(field) {
+    if is_unclear || known().any(|name| name == field) || context.is_left_out(field) {
         return;
     }
-    let help = match closest(field, names()) {
+    let help = match closest(field, known()) {
         Some(near) => format!("did you mean `{owner}.{near}`?"),
-        None => format!("`{owner}` has {}", alternatives(names())),
+        None => format!("`{owner}` has {}", alternatives(known())),
     };
     context.add(finding(format!("`{owner}` has no field `{field}`")).label("no such field").help(help));
 }

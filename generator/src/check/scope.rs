@@ -103,18 +103,17 @@ impl Scope {
     fn identifier(&mut self, context: &mut Context<'_>, name: &Name<'_>) {
         match identifier(self.role, name.wire, name.rust) {
             Err(unfit) => context.add(self.unfit(name, unfit)),
-            Ok(identifier) => match self.taken.get(identifier.as_str()) {
-                Some(by) => {
+            Ok(identifier) => {
+                if let Some(by) = self.taken.get(identifier.as_str()) {
                     let becomes = if name.wire == identifier { "has" } else { "becomes" };
                     let message = format!("the {} `{}` {becomes} the name of {by}", self.noun, name.wire);
                     let finding = Finding::new(&rules::RESERVED_NAME, name.rust_place.clone(), message);
                     context.add(finding.label("taken").help(self.remedy(name)));
+                    return;
                 }
-                None => {
-                    let what = format!("the {} `{}`", self.noun, name.wire);
-                    self.becomes(context, identifier, what, name.rust_place.clone(), self.remedy(name));
-                }
-            },
+                let what = format!("the {} `{}`", self.noun, name.wire);
+                self.becomes(context, identifier, what, name.rust_place.clone(), self.remedy(name));
+            }
         }
     }
 

@@ -83,19 +83,18 @@ fn source(context: &mut Context<'_>, source: &Source, at: At<'_>) {
         return;
     }
     let pages = &loaded.spec.package.pages;
-    match pages.iter().find(|page| page.id == source.page) {
-        Some(page) => section(context, page, source.section.as_deref(), at),
-        None => {
-            let ids = || pages.iter().map(|page| page.id.as_str());
-            let help = did_you_mean(&source.page, ids()).unwrap_or_else(|| match pages.is_empty() {
-                true => "add it to the `pages` of `crate.yaml`".to_owned(),
-                false => format!("add it to the `pages` of `crate.yaml`, which lists {}", alternatives(ids())),
-            });
-            let message = format!("no page has the id `{}`", source.page);
-            let finding = Finding::new(&rules::UNKNOWN_PAGE, at.key("page").place(), message);
-            context.add(finding.label("unknown page").help(help));
-        }
+    if let Some(page) = pages.iter().find(|page| page.id == source.page) {
+        section(context, page, source.section.as_deref(), at);
+        return;
     }
+    let ids = || pages.iter().map(|page| page.id.as_str());
+    let help = did_you_mean(&source.page, ids()).unwrap_or_else(|| match pages.as_slice() {
+        [] => "add it to the `pages` of `crate.yaml`".to_owned(),
+        _ => format!("add it to the `pages` of `crate.yaml`, which lists {}", alternatives(ids())),
+    });
+    let message = format!("no page has the id `{}`", source.page);
+    let finding = Finding::new(&rules::UNKNOWN_PAGE, at.key("page").place(), message);
+    context.add(finding.label("unknown page").help(help));
 }
 
 fn section(context: &mut Context<'_>, page: &Page, written: Option<&str>, at: At<'_>) {
@@ -104,9 +103,9 @@ fn section(context: &mut Context<'_>, page: &Page, written: Option<&str>, at: At
     if context.loaded.broken.contains(written) {
         return;
     }
-    let help = did_you_mean(written, names()).unwrap_or_else(|| match page.sections.is_empty() {
-        true => "add it to the page's `sections` in `crate.yaml`, or leave `section` out".to_owned(),
-        false => format!("the sections that `crate.yaml` lists of it are {}", alternatives(names())),
+    let help = did_you_mean(written, names()).unwrap_or_else(|| match page.sections.as_slice() {
+        [] => "add it to the page's `sections` in `crate.yaml`, or leave `section` out".to_owned(),
+        _ => format!("the sections that `crate.yaml` lists of it are {}", alternatives(names())),
     });
     let message = format!("the page `{}` has no section `{written}`", page.id);
     let finding = Finding::new(&rules::UNKNOWN_PAGE, at.key("section").place(), message);

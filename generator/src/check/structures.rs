@@ -40,10 +40,10 @@ fn siblings<'a>(context: &Context<'a>, definition: &Definition<'a>) -> Vec<Sibli
 
 /// Fields stand in structs that take them from this table.
 fn takers_of(context: &mut Context<'_>, table: &Structure, siblings: &[Sibling<'_>], at: At<'_>) {
-    let takes = |(other, at): &&Sibling<'_>| {
+    let is_taker = |(other, at): &&Sibling<'_>| {
         other.name == table.name || other.fields_from.as_ref() == Some(&table.name) || at.is_broken("fields_from")
     };
-    let takers: Vec<&str> = siblings.iter().filter(takes).map(|(other, _)| other.name.as_str()).collect();
+    let takers: Vec<&str> = siblings.iter().filter(is_taker).map(|(other, _)| other.name.as_str()).collect();
     for (index, field) in table.fields.iter().enumerate() {
         for (position, name) in field.in_.iter().enumerate() {
             // Of a struct that has no fields, and is to have these, it is told there.

@@ -197,11 +197,12 @@ impl<'t> Table<'t, '_> {
     pub(super) fn fits(&self, context: &mut Context<'_>, parsed: &ColumnType, cell: &Cell, at: At<'_>, index: usize) {
         let column = &self.enumeration.columns[index];
         match (parsed, cell) {
-            (ColumnType::Integer, Cell::Integer(_)) | (ColumnType::Boolean, Cell::Boolean(_)) => {}
             (ColumnType::Text | ColumnType::Template(_), Cell::Text(text)) if text.trim().is_empty() => {
                 context.add(texts::says_nothing(at.place(), &column.name));
             }
-            (ColumnType::Text, Cell::Text(_)) => {}
+            (ColumnType::Integer, Cell::Integer(_))
+            | (ColumnType::Boolean, Cell::Boolean(_))
+            | (ColumnType::Text, Cell::Text(_)) => {}
             (ColumnType::Template(placeholders), Cell::Text(text)) => {
                 self::placeholders(context, text, placeholders, at);
             }

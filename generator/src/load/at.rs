@@ -31,7 +31,7 @@ impl Document {
     }
 }
 
-impl<'a> At<'a> {
+impl At<'_> {
     /// Down to the value of a key; where the key is not written, stays.
     pub(crate) fn key(self, key: &str) -> Self {
         match self.node.and_then(|node| node.entry(key)) {

@@ -66,8 +66,8 @@ pub(super) fn read(path: &Path) -> Result<String, Unreadable> {
         _ => Unreadable::new(path, error),
     })?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let (valid, _) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
+        let line = String::from_utf8_lossy(valid).matches('\n').count() + 1;
         Unreadable::new(path, format!("not UTF-8: line {line} holds other bytes; save the file as UTF-8"))
     })?;
     // A byte order mark is no part of the text: columns count from behind it.

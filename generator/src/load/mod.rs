@@ -75,9 +75,10 @@ pub fn load(folder: &Path) -> Result<Loaded, Unreadable> {
         let path = folder.join(&name);
         let text = folder::read(&path)?;
         let file = display(&path);
-        match name == PACKAGE_FILE {
-            true => loaded.package(&file, &text, &package_schema),
-            false => loaded.resource(name, &file, &text, &resource_schema),
+        if name == PACKAGE_FILE {
+            loaded.package(&file, &text, &package_schema);
+        } else {
+            loaded.resource(name, &file, &text, &resource_schema);
         }
         loaded.texts.insert(file, text);
     }
@@ -141,19 +142,20 @@ impl Loaded {
 
 fn empty_file(file: &str) -> Finding {
     let place = Place { file: file.to_owned(), span: Span::START };
-    Finding::new(&rules::EMPTY_VALUE, place, "the file is empty")
-        .label("nothing here")
-        .help("write the definitions of a resource, or delete the file")
+    let help = if file.ends_with(PACKAGE_FILE) {
+        "write what the crate is, and the pages it rests on: `name`, `doc` and `pages`"
+    } else {
+        "write the definitions of a resource, or delete the file"
+    };
+    Finding::new(&rules::EMPTY_VALUE, place, "the file is empty").label("nothing here").help(help)
 }
 
 /// A file that lacks a key loads all the same: the key is reported, and the rest is to be checked.
 fn with_stand_ins(value: Value, schema: &Schema) -> Value {
     let Value::Mapping(mut mapping) = value else { return value };
     for name in shape::required_names(schema) {
-        let stand_in = match schema["properties"][name]["type"] == "array" {
-            true => Value::Sequence(Vec::new()),
-            false => Value::String(String::new()),
-        };
+        let is_list = schema["properties"][name]["type"] == "array";
+        let stand_in = if is_list { Value::Sequence(Vec::new()) } else { Value::String(String::new()) };
         mapping.entry(name.into()).or_insert(stand_in);
     }
     Value::Mapping(mapping)
@@ -176,5 +178,106 @@ fn to_yaml(node: &Node) -> Value {
             .map(|entry| (Value::String(entry.key.clone()), to_yaml(&entry.value)))
             .collect::<serde_yaml::Mapping>()
             .into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    const PACKAGE: &str = "name: depot-models\ndoc: Types.\npages: []\n";
+
+    /// Loads a spec of `crate.yaml` and one other file.
+    fn load_with(package: &str, resource: &str) -> Loaded {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join(PACKAGE_FILE), package).expect("a file");
+        fs::write(folder.path().join("lockers.yaml"), resource).expect("a file");
+        load(folder.path()).expect("a folder that can be read")
+    }
+
+    /// Lines and columns of what is wrong.
+    fn places(loaded: &Loaded) -> Vec<(usize, usize)> {
+        let spans = loaded.findings.iter().map(|finding| finding.place.span);
+        let mut places: Vec<_> = spans.map(|span| (span.line, span.column)).collect();
+        places.sort_unstable();
+        places
+    }
+
+    #[test]
+    fn places_count_characters_whatever_the_file_begins_and_its_lines_end_with() {
+        let text = "{ \"ä\": 1, b: 2 }\n";
+        assert_eq!(places(&load_with(PACKAGE, text)), [(1, 3), (1, 11)]);
+        assert_eq!(places(&load_with(PACKAGE, &format!("\u{feff}{text}"))), [(1, 3), (1, 11)]);
+        let lines = "# ö\r\nmodule:\r\n  name: lockers\r\n  dok: x\r\n";
+        assert_eq!(places(&load_with(PACKAGE, lines)), [(4, 3)]);
+    }
+
+    #[test]
+    fn a_package_without_a_key_still_has_its_pages() {
+        let package = "doc: Types.\npages: [{ id: lockers, title: Lockers, sections: [Fields] }]\n";
+        let loaded = load_with(package, "structs: []\n");
+        assert_eq!(loaded.findings.len(), 1);
+        assert_eq!(loaded.spec.package.pages[0].id, "lockers");
+        assert!(!loaded.pages_incomplete && !loaded.incomplete);
+    }
+
+    #[test]
+    fn a_module_that_is_wrong_leaves_its_definitions_out_of_the_root() {
+        let text = "module: { doc: Lockers. }\nidentifiers: [{ name: Code, doc: A code. }]\n";
+        let loaded = load_with(PACKAGE, text);
+        let (_, resource) = &loaded.spec.resources[0];
+        assert_eq!(resource.identifiers.len(), 1);
+        assert!(resource.module.is_some() && loaded.incomplete);
+    }
+
+    #[test]
+    fn an_example_is_whatever_json_holds() {
+        let field = |example: &str| {
+            let text = format!(
+                "structs: [{{ name: A, doc: A., fields: [{{ name: a, type: any, doc: A., example: {example} }}] }}]\n"
+            );
+            load_with(PACKAGE, &text)
+        };
+        for example in ["[1, -2.5, true, null, ~]", "{ 1: a, null: { b: [] } }", "\"\"", "{}", "1.5e3"] {
+            assert!(field(example).findings.is_empty(), "{example}");
+        }
+        for example in ["{ a: 1, a: 2 }", "[[{ b: 1, b: 1 }]]", "null", "0x10", "[+1]"] {
+            assert_eq!(field(example).findings.len(), 1, "{example}");
+        }
+    }
+
+    #[test]
+    fn no_text_is_too_strange() {
+        let deep = ["[", "{a: ", "- ", "? ", "a:\n ", "!a &b "].map(|part| part.repeat(20_000));
+        let strange = [
+            ["", ":", "- :", "\t", "%", "---", "...", "\r", "\0", "'", "\"\\", "&", "*", "!", "|"],
+            [
+                ">9",
+                "? ?",
+                "{,}",
+                "[:]",
+                "}é",
+                "é: {é",
+                "a: [é\né: ß",
+                "<<",
+                "<<: {<<: *a}",
+                "{[a]: b}",
+                "- [é, ~]",
+                "a: \"é\\é\"",
+                "é\n\té: ü",
+                "a: é:\n",
+                "a: é: ü",
+            ],
+        ];
+        for text in strange.into_iter().flatten().chain(deep.iter().map(String::as_str)) {
+            assert!(!load_with(PACKAGE, text).findings.is_empty(), "{text:.20}");
+        }
+        let cut_off = "module: { name: é, \"doc\": 'it''s' } # a\nstructs:\n  - name: >-\n      A\n\n\
+                       \x20   fields: [ { example: [0x1, ~] }, a ]\n    doc: \"ä\\\"\\u00e9\"\n    in:\n    - b\n";
+        for (end, _) in cut_off.char_indices() {
+            load_with(PACKAGE, &cut_off[..end]);
+        }
     }
 }

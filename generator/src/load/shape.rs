@@ -80,7 +80,7 @@ impl<'a> Pass<'a> {
             Slot::Item(_) => firsts.len() < entries.len() && is_named(&property_names(schema)),
             Slot::Key(_) => false,
         };
-        (whole || matches!(slot, Slot::File)).then(|| Node { span: node.span, kind: Kind::Map(kept), incomplete })
+        (whole || matches!(slot, Slot::File)).then_some(Node { span: node.span, kind: Kind::Map(kept), incomplete })
     }
 
     /// The schema of a key that a mapping takes: by name or, if its value can be, besides. Not besides if the value cannot
@@ -130,7 +130,11 @@ impl<'a> Pass<'a> {
         let Some(item_schema) = self.resolve(schema).get("items") else { return false };
         match &value.kind {
             Kind::List(items) => {
-                items.iter().fold(false, |others, item| self.leave_out_item(item, item_schema) || others)
+                let mut others = false;
+                for item in items {
+                    others |= self.leave_out_item(item, item_schema);
+                }
+                others
             }
             _ => is_named(&property_names(self.resolve(item_schema))),
         }
@@ -159,14 +163,10 @@ impl<'a> Pass<'a> {
         let merged = entries.iter().any(|entry| entry.key == MERGE_KEY);
         let mut whole = !merged;
         for name in required_names(schema) {
-            match entries.iter().find(|entry| entry.key == name) {
-                Some(entry) => whole &= !matches!(entry.value.kind, Kind::Broken),
-                None => {
-                    whole = false;
-                    if !merged {
-                        self.missing_key(node, name, schema, slot);
-                    }
-                }
+            let written = entries.iter().find(|entry| entry.key == name);
+            whole &= written.is_some_and(|entry| !matches!(entry.value.kind, Kind::Broken));
+            if written.is_none() && !merged {
+                self.missing_key(node, name, schema, slot);
             }
         }
         whole
@@ -191,7 +191,7 @@ impl<'a> Pass<'a> {
         // Of definitions each stands for itself; a list of texts says one thing together.
         let of_definitions = self.resolve(schema).get("type").is_some_and(|name| name == "object");
         let whole = kept.len() == items.len() || (of_definitions && !kept.is_empty());
-        whole.then(|| Node { span: node.span, kind: Kind::List(kept), incomplete })
+        whole.then_some(Node { span: node.span, kind: Kind::List(kept), incomplete })
     }
 
     /// A value of any shape, as JSON can hold it.
@@ -257,34 +257,34 @@ impl<'a> Pass<'a> {
 
     /// The entries by key, each key once.
     fn without_duplicates<'n>(&mut self, entries: &'n [Entry], slot: Slot<'_>) -> BTreeMap<&'n str, &'n Entry> {
-        let mut firsts: BTreeMap<&str, &Entry> = BTreeMap::new();
-        let mut doubled: Vec<(&Entry, &Entry)> = Vec::new();
+        let mut by_key: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
         for entry in entries {
-            match firsts.get(entry.key.as_str()) {
-                None => drop(firsts.insert(&entry.key, entry)),
-                Some(first) => doubled.push((first, entry)),
-            }
+            by_key.entry(&entry.key).or_default().push(entry);
         }
-        self.duplicate_keys(&doubled, slot);
-        firsts
+        let mut doubled: Vec<&Vec<&Entry>> = by_key.values().filter(|same| same.len() > 1).collect();
+        doubled.sort_by_key(|same| same[1].key_span);
+        // Several in an item of a list are one mistake: another item begins there.
+        let joins_items = matches!(slot, Slot::Item(_)) && doubled.len() > 1;
+        for same in doubled.iter().take(if joins_items { 1 } else { doubled.len() }) {
+            self.duplicate_key(same, joins_items);
+        }
+        by_key.into_iter().map(|(key, same)| (key, same[0])).collect()
     }
 
-    /// Keys that are given again. Several in an item of a list are one mistake: another item begins there.
-    fn duplicate_keys(&mut self, doubled: &[(&Entry, &Entry)], slot: Slot<'_>) {
-        let joins_items =
-            matches!(slot, Slot::Item(_)) && doubled.iter().any(|(_, again)| again.key != doubled[0].1.key);
-        for (first, again) in doubled {
-            let finding = self
-                .finding(&rules::DUPLICATE_KEY, again.key_span, format!("the key `{}` stands here twice", again.key))
-                .label("given again")
-                .related(self.place(first.key_span), "first given here");
-            if joins_items {
-                let help = "keep one of them or, if another item of the list begins here, begin it with `- `";
-                self.findings.push(finding.help(help));
-                return;
-            }
-            self.findings.push(finding.help("keep one of them"));
-        }
+    fn duplicate_key(&mut self, same: &[&Entry], joins_items: bool) {
+        let count = if same.len() == 2 { "twice".to_owned() } else { format!("{} times", same.len()) };
+        let message = format!("the key `{}` stands here {count}", same[0].key);
+        let help = if joins_items {
+            "keep one of them or, if another item of the list begins here, begin it with `- `"
+        } else {
+            "keep one of them"
+        };
+        let finding = self
+            .finding(&rules::DUPLICATE_KEY, same[1].key_span, message)
+            .label("given again")
+            .related(self.place(same[0].key_span), "first given here")
+            .help(help);
+        self.findings.push(finding);
     }
 
     fn unknown_key(&mut self, entry: &Entry, schema: &Value, near: Option<(&str, Option<&Entry>)>, in_brackets: bool) {

@@ -18,20 +18,26 @@ struct Slip {
     label: &'static str,
     help: String,
     /// A second place.
-    related: Option<(usize, &'static str)>,
+    related: Option<(Range<usize>, &'static str)>,
+}
+
+impl Slip {
+    fn new(range: Range<usize>, message: impl Into<String>, label: &'static str, help: impl Into<String>) -> Self {
+        Self { range, message: message.into(), label, help: help.into(), related: None }
+    }
 }
 
 pub(super) fn explain(file: &str, text: &str, error: &ScanError) -> Finding {
     let at = text.char_indices().nth(error.marker().index()).map_or(text.len(), |(offset, _)| offset);
     let source = Source { text, at };
+    let place = |range| Place { file: file.to_owned(), span: source.span(range) };
     if error.info() == "recursion limit exceeded" {
-        return too_deep(Place { file: file.to_owned(), span: source.span(at..at) });
+        return too_deep(place(source.here()));
     }
     let slip = source.slip(error.info()).unwrap_or_else(|| source.unexplained(error.info()));
-    let place = |range| Place { file: file.to_owned(), span: source.span(range) };
     let finding = Finding::new(&rules::YAML_SYNTAX, place(slip.range), slip.message).label(slip.label).help(slip.help);
     match slip.related {
-        Some((at, label)) => finding.related(place(at..at + 1), label),
+        Some((range, label)) => finding.related(place(range), label),
         None => finding,
     }
 }
@@ -71,7 +77,7 @@ struct Source<'a> {
     at: usize,
 }
 
-impl<'a> Source<'a> {
+impl Source<'_> {
     fn slip(&self, info: &str) -> Option<Slip> {
         match info {
             "mapping values are not allowed in this context" => Some(self.colon()),
@@ -96,106 +102,102 @@ impl<'a> Source<'a> {
     }
 
     fn unexplained(&self, info: &str) -> Slip {
-        Slip {
-            range: self.word(),
-            message: format!("this is not YAML: {info}"),
-            label: "cannot be read from here on",
-            help: "put text in quotes if it holds `: ` or ` #`, or begins with a sign; indent with spaces".to_owned(),
-            related: None,
-        }
+        Slip::new(
+            self.word(),
+            format!("this is not YAML: {info}"),
+            "cannot be read from here on",
+            "put text in quotes if it holds `: ` or ` #`, or begins with a sign; indent with spaces",
+        )
     }
 
     /// A colon with a space behind it where no key can be.
     fn colon(&self) -> Slip {
         let before = self.text[self.line_start(self.at)..self.at].trim_start();
-        let key = before.trim_start_matches("- ").trim_start();
-        let line_above = self.line_above();
-        match line_above.clone().and_then(|line| glued_colon(&self.text[line])) {
-            Some((key, value)) if !before.contains(": ") => {
-                let line = line_above.unwrap_or_default();
-                let start = line.start + self.text[line.clone()].find(key).unwrap_or_default();
-                Slip {
-                    range: start..line.end,
-                    message: format!("`{key}:` has no space behind its colon"),
-                    label: "read as one text",
-                    help: format!("write `{key}: {value}`"),
-                    related: None,
-                }
-            }
-            _ if !key.is_empty() && !key.contains([' ', ':']) => Slip {
-                range: self.at - key.len()..self.at,
-                message: format!("the key `{key}` is indented deeper than the keys that it belongs with"),
-                label: "too deep",
-                help: "indent it as far as the keys above; if it is no key, but goes on with the text above, put all \
-                       of that text in quotes"
-                    .to_owned(),
-                related: None,
-            },
-            _ => self.colon_in_text(),
+        let key = before.trim_start_matches("- ");
+        let glued = self.line_above().filter(|_| !before.contains(": ")).and_then(|line| self.glued_colon(line));
+        match glued {
+            Some(slip) => slip,
+            None if key.is_empty() || key.contains([' ', ':']) => self.colon_in_text(),
+            None => Slip::new(
+                self.at - key.len()..self.at,
+                format!("the key `{key}` is indented deeper than the keys that it belongs with"),
+                "too deep",
+                "indent it as far as the keys above; if it is no key, but goes on with the text above, put all of that \
+                 text in quotes",
+            ),
         }
     }
 
     fn colon_in_text(&self) -> Slip {
-        let line = self.line(self.at);
-        let value = self.text[line.clone()].split_once(": ").map_or("", |(_, value)| value.trim_end());
-        let help = match value.len() <= 60 && !value.contains('"') && line.start + value.len() > self.at - line.start {
-            true if value.contains(": ") => format!("put the text in quotes: \"{value}\""),
-            _ => "put the whole text in quotes, or on the lines below a `>-`".to_owned(),
+        let line = &self.text[self.line(self.at)];
+        let value = line.split_once(": ").map_or("", |(_, value)| value);
+        let is_all = value.contains(": ") && !value.contains('"') && value.len() <= 60;
+        let help = if is_all {
+            format!("put the text in quotes: \"{value}\"")
+        } else {
+            "put the whole text in quotes, or on the lines below a `>-`".to_owned()
         };
-        Slip {
-            range: self.at..self.at + 1,
-            message: "a text without quotes cannot hold a colon followed by a space".to_owned(),
-            label: "taken for the end of a key",
+        Slip::new(
+            self.here(),
+            "a text without quotes cannot hold a colon followed by a space",
+            "taken for the end of a key",
             help,
-            related: None,
-        }
+        )
+    }
+
+    /// A line that was meant as a key and its value, and lacks the space between them.
+    fn glued_colon(&self, line: Range<usize>) -> Option<Slip> {
+        let content = self.text[line.clone()].trim_start().trim_start_matches("- ");
+        let (key, value) = content.split_once(':')?;
+        let is_key = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') && !key.is_empty();
+        let is_glued = is_key && !value.is_empty() && !value.starts_with(' ');
+        is_glued.then(|| {
+            Slip::new(
+                line.end - content.len()..line.end,
+                format!("`{key}:` has no space behind its colon"),
+                "read as one text",
+                format!("write `{key}: {value}`"),
+            )
+        })
     }
 
     fn no_colon(&self) -> Option<Slip> {
         let line = self.line_above().filter(|line| !self.text[line.clone()].contains(':'))?;
-        let key = self.text[line.clone()].trim().trim_start_matches("- ");
-        Some(Slip {
-            range: line.end - key.len()..line.end,
-            message: format!("`{key}` has no colon behind it"),
-            label: "a key without a value",
-            help: format!("write `{key}: …`; if it goes on with the text above, indent it deeper than the key of that"),
-            related: None,
-        })
+        let key = self.text[line.clone()].trim_start().trim_start_matches("- ");
+        Some(Slip::new(
+            line.end - key.len()..line.end,
+            format!("`{key}` has no colon behind it"),
+            "a key without a value",
+            format!("write `{key}: …`; if it goes on with the text above, indent it deeper than the key of that"),
+        ))
     }
 
     fn list_beside_key(&self) -> Slip {
-        Slip {
-            range: self.at..self.at + 1,
-            message: "a list cannot begin on the line of its key".to_owned(),
-            label: "taken for an item of a list",
-            help: "begin the list on the next line; put a text that begins with `- ` in quotes".to_owned(),
-            related: None,
-        }
+        Slip::new(
+            self.here(),
+            "a list cannot begin on the line of its key",
+            "taken for an item of a list",
+            "begin the list on the next line; put a text that begins with `- ` in quotes",
+        )
     }
 
     fn open_quote(&self) -> Slip {
-        let quote = &self.text[self.at..self.at + 1];
-        Slip {
-            range: self.at..self.at + 1,
-            message: "this quote is not closed".to_owned(),
-            label: "opened here",
-            help: format!("end the text with `{quote}`; if it takes several lines, indent them deeper than its key"),
-            related: None,
-        }
+        let quote = &self.text[self.here()];
+        Slip::new(
+            self.here(),
+            "this quote is not closed",
+            "opened here",
+            format!("end the text with `{quote}`; if it takes several lines, indent them deeper than its key"),
+        )
     }
 
     fn behind_quote(&self) -> Slip {
-        let help = match self.text[..self.at].trim_end().ends_with('\'') {
-            true => "write an apostrophe inside of `'…'` twice, as `''`, or put the text in `\"…\"`",
-            false => "write a quote inside of `\"…\"` as `\\\"`, or put the text in `'…'`",
+        let help = if self.text[..self.at].trim_end().ends_with('\'') {
+            "write an apostrophe inside of `'…'` twice, as `''`, or put the text in `\"…\"`"
+        } else {
+            "write a quote inside of `\"…\"` as `\\\"`, or put the text in `'…'`"
         };
-        Slip {
-            range: self.word(),
-            message: "the text goes on behind its closing quote".to_owned(),
-            label: "outside of the quotes",
-            help: help.to_owned(),
-            related: None,
-        }
+        Slip::new(self.word(), "the text goes on behind its closing quote", "outside of the quotes", help)
     }
 
     fn escape(&self) -> Option<Slip> {
@@ -208,67 +210,54 @@ impl<'a> Source<'a> {
             let (_, escaped) = characters.next()?;
             if !KNOWN.contains(escaped) {
                 let start = self.at + offset;
-                return Some(Slip {
-                    range: start..start + 1 + escaped.len_utf8(),
-                    message: format!("`\\{escaped}` means nothing between double quotes"),
-                    label: "not an escape",
-                    help: "write a backslash as `\\\\`, or put the text in single quotes".to_owned(),
-                    related: None,
-                });
+                return Some(Slip::new(
+                    start..start + 1 + escaped.len_utf8(),
+                    format!("`\\{escaped}` means nothing between double quotes"),
+                    "not an escape",
+                    "write a backslash as `\\\\`, or put the text in single quotes",
+                ));
             }
         }
         None
     }
 
     fn beside_block(&self) -> Slip {
-        let sign = &self.text[self.at..self.at + 1];
-        Slip {
-            range: self.at..self.line(self.at).end,
-            message: format!("a text under `{sign}` begins on the next line"),
-            label: "not where the text begins",
-            help: format!(
-                "move the text to the next line and indent it; put a text that begins with `{sign}` in quotes"
-            ),
-            related: None,
-        }
+        let sign = &self.text[self.here()];
+        Slip::new(
+            self.at..self.line(self.at).end,
+            format!("a text under `{sign}` begins on the next line"),
+            "not where the text begins",
+            format!("move the text to the next line and indent it; put a text that begins with `{sign}` in quotes"),
+        )
     }
 
     /// A character that YAML keeps for itself.
     fn sign(&self) -> Slip {
-        let sign = self.text[self.at..].chars().next().unwrap_or_default();
-        Slip {
-            range: self.at..self.at + sign.len_utf8(),
-            message: match sign {
-                '`' => "a text without quotes cannot begin with a backtick".to_owned(),
-                sign => format!("a text without quotes cannot begin with `{sign}`"),
-            },
-            label: "has a meaning of its own in YAML",
-            help: "put the text in quotes".to_owned(),
-            related: None,
-        }
+        let message = match &self.text[self.here()] {
+            "`" => "a text without quotes cannot begin with a backtick".to_owned(),
+            sign => format!("a text without quotes cannot begin with `{sign}`"),
+        };
+        Slip::new(self.here(), message, "has a meaning of its own in YAML", "put the text in quotes")
     }
 
-    /// The tab is at the place or, where it indents a line, on one of the next.
+    /// The tab is before the place or, where it indents a line, on one of the next.
     fn tab(&self) -> Option<Slip> {
         let start = self.line_start(self.at);
-        let lines = self.text[start..].split_inclusive('\n').scan(start, |next, line| {
-            let start = *next;
-            *next += line.len();
-            Some((start, line))
-        });
-        let indents = lines.filter_map(|(start, line)| {
+        let mut next = start;
+        let indents = self.text[start..].split_inclusive('\n').filter_map(|line| {
+            let start = next;
+            next += line.len();
             let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
             indent.find('\t').map(|offset| start + offset)
         });
         let beside = self.text[start..self.at].ends_with('\t').then(|| self.at - 1);
-        let tab = indents.into_iter().find(|tab| beside.is_none_or(|_| *tab < self.at)).or(beside)?;
-        Some(Slip {
-            range: tab..tab + 1,
-            message: "a tab stands where YAML takes only spaces".to_owned(),
-            label: "a tab",
-            help: "write spaces; most editors can be told to put them in for the tab key".to_owned(),
-            related: None,
-        })
+        let tab = beside.or(indents.into_iter().next())?;
+        Some(Slip::new(
+            tab..tab + 1,
+            "a tab stands where YAML takes only spaces",
+            "a tab",
+            "write spaces; most editors can be told to put them in for the tab key",
+        ))
     }
 
     /// Something that cannot stand between brackets; most often because they are not closed before it.
@@ -276,26 +265,19 @@ impl<'a> Source<'a> {
         let opening = open_bracket(&self.text[..self.at])?;
         let bracket = &self.text[opening..=opening];
         let (close, wrong) = if bracket == "{" { ('}', ']') } else { (']', '}') };
-        let rest = &self.text[self.at..];
-        if self.line_start(opening) == self.line_start(self.at)
-            && let Some(slip) = self.sign_between_brackets()
-        {
+        let is_beside = self.line_start(opening) == self.line_start(self.at);
+        if let Some(slip) = self.sign_between_brackets().filter(|_| is_beside) {
             return Some(slip);
         }
-        let (message, related) = match rest.starts_with(wrong) {
-            true => (format!("`{bracket}` is closed by `{wrong}`"), Some((self.at, "does not close it"))),
-            false => (
-                format!("`{bracket}` is not closed"),
-                (!rest.trim().is_empty()).then_some((self.at, "should have ended before this")),
-            ),
+        let rest = &self.text[self.at..];
+        let (message, related) = if rest.starts_with(wrong) {
+            (format!("`{bracket}` is closed by `{wrong}`"), Some("does not close it"))
+        } else {
+            (format!("`{bracket}` is not closed"), (!rest.trim().is_empty()).then_some("should have ended before this"))
         };
-        Some(Slip {
-            range: opening..opening + 1,
-            message,
-            label: "opened here",
-            help: format!("close it with `{close}`; if it begins a text, put the text in quotes"),
-            related,
-        })
+        let help = format!("close it with `{close}`; if it begins a text, put the text in quotes");
+        let related = related.map(|label| (self.here(), label));
+        Some(Slip { related, ..Slip::new(opening..opening + 1, message, "opened here", help) })
     }
 
     /// A sign that an unquoted text cannot hold between brackets.
@@ -306,50 +288,34 @@ impl<'a> Source<'a> {
             sign @ ('{' | '[') => (format!("`{sign}` between brackets"), "taken for a bracket of its own"),
             _ => return None,
         };
-        Some(Slip {
-            range: self.at..self.at + 1,
-            message: format!("a text without quotes cannot hold {what}"),
-            label,
-            help: "put the text in quotes, or a `,` between two entries".to_owned(),
-            related: None,
-        })
+        let message = format!("a text without quotes cannot hold {what}");
+        Some(Slip::new(self.here(), message, label, "put the text in quotes, or a `,` between two entries"))
     }
 
     fn idle_bracket(&self) -> Slip {
-        let bracket = &self.text[self.at..self.at + 1];
-        Slip {
-            range: self.at..self.at + 1,
-            message: format!("`{bracket}` closes nothing"),
-            label: "never opened",
-            help: format!("remove it; put a text that holds `{bracket}` in quotes"),
-            related: None,
-        }
+        let bracket = &self.text[self.here()];
+        let help = format!("remove it; put a text that holds `{bracket}` in quotes");
+        Slip::new(self.here(), format!("`{bracket}` closes nothing"), "never opened", help)
     }
 
     fn indentation(&self) -> Slip {
         let start = self.line_start(self.at);
-        let line = self.line(self.at);
+        let rest = self.at..self.line(self.at).end.max(self.at);
         if self.text[start..self.at].trim_end().ends_with([']', '}']) {
-            return Slip {
-                range: self.at..line.end,
-                message: "the text goes on behind its closing bracket".to_owned(),
-                label: "outside of the brackets",
-                help: "put all of the text in quotes if it is no list and no mapping".to_owned(),
-                related: None,
-            };
+            return Slip::new(
+                rest,
+                "the text goes on behind its closing bracket",
+                "outside of the brackets",
+                "put all of the text in quotes if it is no list and no mapping",
+            );
         }
-        let content = &self.text[line.start + (self.at - start)..line.end];
+        let content = &self.text[rest.clone()];
         let help = match content.starts_with("- ") {
             false if !content.contains(':') => "indent all lines of a text as far as its first line".to_owned(),
             is_item => self.choices_of_depth(is_item),
         };
-        Slip {
-            range: self.at..line.end,
-            message: format!("this line is indented by {}, which fits nothing above it", spaces(&[self.at - start])),
-            label: "belongs to nothing",
-            help,
-            related: None,
-        }
+        let message = format!("this line is indented by {}, which fits nothing above it", spaces(&[self.at - start]));
+        Slip::new(rest, message, "belongs to nothing", help)
     }
 
     fn choices_of_depth(&self, items: bool) -> String {
@@ -385,7 +351,12 @@ impl<'a> Source<'a> {
         depths
     }
 
-    /// The next characters that are not blank, and at least one.
+    /// The character at the place; nothing at the end.
+    fn here(&self) -> Range<usize> {
+        self.at..self.at + self.text[self.at..].chars().next().map_or(0, char::len_utf8)
+    }
+
+    /// The characters up to the next blank.
     fn word(&self) -> Range<usize> {
         let rest = &self.text[self.at..];
         self.at..self.at + rest.find(char::is_whitespace).unwrap_or(rest.len())
@@ -424,13 +395,6 @@ impl<'a> Source<'a> {
         let ((line, column), (end_line, end_column)) = (position(range.start), position(end));
         Span { line, column, end_line, end_column }
     }
-}
-
-/// A key with its value, of a line that lacks the space between them.
-fn glued_colon(line: &str) -> Option<(&str, &str)> {
-    let (key, value) = line.trim().trim_start_matches("- ").split_once(':')?;
-    let is_key = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') && !key.is_empty();
-    (is_key && !value.is_empty() && !value.starts_with(' ')).then_some((key, value))
 }
 
 /// Where the last bracket stands that nothing closes.

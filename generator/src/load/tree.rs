@@ -225,7 +225,7 @@ impl<'text> Reader<'text, '_> {
                 self.findings.truncate(before_value);
                 value.kind = Kind::Broken;
                 let does = format!("`{MERGE_KEY}` takes in keys written elsewhere");
-                self.reject(key.span, "a merge key", does, "write the keys out where they are meant");
+                self.reject(key.span, "a merge key", &does, "write the keys out where they are meant");
             }
             entries.push(Entry { key: name, key_span: key.span, value });
         }
@@ -270,10 +270,10 @@ impl<'text> Reader<'text, '_> {
         let column = start.column + words[..offset].chars().count();
         let span = Span { line: start.line, column, end_line: start.line, end_column: column + word.chars().count() };
         let help = format!("{help}; a text that begins with `{sign}` needs quotes");
-        self.reject(span, what, format!("`{word}` {does}"), help);
+        self.reject(span, what, &format!("`{word}` {does}"), help);
     }
 
-    fn reject(&mut self, span: Span, what: &str, does: String, help: impl Into<String>) {
+    fn reject(&mut self, span: Span, what: &str, does: &str, help: impl Into<String>) {
         let message = format!("{does}; a spec is read as it stands");
         self.findings.push(Finding::new(&rules::YAML_FEATURE, self.place(span), message).label(what).help(help));
     }

@@ -99,8 +99,8 @@ pub(super) fn empty_help(written: &str, expected: &str, slot: Slot<'_>) -> Strin
 /// What to write in place of a value of the wrong type.
 pub(super) fn wrong_type_help(node: &Node, expected: &str, schema: &Value, slot: Slot<'_>) -> String {
     let instead = match &node.kind {
-        _ if expected == "a mapping" => mapping_help(node, schema, slot),
-        _ if expected == "a list" => list_help(node, schema, slot),
+        _ if expected == "a mapping" => Some(mapping_help(node, schema, slot)),
+        _ if expected == "a list" => Some(list_help(node, schema, slot)),
         Kind::Scalar(scalar) => scalar_help(scalar, expected),
         Kind::List(_) if expected == "text" && node.span.is_empty() => {
             Some(format!("write `|-` behind the colon of {slot} to write a list into a text"))
@@ -113,32 +113,32 @@ pub(super) fn wrong_type_help(node: &Node, expected: &str, schema: &Value, slot:
     instead.unwrap_or_else(|| format!("write {expected}"))
 }
 
-fn mapping_help(node: &Node, schema: &Value, slot: Slot<'_>) -> Option<String> {
+fn mapping_help(node: &Node, schema: &Value, slot: Slot<'_>) -> String {
     let required: Vec<&str> = required_names(schema).collect();
     let text = node.text().filter(|text| !text.contains('\n'));
     let keys = match (required.as_slice(), text) {
         (_, Some(text)) if text.split_once(':').is_some_and(|(key, _)| required.contains(&key)) => {
-            return Some("put a space behind the colon".to_owned());
+            return "put a space behind the colon".to_owned();
         }
         ([only], Some(text)) => format!("{only}: {text}"),
-        ([], _) => return Some("begin with one of the keys of the file, as `structs:`".to_owned()),
+        ([], _) => return "begin with one of the keys of the file, as `structs:`".to_owned(),
         (required, _) => required.iter().map(|name| format!("{name}: …")).collect::<Vec<_>>().join(", "),
     };
-    Some(match slot {
+    match slot {
         Slot::Key(key) => format!("write `{}: {{ {keys} }}`", key.entry.key),
         Slot::File | Slot::Item(_) => format!("write `{{ {keys} }}`, or each key on a line of its own"),
-    })
+    }
 }
 
-fn list_help(node: &Node, schema: &Value, slot: Slot<'_>) -> Option<String> {
+fn list_help(node: &Node, schema: &Value, slot: Slot<'_>) -> String {
     match (&node.kind, slot) {
         (Kind::Map(entries), _) if entries.first().is_some_and(|first| first.key.starts_with('-')) => {
-            Some("put a space behind the `-`".to_owned())
+            "put a space behind the `-`".to_owned()
         }
         (Kind::Scalar(scalar), Slot::Key(key)) if schema["items"]["type"] == "string" => {
-            Some(format!("write `{}: [{}]`", key.entry.key, scalar.text))
+            format!("write `{}: [{}]`", key.entry.key, scalar.text)
         }
-        _ => Some("begin each item of the list with `- `".to_owned()),
+        _ => "begin each item of the list with `- `".to_owned(),
     }
 }
 

@@ -48,7 +48,7 @@ fn draw(finding: &Finding, texts: &Texts) -> String {
 /// The bytes of a span of lines and columns. Of a span over several lines, those on the first.
 fn range(text: &str, span: Span) -> Range<usize> {
     let line_start = text.split_inclusive('\n').take(span.line.saturating_sub(1)).map(str::len).sum::<usize>();
-    let line = text[line_start..].split('\n').next().unwrap_or_default();
+    let line = text[line_start..].lines().next().unwrap_or_default();
     let offset =
         |column: usize| line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(index, _)| index);
     let start = offset(span.column);
