@@ -93,9 +93,10 @@ fn presence((index, field): (usize, &Field)) -> Option<TokenStream> {
 
 /// What the implementations of a struct need of the runtime.
 pub(super) fn needs(item: &Struct) -> &'static [&'static str] {
-    match item.fields.iter().any(|field| field.presence.is_some()) {
-        true => &["Presence", "Record", "Shape", "Slot", "View", "record", "slot", "view"],
-        false => &["Record", "Shape", "Slot", "View", "record", "slot", "view"],
+    if item.fields.iter().any(|field| field.presence.is_some()) {
+        &["Presence", "Record", "Shape", "Slot", "View", "record", "slot", "view"]
+    } else {
+        &["Record", "Shape", "Slot", "View", "record", "slot", "view"]
     }
 }
 
