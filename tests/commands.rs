@@ -148,7 +148,7 @@ fn a_spec_with_mistakes_changes_nothing() {
         let refused = desk.codegen(arguments);
         assert_eq!((refused.code, refused.out.as_str()), (1, ""));
         assert!(
-            refused.err.contains("error[duplicate-name]: the variant `DARK_RED` is defined twice"),
+            refused.err.contains("error[duplicate-name]: the value `DARK_RED` is defined twice"),
             "{}",
             refused.err
         );
