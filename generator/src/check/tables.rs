@@ -171,7 +171,8 @@ impl<'t> Table<'t, '_> {
         };
         // A cell that has no column is reported, and may be the one that explains the value.
         let is_told = value.doc.is_some()
-            || ["doc", "columns"].iter().any(|key| at.is_broken(key) || self.at.is_broken(key))
+            || at.is_broken("doc")
+            || self.at.is_broken("columns")
             || self.columns().any(documents)
             || value.cells.keys().any(|key| !self.has_column(key));
         if !is_told {
