@@ -153,7 +153,7 @@ fn a_spec_with_mistakes_changes_nothing() {
             refused.err
         );
         assert!(refused.err.contains("--> spec/colour.yaml:8:17"), "{}", refused.err);
-        assert!(refused.err.ends_with("codegen: 1 finding; nothing was written\n"), "{}", refused.err);
+        assert!(refused.err.ends_with("codegen: 1 error; nothing was written\n"), "{}", refused.err);
     }
     assert!(fs::read_to_string(desk.out().join("colour.rs")).unwrap().contains("Green"));
 }

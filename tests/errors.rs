@@ -1,8 +1,8 @@
-//! Every folder in `errors/` is a spec with mistakes. What `codegen` says of it is in its `expected.txt`, line by line;
-//! nothing is written. Every rule has a case: a folder of its name, in which only that rule is broken.
+//! Every folder in `errors/` is a spec with mistakes. What `codegen` says of it is in its `expected.txt`, line by line, and
+//! `lint` says the same. Nothing is written if there are errors. Every rule has a case: a folder of its name, in which only
+//! that rule is broken.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -19,13 +19,15 @@ fn main() {
 
 fn diagnose(case: &Path) -> Result<(), Failed> {
     let out = tempfile::tempdir()?;
-    let outcome =
-        xtask(Path::new(""), &["codegen", "--spec", &case.to_string_lossy(), "--out", &out.path().to_string_lossy()]);
-    if outcome.code != 1 || !outcome.out.is_empty() {
-        return Err(format!("ended with {} after printing {:?}", outcome.code, outcome.out).into());
+    let (spec, target) = (case.to_string_lossy(), out.path().join("src"));
+    let outcome = xtask(Path::new(""), &["codegen", "--spec", &spec, "--out", &target.to_string_lossy()]);
+    let has_errors = outcome.err.lines().any(|line| line.starts_with("error["));
+    if outcome.code != u8::from(has_errors) || target.exists() == has_errors {
+        return Err(format!("ended with {}, having written: {}", outcome.code, target.exists()).into());
     }
-    if fs::read_dir(out.path())?.next().is_some() {
-        return Err("something was written".into());
+    let lint = xtask(Path::new(""), &["lint", "--spec", &spec]);
+    if lint.code != outcome.code || !outcome.err.starts_with(&lint.out) {
+        return Err(format!("`lint` ends with {} and says:\n{}", lint.code, lint.out).into());
     }
     only_its_rule(case, &outcome.err)?;
     Ok(expect(&case.join("expected.txt"), &outcome.err)?)
@@ -35,12 +37,16 @@ fn diagnose(case: &Path) -> Result<(), Failed> {
 fn only_its_rule(case: &Path, printed: &str) -> Result<(), Failed> {
     let case = name(case);
     let shown: BTreeSet<&str> =
-        printed.lines().filter_map(|line| line.strip_prefix("error[")?.split_once(']')).map(|(id, _)| id).collect();
+        printed.lines().filter_map(|line| heading(line)?.split_once(']')).map(|(id, _)| id).collect();
     if generator::rules::ALL.iter().any(|rule| rule.id == case) && shown != BTreeSet::from([case.as_str()]) {
         Err(format!("shows {shown:?}").into())
     } else {
         Ok(())
     }
+}
+
+fn heading(line: &str) -> Option<&str> {
+    line.strip_prefix("error[").or_else(|| line.strip_prefix("warning["))
 }
 
 fn every_rule_has_a_case(cases: &BTreeSet<String>) -> Result<(), Failed> {

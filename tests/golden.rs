@@ -24,7 +24,8 @@ fn main() {
 }
 
 fn emit(spec: &Path) -> Result<Files, Failed> {
-    generator::generate(spec).map_err(|failure| Failed::from(failure.to_string()))
+    let generated = generator::generate(spec).map_err(|failure| Failed::from(failure.to_string()))?;
+    Ok(generated.files)
 }
 
 fn golden(case: &Path) -> Result<(), Failed> {

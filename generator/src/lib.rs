@@ -18,7 +18,7 @@
 //! use std::path::Path;
 //!
 //! match generator::generate(Path::new("spec")) {
-//!     Ok(files) => println!("{} files", files.write(Path::new("models/src")).unwrap().len()),
+//!     Ok(generated) => println!("{} files", generated.files.write(Path::new("models/src")).unwrap().len()),
 //!     Err(failure) => eprintln!("{failure}"),
 //! }
 //! ```
@@ -55,13 +55,25 @@ use spec::Feature;
 /// # Errors
 ///
 /// If the folder cannot be read, or if the spec has errors; then with all of them.
-pub fn generate(folder: &Path) -> Result<Files, Failure> {
+pub fn generate(folder: &Path) -> Result<Generated, Failure> {
     let loaded = load(folder)?;
     let findings = check(&loaded);
-    if findings.iter().any(|finding| finding.rule.severity == Severity::Error) {
-        return Err(Failure::Findings(Rejected { findings, texts: loaded.texts }));
+    let is_rejected = findings.iter().any(|finding| finding.rule.severity == Severity::Error);
+    let files = (!is_rejected).then(|| render_all(&lower::lower(&loaded)));
+    let report = Report { findings, texts: loaded.texts };
+    match files {
+        Some(files) => Ok(Generated { files, report }),
+        None => Err(Failure::Findings(report)),
     }
-    Ok(render_all(&lower::lower(&loaded)))
+}
+
+/// A crate's source, and what is to be said about its spec all the same.
+#[derive(Debug)]
+pub struct Generated {
+    /// The source.
+    pub files: Files,
+    /// Warnings and notes.
+    pub report: Report,
 }
 
 /// Why nothing was emitted. `Display` gives a line for each reason.
@@ -70,13 +82,13 @@ pub enum Failure {
     /// The input cannot be read.
     Unreadable(Unreadable),
     /// The spec has errors.
-    Findings(Rejected),
+    Findings(Report),
 }
 
-/// A spec with errors.
+/// What is to be said about a spec.
 #[derive(Debug)]
-pub struct Rejected {
-    /// Everything that is wrong, in the order of files and lines.
+pub struct Report {
+    /// The findings, in the order of files and lines.
     pub findings: Vec<Finding>,
     /// The text of each file, by its path as findings have it.
     pub texts: BTreeMap<String, String>,
@@ -92,8 +104,8 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable(unreadable) => unreadable.fmt(f),
-            Self::Findings(rejected) => {
-                let lines: Vec<String> = rejected.findings.iter().map(Finding::to_string).collect();
+            Self::Findings(report) => {
+                let lines: Vec<String> = report.findings.iter().map(Finding::to_string).collect();
                 f.write_str(&lines.join("\n"))
             }
         }

@@ -3,19 +3,28 @@
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Names of types that the emitted code uses itself.
-const TAKEN_TYPES: [&str; 12] = [
+const TAKEN_TYPES: [&str; 21] = [
     "Option",
     "Some",
     "None",
     "String",
     "Vec",
     "Result",
+    "ClosedEnum",
     "Credentials",
+    "ExplicitNulls",
+    "NotListed",
+    "OpenEnum",
     "Operation",
     "Presence",
+    "Record",
+    "Segment",
+    "Shape",
+    "Slot",
+    "Template",
     "Timestamp",
-    "NotListed",
     "UnknownValue",
+    "View",
 ];
 /// Fields that every emitted struct has.
 const TAKEN_FIELDS: [&str; 1] = ["explicit_nulls"];
@@ -132,6 +141,11 @@ pub(crate) fn finder(column: &str) -> String {
 /// The method that tells an absent field from a null one.
 pub(crate) fn presence(field: &str) -> String {
     format!("{field}_presence")
+}
+
+/// The type of a row of an enumeration's table.
+pub(crate) fn row_type(enumeration: &str) -> String {
+    format!("{enumeration}Row")
 }
 
 /// The variable or module that goes by some words.

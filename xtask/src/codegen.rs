@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use generator::files::{Comparison, State};
-use generator::{Failure, Files};
+use generator::{Failure, Files, Generated};
 
 use crate::present::{self, Format};
 use crate::{Streams, exit, path_or};
@@ -28,10 +28,11 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>)
     let start = Instant::now();
     let spec = path_or(arguments.spec.as_ref(), root, "spec");
     let out = path_or(arguments.out.as_ref(), root, "generated/src");
-    let files = match generator::generate(&spec) {
-        Ok(files) => files,
+    let Generated { files, report: warnings } = match generator::generate(&spec) {
+        Ok(generated) => generated,
         Err(failure) => return refuse(&failure, streams),
     };
+    present::findings(Format::Text, &warnings.findings, &warnings.texts, streams.err)?;
     let compared = if arguments.check { files.compare(&out) } else { files.write(&out) };
     let comparisons = match compared {
         Ok(comparisons) => comparisons,
@@ -60,13 +61,9 @@ fn refuse(failure: &Failure, streams: &mut Streams<'_>) -> io::Result<u8> {
             writeln!(streams.err, "codegen: {unreadable}")?;
             Ok(exit::UNREADABLE)
         }
-        Failure::Findings(rejected) => {
-            present::findings(Format::Text, &rejected.findings, &rejected.texts, streams.err)?;
-            writeln!(
-                streams.err,
-                "codegen: {}; nothing was written",
-                present::count(rejected.findings.len(), "finding")
-            )?;
+        Failure::Findings(report) => {
+            present::findings(Format::Text, &report.findings, &report.texts, streams.err)?;
+            writeln!(streams.err, "codegen: {}; nothing was written", present::tally(&report.findings))?;
             Ok(exit::FINDINGS)
         }
     }

@@ -2,8 +2,11 @@
 
 mod conversions;
 mod deprecations;
+mod exceptions;
+mod hygiene;
 mod links;
 mod names;
+mod oversights;
 mod predicates;
 mod recursion;
 mod scope;
@@ -32,9 +35,12 @@ pub fn check(loaded: &Loaded) -> Vec<Finding> {
         links::check,
         predicates::check,
         conversions::check,
+        hygiene::check,
+        oversights::check,
     ] {
         pass(&mut context);
     }
+    exceptions::apply(&mut context);
     sort(&mut context.findings);
     context.findings
 }

@@ -6,7 +6,7 @@ use super::Context;
 use super::scope::{BY_ANOTHER_NAME, BY_RUST_NAME, Duplicates, Name, Scope};
 use crate::finding::{Finding, Place, Span};
 use crate::load::At;
-use crate::names::{Role, constant, exceeded_constant, finder, variable};
+use crate::names::{Role, constant, exceeded_constant, finder, row_type, variable};
 use crate::rules;
 use crate::spec::type_expr::ColumnType;
 use crate::spec::{Column, Enumeration, Envelope, IntegerForm, Module, Operation, Value};
@@ -129,7 +129,14 @@ fn types(context: &mut Context<'_>) {
     definitions.sort_by_key(|definition| definition.site.at(context.loaded).place());
     for definition in definitions {
         let scope = scopes.entry(definition.module).or_insert_with(|| Scope::new(Role::Type, "type", BY_ANOTHER_NAME));
-        scope.entry(context, definition.item.name(), None, definition.site.at(context.loaded));
+        let at = definition.site.at(context.loaded);
+        scope.entry(context, definition.item.name(), None, at);
+        if let Item::Enumeration(enumeration) = definition.item
+            && !enumeration.columns.is_empty()
+        {
+            let what = format!("the row of the table of `{}`", enumeration.name);
+            scope.derived(context, row_type(&enumeration.name), what, at.key("name").place());
+        }
     }
 }
 

@@ -299,7 +299,7 @@ fn template(segments: &[Segment], placeholders: &[String]) -> TokenStream {
 }
 
 fn row_type(item: &Enum) -> Ident {
-    format_ident!("{}Row", item.name)
+    ident(&names::row_type(&item.name))
 }
 
 fn rows(item: &Enum) -> Ident {

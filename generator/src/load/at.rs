@@ -31,7 +31,24 @@ impl Document {
     }
 }
 
-impl At<'_> {
+impl<'a> At<'a> {
+    /// Down to the item of a list that has a name.
+    pub(crate) fn named(self, name: &str) -> Option<At<'a>> {
+        let items = self.node.map_or(&[][..], Node::items).iter();
+        let index =
+            items.clone().position(|item| item.entry("name").and_then(|entry| entry.value.text()) == Some(name))?;
+        Some(self.item(index))
+    }
+
+    /// Whether a place is within what stands here.
+    pub(crate) fn covers(self, place: &Place) -> bool {
+        let within = |node: &Node| {
+            let end = node.end();
+            (node.head().line..=end.end_line).contains(&place.span.line)
+        };
+        place.file == self.file && self.node.is_some_and(within)
+    }
+
     /// Down to the value of a key; where the key is not written, stays.
     pub(crate) fn key(self, key: &str) -> Self {
         match self.node.and_then(|node| node.entry(key)) {

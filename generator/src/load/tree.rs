@@ -67,6 +67,15 @@ impl Node {
         }
     }
 
+    /// The span of the last part.
+    pub(crate) fn end(&self) -> Span {
+        match &self.kind {
+            Kind::Map(entries) => entries.last().map_or(self.span, |entry| entry.value.end()),
+            Kind::List(items) => items.last().map_or(self.span, Node::end),
+            Kind::Scalar(_) | Kind::Broken => self.span,
+        }
+    }
+
     /// The text of a scalar that is a text.
     pub(crate) fn text(&self) -> Option<&str> {
         match &self.kind {

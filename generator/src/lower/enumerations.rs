@@ -49,17 +49,16 @@ fn variant(
     row: usize,
     columns: &[Column],
 ) -> Variant {
-    let documenting =
-        enumeration.columns.iter().find(|column| column.documents).and_then(|column| value.cells.get(&column.name));
-    let told = match documenting {
+    let documenting = enumeration.columns.iter().position(|column| column.documents);
+    let told = match documenting.and_then(|index| value.cells.get(&enumeration.columns[index].name)) {
         Some(spec::Cell::Text(text)) => prose(text),
         _ => String::new(),
     };
     let shown: Vec<String> = columns
         .iter()
-        .zip(&enumeration.columns)
-        .filter(|(_, spec)| !spec.documents)
-        .filter_map(|(column, _)| {
+        .enumerate()
+        .filter(|(index, _)| Some(*index) != documenting)
+        .filter_map(|(_, column)| {
             Some(format!("- `{}`: {}", column.name, show(scope, column, column.cells[row].as_ref()?)))
         })
         .collect();

@@ -16,7 +16,7 @@ pub use self::operation::{
     Authentication, Exceeded, Header, Limit, Method, Operation, Parameter, Response, Scheme, Unit,
 };
 pub use self::package::{Feature, Package, Page, Section};
-pub use self::resource::{Conversion, Correspondence, Module, Resource};
+pub use self::resource::{Conversion, Correspondence, Exception, Module, Resource};
 pub use self::structure::{Content, Envelope, Field, Identifier, Structure};
 
 /// A whole spec folder: the crate file and the resource files, in the order of their names.

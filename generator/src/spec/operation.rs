@@ -100,6 +100,7 @@ pub enum Scheme {
 #[serde(deny_unknown_fields)]
 pub struct Response {
     /// HTTP status code.
+    #[schemars(range(min = 100, max = 599))]
     pub status: u16,
     /// Struct or envelope that the body decodes to.
     #[serde(rename = "type")]
@@ -147,6 +148,7 @@ pub enum Unit {
 #[serde(deny_unknown_fields)]
 pub struct Exceeded {
     /// HTTP status code.
+    #[schemars(range(min = 100, max = 599))]
     pub status: u16,
     /// The words that go with the code.
     pub reason: String,

@@ -39,6 +39,9 @@ pub struct Resource {
     /// Structs that can be made of others, field by field as the correspondences say.
     #[serde(default)]
     pub conversions: Vec<Conversion>,
+    /// Findings about this file that are accepted, each for a reason.
+    #[serde(default)]
+    pub exceptions: Vec<Exception>,
 }
 
 /// A public module of the crate.
@@ -74,4 +77,16 @@ pub struct Conversion {
     pub from: String,
     /// The struct to make, in the same form.
     pub into: String,
+}
+
+/// A finding that somebody has looked at, and accepts.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Exception {
+    /// Id of the rule. Only warnings and notes can be accepted.
+    pub rule: String,
+    /// What it is about: the name of a definition of this file, or `Struct.field`, or `Enum.VALUE`.
+    pub at: String,
+    /// Why it is accepted.
+    pub reason: String,
 }

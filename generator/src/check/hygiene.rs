@@ -1,0 +1,62 @@
+//! Texts as a person reads them: no character that looks like another, and no blank that nobody sees.
+
+use super::Context;
+use crate::finding::Finding;
+use crate::load::{Document, Kind, Node};
+use crate::rules;
+
+/// What looks like a plain space, or like nothing, and is neither.
+const LOOKALIKES: [(char, &str); 6] = [
+    ('\u{a0}', "a non-breaking space"),
+    ('\u{202f}', "a narrow non-breaking space"),
+    ('\u{2007}', "a figure space"),
+    ('\u{200b}', "a zero-width space"),
+    ('\u{200d}', "a zero-width joiner"),
+    ('\u{ad}', "a soft hyphen"),
+];
+
+/// Straight quotes, and the curly ones that stand for the same.
+const QUOTES: [(char, [char; 2]); 2] = [('"', ['“', '”']), ('\'', ['‘', '’'])];
+
+pub(super) fn check(context: &mut Context<'_>) {
+    let loaded = context.loaded;
+    for document in std::iter::once(&loaded.package_document).chain(&loaded.documents) {
+        if let Some(tree) = &document.tree {
+            walk(context, document, tree);
+        }
+    }
+}
+
+fn walk(context: &mut Context<'_>, document: &Document, node: &Node) {
+    match &node.kind {
+        Kind::List(items) => items.iter().for_each(|item| walk(context, document, item)),
+        // What an example or a piece of code holds is as it has to be; names are held against other names.
+        Kind::Map(entries) => entries
+            .iter()
+            .filter(|entry| !["example", "code", "page", "section"].contains(&entry.key.as_str()))
+            .for_each(|entry| walk(context, document, &entry.value)),
+        Kind::Scalar(_) => text(context, document, node),
+        Kind::Broken => {}
+    }
+}
+
+fn text(context: &mut Context<'_>, document: &Document, node: &Node) {
+    let Some(text) = node.text().filter(|text| !text.trim().is_empty()) else { return };
+    let mut add = |message: String, label: &str, help: &str| {
+        let finding = Finding::new(&rules::TEXT_HYGIENE, document.place(node.span), message);
+        context.add(finding.label(label).help(help));
+    };
+    for (character, name) in LOOKALIKES.iter().filter(|(character, _)| text.contains(*character)) {
+        let message = format!("{name} (U+{:04X}) stands in the text", u32::from(*character));
+        add(message, "nobody sees it", "type a plain space, or nothing, in its place");
+    }
+    if text.starts_with([' ', '\t']) || text.trim_end_matches('\n').ends_with([' ', '\t']) {
+        add("the text begins or ends with a blank".to_owned(), "a blank at an end", "remove the blank");
+    }
+    for (straight, curly) in QUOTES {
+        if text.contains(straight) && text.contains(curly) {
+            let message = format!("the text has {straight} and {} for the same", curly[1]);
+            add(message, "two kinds of quotes", "use the straight ones throughout");
+        }
+    }
+}
