@@ -216,3 +216,27 @@ fn wrong_usage_ends_with_2_and_help_with_0() {
     assert_eq!((help.code, help.err.as_str()), (0, ""));
     assert!(help.out.contains("--check"), "{}", help.out);
 }
+
+#[test]
+fn hostile_files_end_with_2_at_once() {
+    let desk = Desk::new();
+    let file = desk.spec().join("hostile.yaml");
+    let refused = |text: &str, what: &str| {
+        fs::write(&file, text).unwrap();
+        let outcome = desk.codegen(&[]);
+        assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{}", outcome.err);
+        assert!(outcome.err.starts_with(&format!("codegen: spec/hostile.yaml{what}")), "{}", outcome.err);
+    };
+    refused(&"[".repeat(100_000), ":1:");
+    refused(&format!("structs: {}", "[{a: ".repeat(1_000)), ":1:");
+    refused(&(0..200).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect::<String>(), ":65:");
+    let laughs =
+        (1..10).map(|level| format!("a{level}: &a{level} [{}]\n", vec![format!("*a{}", level - 1); 9].join(",")));
+    refused(&format!("a0: &a0 [lol]\n{}", laughs.collect::<String>()), ":9:");
+
+    let large = fs::File::create(&file).unwrap();
+    large.set_len(100 << 20).unwrap();
+    let outcome = desk.codegen(&[]);
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.err.contains("spec/hostile.yaml: larger than 16 MiB"), "{}", outcome.err);
+}

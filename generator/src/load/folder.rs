@@ -60,11 +60,22 @@ pub(super) fn yaml_files(folder: &Path) -> Result<Vec<String>, Unreadable> {
     }
 }
 
+/// Many times the size of any spec file.
+const MAX_BYTES: u64 = 16 << 20;
+
 pub(super) fn read(path: &Path) -> Result<String, Unreadable> {
-    let bytes = fs::read(path).map_err(|error| match error.kind() {
-        io::ErrorKind::IsADirectory => Unreadable::new(path, "a folder, where a file is meant"),
-        _ => Unreadable::new(path, error),
-    })?;
+    let metadata = fs::metadata(path).map_err(|error| Unreadable::new(path, error))?;
+    if metadata.is_dir() {
+        return Err(Unreadable::new(path, "a folder, where a file is meant"));
+    }
+    if !metadata.is_file() {
+        return Err(Unreadable::new(path, "neither a file nor a folder"));
+    }
+    if metadata.len() > MAX_BYTES {
+        let what = format!("larger than {} MiB; a spec has a file for each resource", MAX_BYTES >> 20);
+        return Err(Unreadable::new(path, what));
+    }
+    let bytes = fs::read(path).map_err(|error| Unreadable::new(path, error))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let (valid, _) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
         let line = String::from_utf8_lossy(valid).matches('\n').count() + 1;

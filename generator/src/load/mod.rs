@@ -76,9 +76,9 @@ pub fn load(folder: &Path) -> Result<Loaded, Unreadable> {
         let text = folder::read(&path)?;
         let file = display(&path);
         if name == PACKAGE_FILE {
-            loaded.package(&file, &text, &package_schema);
+            loaded.package(&file, &text, &package_schema)?;
         } else {
-            loaded.resource(name, &file, &text, &resource_schema);
+            loaded.resource(name, &file, &text, &resource_schema)?;
         }
         loaded.texts.insert(file, text);
     }
@@ -94,15 +94,16 @@ struct Content<T> {
 }
 
 impl Loaded {
-    fn package(&mut self, file: &str, text: &str, schema: &Schema) {
-        let content = self.content(file, text, schema);
+    fn package(&mut self, file: &str, text: &str, schema: &Schema) -> Result<(), Unreadable> {
+        let content = self.content(file, text, schema)?;
         self.package_document.tree = content.tree;
         self.pages_incomplete = content.incomplete || !self.package_document.at().is_written("pages");
         self.spec.package = content.value.unwrap_or_default();
+        Ok(())
     }
 
-    fn resource(&mut self, name: String, file: &str, text: &str, schema: &Schema) {
-        let content = self.content(file, text, schema);
+    fn resource(&mut self, name: String, file: &str, text: &str, schema: &Schema) -> Result<(), Unreadable> {
+        let content = self.content(file, text, schema)?;
         let document = Document { file: file.to_owned(), tree: content.tree };
         let mut resource: Resource = content.value.unwrap_or_default();
         self.incomplete |= content.incomplete;
@@ -113,30 +114,31 @@ impl Loaded {
         }
         self.spec.resources.push((name, resource));
         self.documents.push(document);
+        Ok(())
     }
 
     /// The tree of a file and what it converts to, each without what is wrong.
-    fn content<T: DeserializeOwned + JsonSchema>(&mut self, file: &str, text: &str, schema: &Schema) -> Content<T> {
+    fn content<T: DeserializeOwned + JsonSchema>(&mut self, file: &str, text: &str, schema: &Schema) -> Result<Content<T>, Unreadable> {
         let nothing = Content { tree: None, value: None, incomplete: true };
         let before = self.findings.len();
-        let tree = tree::parse(file, text, &mut self.findings).filter(|tree| !tree.is_nothing());
+        let tree = tree::parse(file, text, &mut self.findings)?.filter(|tree| !tree.is_nothing());
         let Some(tree) = tree else {
             if self.findings.len() == before {
                 self.findings.push(empty_file(file));
             }
-            return nothing;
+            return Ok(nothing);
         };
         let conformed = shape::conform(file, &tree, schema, &mut self.findings);
         self.broken.extend(conformed.broken);
-        let Some(tree) = conformed.tree else { return nothing };
-        match serde_yaml::from_value(with_stand_ins(to_yaml(&tree), schema)) {
+        let Some(tree) = conformed.tree else { return Ok(nothing) };
+        Ok(match serde_yaml::from_value(with_stand_ins(to_yaml(&tree), schema)) {
             Ok(value) => Content { incomplete: tree.incomplete, tree: Some(tree), value: Some(value) },
             Err(error) => {
                 let place = Place { file: file.to_owned(), span: tree.head() };
                 self.findings.push(Finding::new(&rules::WRONG_TYPE, place, error.to_string()));
                 nothing
             }
-        }
+        })
     }
 }
 

@@ -31,21 +31,12 @@ pub(super) fn explain(file: &str, text: &str, error: &ScanError) -> Finding {
     let at = text.char_indices().nth(error.marker().index()).map_or(text.len(), |(offset, _)| offset);
     let source = Source { text, at };
     let place = |range| Place { file: file.to_owned(), span: source.span(range) };
-    if error.info() == "recursion limit exceeded" {
-        return too_deep(place(source.here()));
-    }
     let slip = source.slip(error.info()).unwrap_or_else(|| source.unexplained(error.info()));
     let finding = Finding::new(&rules::YAML_SYNTAX, place(slip.range), slip.message).label(slip.label).help(slip.help);
     match slip.related {
         Some((range, label)) => finding.related(place(range), label),
         None => finding,
     }
-}
-
-pub(super) fn too_deep(place: Place) -> Finding {
-    Finding::new(&rules::YAML_SYNTAX, place, "this is nested deeper than any definition")
-        .label("too deep")
-        .help("close the brackets, or move the lines back to where they belong")
 }
 
 /// A character that a reader does not see, or sees elsewhere than it stands.

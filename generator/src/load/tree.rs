@@ -1,7 +1,10 @@
 //! A YAML document as a tree that knows where each of its parts stands.
 
+use std::path::Path;
+
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, StrInput};
 
+use super::folder::Unreadable;
 use super::scalar::{Meaning, Scalar};
 use super::syntax;
 use crate::finding::{Finding, Place, Span};
@@ -9,6 +12,8 @@ use crate::rules;
 
 /// Deeper than any spec; shallow enough for the stack.
 const MAX_DEPTH: usize = 64;
+/// Aliases are mistakes; so many of them are no accident.
+const MAX_ALIASES: usize = 64;
 
 /// The key that merges another mapping into the one that it stands in.
 pub(super) const MERGE_KEY: &str = "<<";
@@ -117,20 +122,21 @@ impl Node {
 }
 
 /// Reads a document. What YAML itself forbids ends the reading; what this language leaves out is gathered in `findings`.
-pub(super) fn parse(file: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Node> {
+pub(super) fn parse(file: &str, text: &str, findings: &mut Vec<Finding>) -> Result<Option<Node>, Unreadable> {
     if let Some(finding) = syntax::hidden_character(file, text) {
         findings.push(finding);
-        return None;
+        return Ok(None);
     }
-    let reader = Reader { file, parser: Parser::new_from_str(text), source: Cursor { rest: text, index: 0 }, findings };
+    let reader = Reader { file, parser: Parser::new_from_str(text), source: Cursor { rest: text, index: 0 }, findings, aliases: 0 };
     match reader.document() {
-        Ok(node) => node,
-        Err(stop) => {
-            findings.push(match stop {
-                Stop::Syntax(error) => syntax::explain(file, text, &error),
-                Stop::Depth(span) => syntax::too_deep(Place { file: file.to_owned(), span }),
-            });
-            None
+        Ok(node) => Ok(node),
+        Err(Stop::Syntax(error)) => {
+            findings.push(syntax::explain(file, text, &error));
+            Ok(None)
+        }
+        Err(Stop::Hostile(span, what)) => {
+            let place = format!("{file}:{}:{}", span.line, span.column);
+            Err(Unreadable::new(Path::new(&place), what))
         }
     }
 }
@@ -138,7 +144,23 @@ pub(super) fn parse(file: &str, text: &str, findings: &mut Vec<Finding>) -> Opti
 /// Why a document cannot be read to its end.
 enum Stop {
     Syntax(saphyr_parser::ScanError),
-    Depth(Span),
+    /// No spec looks like that, and reading on would cost more than it can be worth.
+    Hostile(Span, String),
+}
+
+impl Stop {
+    fn too_deep(span: Span) -> Self {
+        Self::Hostile(span, "nested deeper than any definition; close the brackets, or indent less".to_owned())
+    }
+
+    /// The parser has a limit of its own, which brackets reach first.
+    fn from_parser(error: saphyr_parser::ScanError) -> Self {
+        if error.info() == "recursion limit exceeded" {
+            let mark = *error.marker();
+            return Self::too_deep(to_span(saphyr_parser::Span::new(mark, mark)));
+        }
+        Self::Syntax(error)
+    }
 }
 
 struct Reader<'text, 'out> {
@@ -146,6 +168,8 @@ struct Reader<'text, 'out> {
     parser: Parser<'text, StrInput<'text>>,
     source: Cursor<'text>,
     findings: &'out mut Vec<Finding>,
+    /// How many were met so far.
+    aliases: usize,
 }
 
 impl<'text> Reader<'text, '_> {
@@ -169,12 +193,12 @@ impl<'text> Reader<'text, '_> {
     }
 
     fn next(&mut self) -> Result<Option<(Event<'text>, saphyr_parser::Span)>, Stop> {
-        self.parser.next_event().transpose().map_err(Stop::Syntax)
+        self.parser.next_event().transpose().map_err(Stop::from_parser)
     }
 
     fn node(&mut self, event: Event<'text>, span: saphyr_parser::Span, depth: usize) -> Result<Node, Stop> {
         if depth > MAX_DEPTH {
-            return Err(Stop::Depth(to_span(span)));
+            return Err(Stop::too_deep(to_span(span)));
         }
         let kind = match event {
             Event::Scalar(text, style, anchor, tag) => {
@@ -193,7 +217,12 @@ impl<'text> Reader<'text, '_> {
                 self.reject_decoration(anchor, tag.is_some(), span);
                 return self.map(span.start, depth);
             }
+            Event::Alias(_) if self.aliases == MAX_ALIASES => {
+                let what = format!("more than {MAX_ALIASES} aliases, which are not part of the language; write the text out");
+                return Err(Stop::Hostile(to_span(span), what));
+            }
             Event::Alias(_) => {
+                self.aliases += 1;
                 let help = "write out what it stands for";
                 self.reject_word('*', span, "an alias", "stands for text written elsewhere", help);
                 Kind::Broken
