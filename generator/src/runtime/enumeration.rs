@@ -136,10 +136,7 @@ macro_rules! open_enum {
             }
         }
 
-        $crate::runtime::text_value!($type, |text| match text {
-            std::borrow::Cow::Borrowed(text) => Self::from(text),
-            std::borrow::Cow::Owned(text) => Self::from(text),
-        });
+        $crate::runtime::text_value!($type);
     };
 }
 pub(crate) use open_enum;

@@ -2,10 +2,10 @@
 
 /// `serde` and the field traits for a type that is a text in JSON.
 macro_rules! text_value {
-    ($type:ty, |$text:ident| $from_text:expr) => {
+    ($type:ty) => {
         impl $crate::runtime::Text for $type {
-            fn from_text($text: std::borrow::Cow<'_, str>) -> Self {
-                $from_text
+            fn from_text(text: &str) -> Self {
+                Self::from(text)
             }
         }
 
@@ -73,10 +73,7 @@ macro_rules! text_newtype {
             }
         }
 
-        $crate::runtime::text_value!($type, |text| match text {
-            std::borrow::Cow::Borrowed(text) => Self::from(text),
-            std::borrow::Cow::Owned(text) => Self::from(text),
-        });
+        $crate::runtime::text_value!($type);
     };
 }
 pub(crate) use text_newtype;

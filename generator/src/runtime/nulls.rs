@@ -43,9 +43,8 @@ pub(super) fn get(words: &[u64], index: usize) -> bool {
     words.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
 }
 
-pub(super) fn set(words: &mut [u64], index: usize, null: bool) {
+pub(super) fn set(words: &mut [u64], index: usize) {
     if let Some(word) = words.get_mut(index / 64) {
-        let bit = 1 << (index % 64);
-        *word = if null { *word | bit } else { *word & !bit };
+        *word |= 1 << (index % 64);
     }
 }

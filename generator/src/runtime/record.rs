@@ -3,9 +3,9 @@
 use std::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use serde_core::ser::{SerializeStruct, Serializer};
+use serde_core::ser::{SerializeMap, Serializer};
 
-use super::value::{FieldSeed, Found, Position, Slot, View};
+use super::value::{Found, Position, Slot, View};
 
 /// What is known of a struct without a value of it.
 pub(crate) struct Shape {
@@ -86,7 +86,7 @@ impl<'de> Visitor<'de> for RecordVisitor<'_> {
         let name = self.record.shape().name;
         match self.within {
             None => write!(f, "an object of `{name}`"),
-            Some(Position { record, field }) => write!(f, "an object of `{name}` for `{record}.{field}`"),
+            Some(position) => write!(f, "an object of `{name}` for {position}"),
         }
     }
 
@@ -99,9 +99,9 @@ impl<'de> Visitor<'de> for RecordVisitor<'_> {
                 entries.next_value::<IgnoredAny>()?;
                 continue;
             };
-            let position = Position { record: shape.name, field: shape.keys[index] };
-            let found = entries.next_value_seed(FieldSeed { slot, position })?;
-            super::nulls::set(self.record.nulls_mut(), index, found == Found::Null);
+            if slot.decode_entry(Position { shape, index }, &mut entries)? == Found::Null {
+                super::nulls::set(self.record.nulls_mut(), index);
+            }
             expected = index + 1;
         }
         Ok(())
@@ -130,28 +130,35 @@ impl Visitor<'_> for KeySeed {
     }
 
     fn visit_str<E: Error>(self, key: &str) -> Result<Option<usize>, E> {
-        if self.keys.get(self.expected) == Some(&key) {
-            return Ok(Some(self.expected));
+        match self.keys.get(self.expected) {
+            Some(expected) if *expected == key => Ok(Some(self.expected)),
+            _ => Ok(self.find(key)),
         }
-        Ok(self.keys.iter().position(|known| *known == key))
+    }
+}
+
+impl KeySeed {
+    /// Looks from the expected key onwards first: of keys in order, some may be absent.
+    fn find(&self, key: &str) -> Option<usize> {
+        (self.expected..self.keys.len()).chain(0..self.expected).find(|index| self.keys[*index] == key)
     }
 }
 
 /// Writes the fields that hold something, and null for those that came as null.
+///
+/// As a map, not as a struct: formats that write structs without keys could not read a record back, whose fields are not
+/// all there. How many there are is not counted first, for that would be a second look at each.
 pub(crate) fn encode<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
     let shape = record.shape();
-    let is_null = |index| super::nulls::get(record.nulls(), index);
-    let written = |index: &usize| record.view(*index).is_some() || is_null(*index);
-    let count = (0..shape.keys.len()).filter(written).count();
-    let mut fields = serializer.serialize_struct(shape.name, count)?;
+    let mut entries = serializer.serialize_map(None)?;
     for (index, key) in shape.keys.iter().enumerate() {
         match record.view(index) {
-            Some(value) => fields.serialize_field(key, &value)?,
-            None if is_null(index) => fields.serialize_field(key, &())?,
-            None => fields.skip_field(key)?,
+            Some(value) => entries.serialize_entry(key, &value)?,
+            None if super::nulls::get(record.nulls(), index) => entries.serialize_entry(key, &())?,
+            None => {}
         }
     }
-    fields.end()
+    entries.end()
 }
 
 /// Shows the fields that hold something; of sensitive ones, only that they do.

@@ -3,13 +3,12 @@
 //! A record hands out its fields as [`Slot`]s to decode into and as [`View`]s to encode from. There are few kinds of
 //! either, so that the decoder and the encoder are compiled once, not once for each struct.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Unexpected, Visitor};
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_core::ser::{Serialize, SerializeSeq, Serializer};
 
-use super::record::{self, Record};
+use super::record::{self, Record, Shape};
 
 /// A type that a field or a list can hold.
 pub(crate) trait Value: Sized {
@@ -23,7 +22,6 @@ pub(crate) trait Value: Sized {
 
 /// A field to decode into.
 pub(crate) fn slot<T: Value>(field: &mut Option<T>) -> Slot<'_> {
-    *field = None;
     T::slot(field)
 }
 
@@ -55,12 +53,12 @@ pub(crate) enum View<'a> {
 /// A text with a meaning of its own.
 pub(crate) trait Text {
     /// Takes any text: what a text means is not the decoder's to judge.
-    fn from_text(text: Cow<'_, str>) -> Self;
+    fn from_text(text: &str) -> Self;
 }
 
 impl Text for String {
-    fn from_text(text: Cow<'_, str>) -> Self {
-        text.into_owned()
+    fn from_text(text: &str) -> Self {
+        text.to_owned()
     }
 }
 
@@ -82,12 +80,7 @@ pub(crate) fn decode_text<'de, T: Text, D: Deserializer<'de>>(
         }
 
         fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-            self.place.put_text(Cow::Borrowed(text));
-            Ok(())
-        }
-
-        fn visit_string<E: Error>(self, text: String) -> Result<(), E> {
-            self.place.put_text(Cow::Owned(text));
+            self.place.put_text(text);
             Ok(())
         }
     }
@@ -97,8 +90,24 @@ pub(crate) fn decode_text<'de, T: Text, D: Deserializer<'de>>(
     place.ok_or_else(|| D::Error::custom(format_args!("no string for `{name}`")))
 }
 
+/// Gives up what a field held before: of a key that comes twice, the last counts.
+pub(crate) trait Vacate {
+    fn vacate(&mut self);
+}
+
+impl<T> Vacate for Option<T> {
+    fn vacate(&mut self) {
+        *self = None;
+    }
+}
+
+impl<T> Vacate for Vec<T> {
+    /// The place behind the last element is always empty.
+    fn vacate(&mut self) {}
+}
+
 /// Takes a value of a type.
-pub(crate) trait Place<T> {
+pub(crate) trait Place<T>: Vacate {
     fn put(&mut self, value: T);
 }
 
@@ -115,7 +124,7 @@ impl<T> Place<T> for Vec<T> {
 }
 
 /// Takes an integer.
-pub(crate) trait PlaceInteger {
+pub(crate) trait PlaceInteger: Vacate {
     fn put_integer(&mut self, integer: i64);
 }
 
@@ -132,24 +141,24 @@ impl<T: From<i64>> PlaceInteger for Vec<T> {
 }
 
 /// Takes a text.
-pub(crate) trait PlaceText {
-    fn put_text(&mut self, text: Cow<'_, str>);
+pub(crate) trait PlaceText: Vacate {
+    fn put_text(&mut self, text: &str);
 }
 
 impl<T: Text> PlaceText for Option<T> {
-    fn put_text(&mut self, text: Cow<'_, str>) {
+    fn put_text(&mut self, text: &str) {
         self.put(T::from_text(text));
     }
 }
 
 impl<T: Text> PlaceText for Vec<T> {
-    fn put_text(&mut self, text: Cow<'_, str>) {
+    fn put_text(&mut self, text: &str) {
         self.put(T::from_text(text));
     }
 }
 
 /// Takes a record, to be filled where it stands.
-pub(crate) trait PlaceRecord {
+pub(crate) trait PlaceRecord: Vacate {
     fn put_record(&mut self) -> &mut dyn Record;
 }
 
@@ -168,7 +177,7 @@ impl<T: Record + Default> PlaceRecord for Vec<T> {
 }
 
 /// Takes a list, element by element.
-pub(crate) trait PlaceList {
+pub(crate) trait PlaceList: Vacate {
     fn start(&mut self);
     fn next(&mut self) -> Slot<'_>;
 }
@@ -253,24 +262,49 @@ impl<T: Value> Value for Vec<T> {
 /// Where a value stands, for messages.
 #[derive(Clone, Copy)]
 pub(crate) struct Position {
-    pub(crate) record: &'static str,
-    pub(crate) field: &'static str,
+    pub(crate) shape: &'static Shape,
+    pub(crate) index: usize,
 }
 
-/// How a null was met.
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}.{}`", self.shape.name, self.shape.keys[self.index])
+    }
+}
+
+/// What stands in a field.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Found {
     Null,
     Value,
 }
 
-/// Decodes what stands in a field: a value, or null.
-pub(crate) struct FieldSeed<'a> {
-    pub(crate) slot: Slot<'a>,
-    pub(crate) position: Position,
+impl Slot<'_> {
+    /// Decodes the value of an entry, which may be null.
+    #[inline]
+    pub(crate) fn decode_entry<'de, A: MapAccess<'de>>(
+        self,
+        position: Position,
+        entries: &mut A,
+    ) -> Result<Found, A::Error> {
+        match self {
+            Slot::Boolean(place) => entries.next_value_seed(OrNull(At { place, position })),
+            Slot::Integer(place) => entries.next_value_seed(OrNull(At { place, position })),
+            Slot::Text(place) => entries.next_value_seed(OrNull(At { place, position })),
+            Slot::Any(place) => entries.next_value_seed(OrNull(At { place, position })),
+            Slot::Record(place) => entries.next_value_seed(OrNull(At { place, position })),
+            Slot::List(place) => entries.next_value_seed(OrNull(At { place, position })),
+        }
+    }
 }
 
-impl<'de> DeserializeSeed<'de> for FieldSeed<'_> {
+/// Decodes a value, or null.
+struct OrNull<'a, P: ?Sized>(At<'a, P>);
+
+impl<'a, 'de, P: Vacate + ?Sized> DeserializeSeed<'de> for OrNull<'a, P>
+where
+    At<'a, P>: DeserializeSeed<'de, Value = ()>,
+{
     type Value = Found;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
@@ -278,70 +312,96 @@ impl<'de> DeserializeSeed<'de> for FieldSeed<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for FieldSeed<'_> {
+impl<'a, 'de, P: Vacate + ?Sized> Visitor<'de> for OrNull<'a, P>
+where
+    At<'a, P>: DeserializeSeed<'de, Value = ()>,
+{
     type Value = Found;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        expecting(&self.slot, self.position, f)
+        write!(f, "a value or null for {}", self.0.position)
     }
 
     fn visit_none<E: Error>(self) -> Result<Found, E> {
+        self.0.place.vacate();
         Ok(Found::Null)
     }
 
     fn visit_unit<E: Error>(self) -> Result<Found, E> {
-        Ok(Found::Null)
+        self.visit_none()
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
-        ValueSeed { slot: self.slot, position: self.position }.deserialize(deserializer).map(|()| Found::Value)
+        self.0.deserialize(deserializer).map(|()| Found::Value)
     }
 }
 
-/// Decodes a value that is not null.
-struct ValueSeed<'a> {
+/// Decodes an element of a list.
+struct Element<'a> {
     slot: Slot<'a>,
     position: Position,
 }
 
-impl<'de> DeserializeSeed<'de> for ValueSeed<'_> {
+impl<'de> DeserializeSeed<'de> for Element<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let position = self.position;
         match self.slot {
-            Slot::Boolean(_) => deserializer.deserialize_bool(self),
-            Slot::Integer(_) => deserializer.deserialize_i64(self),
-            Slot::Text(_) => deserializer.deserialize_str(self),
-            Slot::List(_) => deserializer.deserialize_seq(self),
-            Slot::Any(place) => {
-                place.put(serde_core::Deserialize::deserialize(deserializer)?);
-                Ok(())
-            }
-            Slot::Record(place) => record::decode_at(place.put_record(), self.position, deserializer),
+            Slot::Boolean(place) => At { place, position }.deserialize(deserializer),
+            Slot::Integer(place) => At { place, position }.deserialize(deserializer),
+            Slot::Text(place) => At { place, position }.deserialize(deserializer),
+            Slot::Any(place) => At { place, position }.deserialize(deserializer),
+            Slot::Record(place) => At { place, position }.deserialize(deserializer),
+            Slot::List(place) => At { place, position }.deserialize(deserializer),
         }
     }
 }
 
-impl<'de> Visitor<'de> for ValueSeed<'_> {
+/// A place of one kind, and where it stands.
+struct At<'a, P: ?Sized> {
+    place: &'a mut P,
+    position: Position,
+}
+
+impl<'de> DeserializeSeed<'de> for At<'_, dyn Place<bool> + '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_bool(self)
+    }
+}
+
+impl Visitor<'_> for At<'_, dyn Place<bool> + '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        expecting(&self.slot, self.position, f)
+        write!(f, "a boolean for {}", self.position)
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        match self.slot {
-            Slot::Boolean(place) => place.put(value),
-            _ => return Err(E::invalid_type(Unexpected::Bool(value), &self)),
-        }
+        self.place.put(value);
         Ok(())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for At<'_, dyn PlaceInteger + '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_i64(self)
+    }
+}
+
+impl Visitor<'_> for At<'_, dyn PlaceInteger + '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an integer of 64 bits for {}", self.position)
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        match self.slot {
-            Slot::Integer(place) => place.put_integer(value),
-            _ => return Err(E::invalid_type(Unexpected::Signed(value), &self)),
-        }
+        self.place.put_integer(value);
         Ok(())
     }
 
@@ -351,41 +411,66 @@ impl<'de> Visitor<'de> for ValueSeed<'_> {
             Err(_) => Err(E::invalid_value(Unexpected::Unsigned(value), &self)),
         }
     }
+}
+
+impl<'de> DeserializeSeed<'de> for At<'_, dyn PlaceText + '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for At<'_, dyn PlaceText + '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a string for {}", self.position)
+    }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        match self.slot {
-            Slot::Text(place) => place.put_text(Cow::Borrowed(text)),
-            _ => return Err(E::invalid_type(Unexpected::Str(text), &self)),
-        }
-        Ok(())
-    }
-
-    fn visit_string<E: Error>(self, text: String) -> Result<(), E> {
-        match self.slot {
-            Slot::Text(place) => place.put_text(Cow::Owned(text)),
-            _ => return Err(E::invalid_type(Unexpected::Str(&text), &self)),
-        }
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
-        let Slot::List(place) = self.slot else { return Err(A::Error::invalid_type(Unexpected::Seq, &self)) };
-        place.start();
-        while elements.next_element_seed(ValueSeed { slot: place.next(), position: self.position })?.is_some() {}
+        self.place.put_text(text);
         Ok(())
     }
 }
 
-fn expecting(slot: &Slot<'_>, position: Position, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let kind = match slot {
-        Slot::Boolean(_) => "a boolean",
-        Slot::Integer(_) => "an integer of 64 bits",
-        Slot::Text(_) => "a string",
-        Slot::Any(_) => "any value",
-        Slot::Record(_) => "an object",
-        Slot::List(_) => "a list",
-    };
-    write!(f, "{kind} for `{}.{}`", position.record, position.field)
+impl<'de> DeserializeSeed<'de> for At<'_, dyn Place<serde_json::Value> + '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.place.put(Deserialize::deserialize(deserializer)?);
+        Ok(())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for At<'_, dyn PlaceRecord + '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        record::decode_at(self.place.put_record(), self.position, deserializer)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for At<'_, dyn PlaceList + '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for At<'_, dyn PlaceList + '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a list for {}", self.position)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
+        self.place.start();
+        while elements.next_element_seed(Element { slot: self.place.next(), position: self.position })?.is_some() {}
+        Ok(())
+    }
 }
 
 impl Serialize for View<'_> {
