@@ -69,7 +69,7 @@ pub(crate) trait OpenEnum: Clone + Sized + 'static {
 
     /// The known value of this text, or the text back.
     fn from_text<T: AsRef<str> + Into<Box<str>>>(text: T) -> Self {
-        match Self::NAMES.iter().position(|name| *name == text.as_ref()) {
+        match position(Self::NAMES, text.as_ref()) {
             Some(index) => Self::KNOWN[index].clone(),
             None => Self::unknown(UnknownValue::new(text.into())),
         }
@@ -82,6 +82,11 @@ pub(crate) trait OpenEnum: Clone + Sized + 'static {
             Err(unknown) => unknown.as_str(),
         }
     }
+}
+
+/// The place of a text among names. Apart from the types that it is asked for, to be compiled once.
+fn position(names: &[&str], text: &str) -> Option<usize> {
+    names.iter().position(|name| *name == text)
 }
 
 /// The methods and traits that an open enumeration has by being one.
