@@ -97,6 +97,9 @@ operations:
 fn a_resource_with_a_mistake_does_not_validate() {
     let schemas = Schemas::read();
     assert_eq!(schemas.complaints("lockers.yaml", RESOURCE), [""; 0]);
+    // In JSON every key is a text, so that the quotes do not matter to an editor.
+    let unquoted = replaced(RESOURCE, "\"null\": { number: 9 }", "null: { number: 9 }");
+    assert_eq!(schemas.complaints("lockers.yaml", &unquoted), [""; 0]);
     for (right, wrong, place) in [
         // Keys that are not known.
         ("limits:", "limit:", ""),
