@@ -11,11 +11,18 @@ pub struct Rule {
     pub severity: Severity,
     /// What it asks for.
     pub summary: &'static str,
+    /// Why, with a wrong and a right example: the page `rules/<id>.md`.
+    pub explanation: &'static str,
 }
 
 macro_rules! rules {
     ($($name:ident $id:literal $severity:ident $summary:literal;)*) => {
-        $(#[doc = $summary] pub static $name: Rule = Rule { id: $id, severity: Severity::$severity, summary: $summary };)*
+        $(#[doc = $summary] pub static $name: Rule = Rule {
+            id: $id,
+            severity: Severity::$severity,
+            summary: $summary,
+            explanation: include_str!(concat!("rules/", $id, ".md")),
+        };)*
         /// Every rule, in the order of the pages that explain them.
         pub static ALL: &[&Rule] = &[$(&$name),*];
     };

@@ -32,6 +32,6 @@ fn list(streams: &mut Streams<'_>) -> io::Result<u8> {
 }
 
 fn page(rule: &Rule, streams: &mut Streams<'_>) -> io::Result<u8> {
-    writeln!(streams.out, "{} ({})\n\n{}", rule.id, rule.severity, rule.summary)?;
+    write!(streams.out, "{} ({})\n\n{}\n\n{}", rule.id, rule.severity, rule.summary, rule.explanation)?;
     Ok(exit::CLEAN)
 }

@@ -6,7 +6,7 @@
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The schema of a type, in draft-07, which editors read.
 #[must_use]
@@ -36,4 +36,8 @@ fn without_null(schema: &mut Schema) {
         }
     }
     object.remove("default");
+    // What takes any value takes none that is empty.
+    if object.keys().all(|key| key == "description") {
+        object.insert("not".to_owned(), json!({ "type": "null" }));
+    }
 }

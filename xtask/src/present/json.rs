@@ -19,7 +19,8 @@ pub(crate) struct Report<'a> {
 struct Entry<'a> {
     /// Id of the rule; `explain` tells more of it.
     rule: &'a str,
-    /// `error`, `warn` or `info`.
+    /// How much it weighs.
+    #[schemars(extend("enum" = ["error", "warn", "info"]))]
     severity: String,
     /// What is wrong, in a sentence.
     message: &'a str,
@@ -39,7 +40,6 @@ struct Entry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
     /// Other places that matter.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<Other<'a>>,
 }
 

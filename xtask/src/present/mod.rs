@@ -83,3 +83,73 @@ pub(crate) fn tally(findings: &[Finding]) -> String {
     let counts: Vec<String> = counts.map(|(number, name)| count(number, name)).collect();
     if counts.is_empty() { "nothing to complain of".to_owned() } else { counts.join(", ") }
 }
+
+#[cfg(test)]
+mod tests {
+    use generator::finding::{Place, Span};
+    use generator::rules::Rule;
+
+    use super::*;
+
+    /// Rules of every severity, whatever those of the language have.
+    static RULES: [Rule; 3] = [
+        Rule { id: "a-note", severity: Severity::Info, summary: "", explanation: "" },
+        Rule { id: "a-warning", severity: Severity::Warn, summary: "", explanation: "" },
+        Rule { id: "an-error", severity: Severity::Error, summary: "", explanation: "" },
+    ];
+
+    fn finding(line: usize, rule: &'static Rule) -> Finding {
+        let span = Span { line, column: 1, end_line: line, end_column: 3 };
+        Finding::new(rule, Place { file: "50%: a, ü.yaml".to_owned(), span }, "50%: a, b")
+    }
+
+    fn all() -> Vec<Finding> {
+        RULES.iter().cycle().take(4).zip(1..).map(|(rule, line)| finding(line, rule)).collect()
+    }
+
+    fn printed(format: Format) -> String {
+        let mut out = Vec::new();
+        findings(format, &all(), &Texts::new(), &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn annotations_begin_with_the_errors_and_keep_their_order_otherwise() {
+        let place = |line| format!("file=50%25%3A a%2C ü.yaml,line={line},endLine={line},col=1,endColumn=3");
+        let expected = [
+            format!("::error {},title=an-error::50%25: a, b\n", place(3)),
+            format!("::warning {},title=a-warning::50%25: a, b\n", place(2)),
+            format!("::notice {},title=a-note::50%25: a, b\n", place(1)),
+            format!("::notice {},title=a-note::50%25: a, b\n", place(4)),
+        ];
+        assert_eq!(printed(Format::Github), expected.concat());
+    }
+
+    #[test]
+    fn sarif_has_its_own_words_for_severities_and_paths_that_are_uris() {
+        let log: serde_json::Value = serde_json::from_str(&printed(Format::Sarif)).unwrap();
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        let levels: Vec<_> = results.iter().map(|result| result["level"].as_str().unwrap()).collect();
+        assert_eq!(levels, ["note", "warning", "error", "note"]);
+        let place = &results[0]["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], "50%25%3A%20a%2C%20%C3%BC.yaml");
+        let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+        assert_eq!(rules.len(), 3, "each rule once");
+    }
+
+    #[test]
+    fn a_command_fails_at_the_bar_and_above() {
+        let reached = |bar: Bar| RULES.iter().map(|rule| bar.is_reached(&[finding(1, rule)])).collect::<Vec<_>>();
+        assert_eq!(reached(Bar::Info), [true, true, true]);
+        assert_eq!(reached(Bar::Warn), [false, true, true]);
+        assert_eq!(reached(Bar::Error), [false, false, true]);
+        assert!(!Bar::Info.is_reached(&[]));
+    }
+
+    #[test]
+    fn the_tally_counts_the_heaviest_first_and_leaves_out_what_is_not_there() {
+        assert_eq!(tally(&all()), "1 error, 1 warning, 2 notes");
+        assert_eq!(tally(&all()[3..]), "1 note");
+        assert_eq!(tally(&[]), "nothing to complain of");
+    }
+}

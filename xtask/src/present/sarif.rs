@@ -32,6 +32,7 @@ fn describe(rule: &Rule) -> Value {
     json!({
         "id": rule.id,
         "shortDescription": { "text": rule.summary },
+        "help": { "text": rule.explanation, "markdown": rule.explanation },
         "defaultConfiguration": { "level": level(rule.severity) },
     })
 }
@@ -54,7 +55,7 @@ fn result(finding: &Finding) -> Value {
 
 fn location(place: &Place) -> Value {
     json!({ "physicalLocation": {
-        "artifactLocation": { "uri": place.file },
+        "artifactLocation": { "uri": uri(&place.file) },
         "region": {
             "startLine": place.span.line,
             "startColumn": place.span.column,
@@ -62,6 +63,13 @@ fn location(place: &Place) -> Value {
             "endColumn": place.span.end_column,
         },
     }})
+}
+
+/// A path as a reference that URIs can hold.
+fn uri(path: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
+    let encode = |byte: u8| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    path.bytes().map(encode).collect()
 }
 
 fn level(severity: Severity) -> &'static str {

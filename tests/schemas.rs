@@ -1,0 +1,234 @@
+//! The JSON Schemas, held against files by a validator that shares nothing with the checks of the generator.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jsonschema::Validator;
+use serde_json::Value;
+use tests::{cases, workspace, xtask};
+
+/// The validator of a schema file of the repository.
+fn schema(name: &str) -> Validator {
+    let text = fs::read_to_string(workspace().join("spec/schema").join(name)).unwrap();
+    let schema: Value = serde_json::from_str(&text).unwrap();
+    assert!(jsonschema::draft7::meta::is_valid(&schema), "{name} is no schema of draft-07");
+    jsonschema::draft7::new(&schema).unwrap()
+}
+
+/// A schema for each kind of file of a spec.
+struct Schemas {
+    package: Validator,
+    resource: Validator,
+}
+
+impl Schemas {
+    fn read() -> Self {
+        Self { package: schema("crate.schema.json"), resource: schema("resource.schema.json") }
+    }
+
+    /// What is wrong with a file of this name, each with its place in the file.
+    fn complaints(&self, name: &str, text: &str) -> Vec<String> {
+        let validator = if name == "crate.yaml" { &self.package } else { &self.resource };
+        let value: Value = match serde_yaml::from_str(text) {
+            Ok(value) => value,
+            Err(error) => return vec![format!("not JSON: {error}")],
+        };
+        let complaints = validator.iter_errors(&value);
+        complaints.map(|error| format!("{}: {error}", error.instance_path())).collect()
+    }
+}
+
+/// The files of a spec folder.
+fn files(spec: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(spec).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|kind| kind == "yaml")).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn every_spec_that_can_be_emitted_validates() {
+    let schemas = Schemas::read();
+    let mut specs = vec![workspace().join("spec")];
+    specs.extend(cases("golden").into_iter().map(|case| case.join("spec")));
+    for spec in specs {
+        let files = files(&spec);
+        assert!(files.len() > 1, "{} has no files", spec.display());
+        for path in files {
+            let complaints = schemas.complaints(&tests::name(&path), &fs::read_to_string(&path).unwrap());
+            assert!(complaints.is_empty(), "{}: {complaints:#?}", path.display());
+        }
+    }
+}
+
+/// A file that nothing is wrong with, and has one of everything that is made wrong below.
+const RESOURCE: &str = "\
+module: { name: lockers, doc: Lockers for parcels. }
+enums:
+  - name: LockerState
+    doc: What goes on in a locker.
+    open: true
+    source: { page: lockers }
+    columns:
+      - { name: number, type: integer, doc: Its number. }
+    \"null\": { number: 9 }
+    values:
+      - { name: FREE, doc: The locker is empty., number: 0 }
+structs:
+  - name: Locker
+    doc: A locker.
+    source: { page: lockers }
+    fields:
+      - { name: state, type: LockerState, doc: What goes on., example: FREE }
+      - { name: code, type: string, doc: The code., deprecated: { note: gone, stage: announced } }
+limits:
+  - { name: MOST, doc: How many there can be., source: { page: lockers }, value: 60, unit: count }
+operations:
+  - name: Read
+    doc: Reads a locker.
+    source: { page: lockers }
+    method: GET
+    path: /locker
+    response: { status: 200, type: Locker }
+";
+
+#[test]
+fn a_resource_with_a_mistake_does_not_validate() {
+    let schemas = Schemas::read();
+    assert_eq!(schemas.complaints("lockers.yaml", RESOURCE), [""; 0]);
+    // In JSON every key is a text, so that the quotes do not matter to an editor.
+    let unquoted = replaced(RESOURCE, "\"null\": { number: 9 }", "null: { number: 9 }");
+    assert_eq!(schemas.complaints("lockers.yaml", &unquoted), [""; 0]);
+    for (right, wrong, place) in [
+        // Keys that are not known.
+        ("limits:", "limit:", ""),
+        ("example:", "exmaple:", "/structs/0/fields/0"),
+        // Keys that are missing.
+        ("    open: true\n", "", "/enums/0"),
+        (", unit: count", "", "/limits/0"),
+        ("note: gone, ", "", "/structs/0/fields/1/deprecated"),
+        // Values of another type.
+        ("value: 60", "value: sixty", "/limits/0/value"),
+        ("open: true", "open: yes", "/enums/0/open"),
+        ("status: 200", "status: 70000", "/operations/0/response/status"),
+        ("doc: A locker.", "doc: 12", "/structs/0/doc"),
+        ("source: { page: lockers }", "source: lockers", "/enums/0/source"),
+        ("number: 0 }", "number: 0.5 }", "/enums/0/values/0/number"),
+        ("\"null\": { number: 9 }", "\"null\": [9]", "/enums/0/null"),
+        // Words of which only some are known.
+        ("unit: count", "unit: days", "/limits/0/unit"),
+        ("method: GET", "method: get", "/operations/0/method"),
+        ("stage: announced", "stage: soon", "/structs/0/fields/1/deprecated/stage"),
+        // Nothing where something is meant.
+        ("doc: A locker.", "doc:", "/structs/0/doc"),
+        ("example: FREE", "example: null", "/structs/0/fields/0/example"),
+        ("number: 0 }", "number: null }", "/enums/0/values/0/number"),
+        ("doc: Lockers for parcels.", "doc: ~", "/module/doc"),
+        ("{ name: lockers, doc: Lockers for parcels. }", "", "/module"),
+    ] {
+        wrong_at(&schemas, "lockers.yaml", &replaced(RESOURCE, right, wrong), place);
+    }
+}
+
+/// The like for a `crate.yaml`.
+const PACKAGE: &str = "\
+name: depot-models
+doc: Types of the Depot API.
+features: [http]
+pages:
+  - { id: lockers, title: Lockers, sections: [Fields] }
+";
+
+#[test]
+fn a_package_with_a_mistake_does_not_validate() {
+    let schemas = Schemas::read();
+    assert_eq!(schemas.complaints("crate.yaml", PACKAGE), [""; 0]);
+    for (right, wrong, place) in [
+        ("doc:", "docs:", ""),
+        ("id: lockers, ", "", "/pages/0"),
+        ("[Fields]", "Fields", "/pages/0/sections"),
+        ("[Fields]", "[Fields, ~]", "/pages/0/sections/1"),
+        ("[http]", "[https]", "/features/0"),
+        ("title: Lockers", "title: 12", "/pages/0/title"),
+    ] {
+        wrong_at(&schemas, "crate.yaml", &replaced(PACKAGE, right, wrong), place);
+    }
+}
+
+fn replaced(text: &str, right: &str, wrong: &str) -> String {
+    assert!(text.contains(right), "{right} is not in the file");
+    text.replacen(right, wrong, 1)
+}
+
+/// All that is wrong with a file is at one place.
+fn wrong_at(schemas: &Schemas, name: &str, text: &str, place: &str) {
+    let complaints = schemas.complaints(name, text);
+    let places: Vec<&str> =
+        complaints.iter().map(|complaint| complaint.split_once(": ").map_or("", |(place, _)| place)).collect();
+    assert!(!places.is_empty() && places.iter().all(|found| *found == place), "{complaints:#?} of\n{text}");
+}
+
+/// Rules of the shape of a file, which the schemas know.
+const SHAPE: [&str; 4] = ["unknown-key", "missing-key", "empty-value", "wrong-type"];
+/// Rules of YAML, which a file breaks before it has a shape.
+const YAML: [&str; 3] = ["yaml-syntax", "yaml-feature", "duplicate-key"];
+
+#[test]
+fn the_schemas_and_the_checks_agree_about_every_file() {
+    let schemas = Schemas::read();
+    let mut tally = (0, 0);
+    for case in cases("errors") {
+        let loaded = generator::load(&case).unwrap();
+        for path in files(&case) {
+            let here = path.to_string_lossy();
+            let rules: BTreeSet<&str> =
+                loaded.findings.iter().filter(|found| found.place.file == here).map(|found| found.rule.id).collect();
+            if YAML.iter().any(|rule| rules.contains(rule)) {
+                continue;
+            }
+            let complaints = schemas.complaints(&tests::name(&path), &fs::read_to_string(&path).unwrap());
+            let is_shapeless = SHAPE.iter().any(|rule| rules.contains(rule));
+            assert_eq!(!complaints.is_empty(), is_shapeless, "{here}: {rules:?}, but {complaints:#?}");
+            *(if is_shapeless { &mut tally.1 } else { &mut tally.0 }) += 1;
+        }
+    }
+    assert!(tally.0 > 20 && tally.1 > 3, "{tally:?} files say little");
+}
+
+#[test]
+fn what_lint_prints_as_json_is_what_its_schema_says() {
+    let schema = schema("findings.schema.json");
+    for case in cases("errors").iter().chain(&cases("golden").iter().map(|case| case.join("spec")).collect::<Vec<_>>())
+    {
+        let printed = xtask(Path::new(""), &["lint", "--format", "json", "--spec", &case.to_string_lossy()]).out;
+        let report: Value = serde_json::from_str(&printed).unwrap();
+        let complaints: Vec<String> = schema.iter_errors(&report).map(|error| error.to_string()).collect();
+        assert!(complaints.is_empty(), "{}: {complaints:#?}", case.display());
+    }
+}
+
+#[test]
+fn the_schemas_are_as_the_types_say() {
+    let check = |spec: &Path, arguments: &[&str]| {
+        xtask(&workspace(), &[&["schema", "--spec", &spec.to_string_lossy()], arguments].concat())
+    };
+    let ours = check(&workspace().join("spec"), &["--check"]);
+    assert_eq!((ours.code, ours.out.as_str(), ours.err.as_str()), (0, "", ""));
+
+    let copy = tempfile::tempdir().unwrap();
+    let written = check(copy.path(), &[]);
+    assert_eq!((written.code, written.out.lines().count()), (0, 3), "{}", written.out);
+    assert_eq!(check(copy.path(), &["--check"]).code, 0);
+
+    let edited = copy.path().join("schema/resource.schema.json");
+    let text = fs::read_to_string(&edited).unwrap();
+    fs::write(&edited, text.replace("\"boolean\"", "\"string\"")).unwrap();
+    let stale = check(copy.path(), &["--check"]);
+    let says = format!("not as the types say: {}\nschema: run `cargo xtask schema`\n", edited.display());
+    assert_eq!((stale.code, stale.out.as_str()), (1, says.as_str()));
+    assert_ne!(fs::read_to_string(&edited).unwrap(), text, "a check writes nothing");
+
+    assert_eq!(check(copy.path(), &[]).out, format!("wrote {}\n", edited.display()));
+    assert_eq!(fs::read_to_string(&edited).unwrap(), text);
+}
