@@ -23,7 +23,7 @@ fn lint(spec: &str, arguments: &[&str]) -> Outcome {
 
 fn is_said_as(format: &str) {
     let outcome = lint(WRONG, &["--format", format]);
-    assert_eq!((outcome.code, outcome.err.as_str()), (1, "lint: 2 errors\n"));
+    assert_eq!((outcome.code, outcome.err.as_str()), (1, "lint: 2 errors, 1 warning\n"));
     expect(Path::new(&format!("findings/{format}.txt")), &outcome.out)
         .unwrap_or_else(|difference| panic!("{difference}"));
 }
@@ -140,7 +140,7 @@ fn only_text_has_colours() {
 #[test]
 fn codegen_says_the_same_as_lint() {
     let codegen = run(&["codegen", "--check", "--spec", WRONG]);
-    assert_eq!(codegen.err, lint(WRONG, &[]).out + "codegen: 2 findings; nothing was written\n");
+    assert_eq!(codegen.err, lint(WRONG, &[]).out + "codegen: 2 errors, 1 warning; nothing was written\n");
 }
 
 #[test]

@@ -82,7 +82,8 @@ impl FieldSite<'_> {
 /// Every named definition of a spec.
 pub(crate) struct Symbols<'a> {
     definitions: Vec<Definition<'a>>,
-    by_name: BTreeMap<(Option<&'a str>, &'a str), usize>,
+    /// The places of the definitions of a name; more than one only where a name is given twice.
+    by_name: BTreeMap<(Option<&'a str>, &'a str), Vec<usize>>,
     loaded: &'a Loaded,
 }
 
@@ -90,9 +91,9 @@ impl<'a> Symbols<'a> {
     pub(crate) fn of(loaded: &'a Loaded) -> Self {
         let resources = loaded.spec.resources.iter().enumerate();
         let definitions: Vec<_> = resources.flat_map(|(index, (_, resource))| definitions(index, resource)).collect();
-        let mut by_name = BTreeMap::new();
+        let mut by_name: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (index, definition) in definitions.iter().enumerate() {
-            by_name.entry((definition.module, definition.item.name())).or_insert(index);
+            by_name.entry((definition.module, definition.item.name())).or_default().push(index);
         }
         Self { definitions, by_name, loaded }
     }
@@ -112,7 +113,17 @@ impl<'a> Symbols<'a> {
             Some(named) => [Some(named.as_str()), Some(named.as_str())],
             None => [module, None],
         };
-        scopes.iter().find_map(|scope| self.by_name.get(&(*scope, reference.name.as_str()))).copied()
+        scopes.iter().find_map(|scope| self.first(*scope, &reference.name))
+    }
+
+    fn first(&self, module: Option<&str>, name: &str) -> Option<usize> {
+        self.by_name.get(&(module, name)).and_then(|indices| indices.first()).copied()
+    }
+
+    /// The definitions of a name in a module.
+    pub(crate) fn namesakes(&self, module: Option<&str>, name: &str) -> Vec<&Definition<'a>> {
+        let indices = self.by_name.get(&(module, name)).map_or(&[][..], Vec::as_slice);
+        indices.iter().map(|index| &self.definitions[*index]).collect()
     }
 
     /// Whether a name was defined, or may have been, but with mistakes that are told elsewhere.
@@ -126,7 +137,7 @@ impl<'a> Symbols<'a> {
         let (table, owner) = match &structure.fields_from {
             None => (structure, definition.site),
             Some(name) => {
-                match self.by_name.get(&(definition.module, name.as_str())).map(|index| &self.definitions[*index]) {
+                match self.first(definition.module, name).map(|index| &self.definitions[index]) {
                     Some(Definition { item: Item::Structure(table), site, .. }) => (*table, *site),
                     _ => return Vec::new(),
                 }

@@ -65,9 +65,8 @@ impl Context<'_> {
 impl<'a> Context<'a> {
     /// What a name means, where it can mean more than one thing: that it is given twice is told elsewhere.
     fn fitting(&self, found: &Definition<'a>, fits: impl Fn(Item<'_>) -> bool) -> Option<Definition<'a>> {
-        let is_namesake =
-            |other: &&Definition<'a>| (other.module, other.item.name()) == (found.module, found.item.name());
-        self.symbols.definitions().iter().filter(is_namesake).find(|other| fits(other.item)).copied()
+        let namesakes = self.symbols.namesakes(found.module, found.item.name());
+        namesakes.into_iter().find(|other| fits(other.item)).copied()
     }
 }
 

@@ -12,16 +12,25 @@ pub(super) fn check(context: &mut Context<'_>) {
     for definition in context.symbols.definitions().to_vec() {
         let Item::Structure(structure) = definition.item else { continue };
         let at = definition.site.at(context.loaded);
-        let siblings = siblings(context, &definition);
-        takers_of(context, structure, &siblings, at);
-        if table_of(context, structure, &siblings, at) {
-            has_fields(context, &definition, &siblings, at);
+        if concerns_others(structure) {
+            let siblings = siblings(context, &definition);
+            takers_of(context, structure, &siblings, at);
+            if table_of(context, structure, &siblings, at) {
+                has_fields(context, &definition, &siblings, at);
+            }
         }
         for (index, field) in structure.fields.iter().enumerate() {
             erratum(context, &definition, field, index);
         }
     }
     recursion::check(context);
+}
+
+/// Whether the struct has to be held against the others of its module: most have a table of their own and no more.
+fn concerns_others(structure: &Structure) -> bool {
+    structure.fields_from.is_some()
+        || structure.fields.is_empty()
+        || structure.fields.iter().any(|field| !field.in_.is_empty())
 }
 
 /// A struct of the same module, and where it stands.
