@@ -136,12 +136,10 @@ impl<'a> Symbols<'a> {
         let Item::Structure(structure) = definition.item else { return Vec::new() };
         let (table, owner) = match &structure.fields_from {
             None => (structure, definition.site),
-            Some(name) => {
-                match self.first(definition.module, name).map(|index| &self.definitions[index]) {
-                    Some(Definition { item: Item::Structure(table), site, .. }) => (*table, *site),
-                    _ => return Vec::new(),
-                }
-            }
+            Some(name) => match self.first(definition.module, name).map(|index| &self.definitions[index]) {
+                Some(Definition { item: Item::Structure(table), site, .. }) => (*table, *site),
+                _ => return Vec::new(),
+            },
         };
         let is_in = |field: &Field| match field.in_.as_slice() {
             [] => table.name == structure.name,

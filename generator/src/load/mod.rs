@@ -118,7 +118,12 @@ impl Loaded {
     }
 
     /// The tree of a file and what it converts to, each without what is wrong.
-    fn content<T: DeserializeOwned + JsonSchema>(&mut self, file: &str, text: &str, schema: &Schema) -> Result<Content<T>, Unreadable> {
+    fn content<T: DeserializeOwned + JsonSchema>(
+        &mut self,
+        file: &str,
+        text: &str,
+        schema: &Schema,
+    ) -> Result<Content<T>, Unreadable> {
         let nothing = Content { tree: None, value: None, incomplete: true };
         let before = self.findings.len();
         let tree = tree::parse(file, text, &mut self.findings)?.filter(|tree| !tree.is_nothing());

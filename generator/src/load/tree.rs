@@ -127,7 +127,13 @@ pub(super) fn parse(file: &str, text: &str, findings: &mut Vec<Finding>) -> Resu
         findings.push(finding);
         return Ok(None);
     }
-    let reader = Reader { file, parser: Parser::new_from_str(text), source: Cursor { rest: text, index: 0 }, findings, aliases: 0 };
+    let reader = Reader {
+        file,
+        parser: Parser::new_from_str(text),
+        source: Cursor { rest: text, index: 0 },
+        findings,
+        aliases: 0,
+    };
     match reader.document() {
         Ok(node) => Ok(node),
         Err(Stop::Syntax(error)) => {
@@ -218,7 +224,8 @@ impl<'text> Reader<'text, '_> {
                 return self.map(span.start, depth);
             }
             Event::Alias(_) if self.aliases == MAX_ALIASES => {
-                let what = format!("more than {MAX_ALIASES} aliases, which are not part of the language; write the text out");
+                let what =
+                    format!("more than {MAX_ALIASES} aliases, which are not part of the language; write the text out");
                 return Err(Stop::Hostile(to_span(span), what));
             }
             Event::Alias(_) => {
