@@ -20,10 +20,12 @@ use self::tree::Kind;
 pub(crate) use self::tree::Node;
 use crate::finding::{Finding, Place, Span};
 use crate::rules;
-use crate::spec::{Package, Resource, Spec};
+use crate::spec::{Approvals, Package, Resource, Spec};
 
 /// The file that says what the crate is.
 const PACKAGE_FILE: &str = "crate.yaml";
+/// The file that says which changes are intended. It is no part of what is emitted.
+const APPROVALS_FILE: &str = "approvals.yaml";
 
 /// A spec folder, loaded as far as it goes.
 #[derive(Debug)]
@@ -34,6 +36,10 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// The text of each file, by its path as findings have it.
     pub texts: BTreeMap<String, String>,
+    /// What `approvals.yaml` says.
+    pub(crate) approvals: Approvals,
+    /// Where `approvals.yaml` stands.
+    pub(crate) approvals_document: Document,
     /// Where `crate.yaml` stands.
     pub(crate) package_document: Document,
     /// Where each resource stands, in the order of `spec.resources`.
@@ -82,6 +88,8 @@ pub fn load(folder: &Path) -> Result<Loaded, Unreadable> {
         spec: Spec::default(),
         findings: Vec::new(),
         texts: BTreeMap::new(),
+        approvals: Approvals::default(),
+        approvals_document: Document { file: display(&folder.join(APPROVALS_FILE)), tree: None },
         package_document: Document { file: display(&folder.join(PACKAGE_FILE)), tree: None },
         documents: Vec::new(),
         broken: BTreeSet::new(),
@@ -98,6 +106,10 @@ pub fn load(folder: &Path) -> Result<Loaded, Unreadable> {
             loaded.incomplete |= package.is_none();
             loaded.spec.package = package.unwrap_or_default();
             loaded.package_document.tree = tree;
+        } else if name == APPROVALS_FILE {
+            let (tree, approvals) = loaded.document(&file, &text, &schema::of::<Approvals>());
+            loaded.approvals = approvals.unwrap_or_default();
+            loaded.approvals_document.tree = tree;
         } else {
             let (tree, resource) = loaded.document(&file, &text, &resource_schema);
             loaded.incomplete |= resource.is_none();
