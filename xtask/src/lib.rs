@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod codegen;
+mod diff;
 mod present;
 
 use std::ffi::OsString;
@@ -34,6 +35,8 @@ struct Arguments {
 enum Command {
     /// Write the source of the crate from the spec.
     Codegen(codegen::Arguments),
+    /// Say what a change of the spec means.
+    Diff(diff::Arguments),
 }
 
 /// Where a command reads and writes.
@@ -60,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, root: &Path, out: &mut
 fn dispatch(arguments: impl IntoIterator<Item = OsString>, root: &Path, streams: &mut Streams<'_>) -> io::Result<u8> {
     match Arguments::try_parse_from(arguments) {
         Ok(Arguments { command: Command::Codegen(arguments) }) => codegen::run(&arguments, root, streams),
+        Ok(Arguments { command: Command::Diff(arguments) }) => diff::run(&arguments, root, streams),
         Err(message) if message.use_stderr() => {
             write!(streams.err, "{}", message.render().ansi())?;
             Ok(exit::UNREADABLE)

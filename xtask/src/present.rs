@@ -6,12 +6,12 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use generator::Finding;
-use generator::finding::{Place, Severity, Span};
+use generator::finding::{Place, Related, Severity, Span};
 
 /// Writes findings with their source, one after the other.
 pub(crate) fn findings(findings: &[Finding], texts: &BTreeMap<String, String>, out: &mut dyn Write) -> io::Result<()> {
     for finding in findings {
-        writeln!(out, "{}\n", draw(finding, texts))?;
+        writeln!(out, "{}\n", draw(finding, texts, None, &[]))?;
     }
     Ok(())
 }
@@ -21,7 +21,23 @@ pub(crate) fn count(number: usize, thing: &str) -> String {
     if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
 }
 
-fn draw(finding: &Finding, texts: &BTreeMap<String, String>) -> String {
+/// A place in an earlier state of a file.
+pub(crate) struct Before<'a> {
+    /// What to call the file.
+    pub(crate) path: String,
+    /// Its text as it was.
+    pub(crate) text: &'a str,
+    /// Where in it, and what stood there.
+    pub(crate) related: &'a Related,
+}
+
+/// A finding with its source, what stood there before, and notes: a name and a text each.
+pub(crate) fn draw(
+    finding: &Finding,
+    texts: &BTreeMap<String, String>,
+    before: Option<&Before<'_>>,
+    notes: &[(&str, String)],
+) -> String {
     let level = match finding.rule.severity {
         Severity::Error => Level::ERROR,
         Severity::Warn => Level::WARNING,
@@ -42,6 +58,13 @@ fn draw(finding: &Finding, texts: &BTreeMap<String, String>) -> String {
         let source = text(&related.place);
         let mark = AnnotationKind::Context.span(range(source, related.place.span)).label(related.label.as_str());
         report = report.element(Snippet::source(source).path(&related.place.file).annotation(mark));
+    }
+    if let Some(Before { path, text, related }) = before {
+        let mark = AnnotationKind::Context.span(range(text, related.place.span)).label(related.label.as_str());
+        report = report.element(Snippet::source(*text).path(path).annotation(mark));
+    }
+    for (name, text) in notes {
+        report = report.element(Level::NOTE.with_name(*name).message(text.as_str()));
     }
     if let Some(help) = &finding.help {
         report = report.element(Level::HELP.message(help.as_str()));

@@ -39,17 +39,11 @@ pub(super) fn apply(changes: &mut Vec<Change>, head: &Loaded) {
     let approvals = &head.approvals.approvals;
     let mut used = vec![false; approvals.len()];
     for change in changes.iter_mut() {
-        match approvals.iter().position(|approval| approves(approval, change)) {
-            Some(index) => {
-                used[index] = true;
-                change.approval = Some(approvals[index].reason.clone());
-            }
-            None if change.finding.rule.severity == Severity::Error => {
-                let entry = entry(change);
-                let help = change.finding.help.take().map(|help| format!("{help}\n")).unwrap_or_default();
-                change.finding.help = Some(format!("{help}if this is intended, add to `approvals.yaml`:\n{entry}"));
-            }
-            None => {}
+        if let Some(index) = approvals.iter().position(|approval| approves(approval, change)) {
+            used[index] = true;
+            change.approval = Some(approvals[index].reason.clone());
+        } else if change.finding.rule.severity == Severity::Error {
+            change.entry = Some(entry(change));
         }
     }
     let at = head.approvals_document.at().key("approvals");
@@ -80,7 +74,6 @@ fn approves(approval: &Approval, change: &Change) -> bool {
 }
 
 /// The entry that approves a change, as YAML.
-#[must_use]
 fn entry(change: &Change) -> String {
     let field = |key: &str, value: &str| format!("    {key}: {value}\n");
     let mut entry = format!("  - rule: {}\n", change.finding.rule.id);

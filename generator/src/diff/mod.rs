@@ -59,6 +59,8 @@ pub struct Change {
     pub new: Option<String>,
     /// Why it is approved, if it is.
     pub approval: Option<String>,
+    /// The entry of `approvals.yaml` that would approve it, if it needs one.
+    pub entry: Option<String>,
 }
 
 impl Change {
@@ -73,6 +75,7 @@ impl Change {
             old: None,
             new: None,
             approval: None,
+            entry: None,
         }
     }
 
@@ -95,6 +98,14 @@ impl Change {
     #[must_use]
     pub fn is_at_least(&self, bar: Severity) -> bool {
         self.approval.is_none() && self.finding.rule.severity >= bar
+    }
+
+    /// Both sides word by word, where the message does not have them in full.
+    #[must_use]
+    pub fn runs(&self) -> Option<Vec<words::Run<'_>>> {
+        let (old, new) = (self.old.as_deref()?, self.new.as_deref()?);
+        let is_told = |text: &str| self.finding.message.contains(text);
+        (!is_told(old) || !is_told(new)).then(|| words::runs(old, new))
     }
 
     /// Whether both are about one line of the spec that several parts share.

@@ -1,29 +1,44 @@
 //! Two texts, word by word.
 
+use std::ops::Range;
+
 use similar::utils::diff_unicode_words;
 use similar::{Algorithm, ChangeTag, DiffOp, capture_diff_slices};
 
-/// A run of one or both of two texts.
+/// A run of two texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Run<'a> {
-    /// In both.
+    /// What both have.
     Same(&'a str),
-    /// In the old text alone.
-    Old(&'a str),
-    /// In the new text alone.
-    New(&'a str),
+    /// What the one has in the place of what the other has. Either may be empty.
+    Changed {
+        /// What the old text has.
+        old: &'a str,
+        /// What the new text has.
+        new: &'a str,
+    },
 }
 
-/// The runs that two texts consist of, in order.
+/// The runs that two texts consist of, in order. No two that changed have only a space between them.
 #[must_use]
 pub fn runs<'a>(old: &'a str, new: &'a str) -> Vec<Run<'a>> {
-    let runs = diff_unicode_words(Algorithm::Myers, old, new).into_iter();
-    runs.map(|(tag, text)| match tag {
-        ChangeTag::Equal => Run::Same(text),
-        ChangeTag::Delete => Run::Old(text),
-        ChangeTag::Insert => Run::New(text),
-    })
-    .collect()
+    let mut runs: Vec<(bool, Range<usize>, Range<usize>)> = Vec::new();
+    let (mut old_end, mut new_end) = (0, 0);
+    for (tag, text) in diff_unicode_words(Algorithm::Myers, old, new) {
+        let (old_start, new_start) = (old_end, new_end);
+        old_end += if tag == ChangeTag::Insert { 0 } else { text.len() };
+        new_end += if tag == ChangeTag::Delete { 0 } else { text.len() };
+        let is_space = text.trim().is_empty() && runs.last().is_some_and(|(changed, ..)| *changed);
+        let changed = tag != ChangeTag::Equal || (is_space && old_end < old.len());
+        match runs.last_mut() {
+            Some((last, old, new)) if *last == changed => (old.end, new.end) = (old_end, new_end),
+            _ => runs.push((changed, old_start..old_end, new_start..new_end)),
+        }
+    }
+    let runs = runs.into_iter().map(|(changed, in_old, in_new)| {
+        if changed { Run::Changed { old: &old[in_old], new: &new[in_new] } } else { Run::Same(&old[in_old]) }
+    });
+    runs.collect()
 }
 
 /// The share of words that two texts have in common, in order, from 0 to 1.
@@ -67,13 +82,11 @@ mod tests {
 
     #[test]
     fn words_that_changed_are_told_from_those_that_did_not() {
-        let runs = runs("a red door", "a blue door");
-        assert!(runs.contains(&Run::Old("red")) && runs.contains(&Run::New("blue")), "{runs:?}");
-        let old: String = runs
-            .iter()
-            .filter_map(|run| if let Run::Same(text) | Run::Old(text) = run { Some(*text) } else { None })
-            .collect();
-        assert_eq!(old, "a red door");
+        let changed = |old, new| Run::Changed { old, new };
+        assert_eq!(runs("a red door", "a blue door"), [Run::Same("a "), changed("red", "blue"), Run::Same(" door")]);
+        assert_eq!(runs("in the back", "by itself"), [changed("in the back", "by itself")]);
+        assert_eq!(runs("same", "same"), [Run::Same("same")]);
+        assert_eq!(runs("", "new"), [changed("", "new")]);
     }
 
     #[test]

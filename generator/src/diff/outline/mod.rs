@@ -184,7 +184,7 @@ impl Value {
 
 impl std::fmt::Display for Value {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.write(Path::shown))
+        f.write_str(&self.write(Path::written))
     }
 }
 

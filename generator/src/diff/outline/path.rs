@@ -78,6 +78,15 @@ impl Path {
         self.0.first().filter(|(space, _)| *space == Space::Module).map(|(_, name)| name.as_str())
     }
 
+    /// The part as the spec names it where it is meant.
+    pub(super) fn written(&self) -> String {
+        match self.space() {
+            Some(Space::Value | Space::Column) => self.name().to_owned(),
+            Some(Space::Placeholder | Space::Parameter) => format!("{{{}}}", self.name()),
+            _ => self.shown(),
+        }
+    }
+
     /// The path as the spec writes it: `module.Struct.field`.
     pub(in crate::diff) fn shown(&self) -> String {
         self.0.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(".")
