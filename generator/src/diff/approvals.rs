@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use super::Change;
 use super::pairing::Pairing;
-use super::{Change, rules};
-use crate::finding::{Finding, Severity};
+use super::rules::{self, ChangeRule};
+use crate::finding::{Place, Severity};
 use crate::load::Loaded;
 use crate::spec::Approval;
 
@@ -22,16 +23,11 @@ pub(super) fn stale_renames(head: &Loaded, pairing: &Pairing<'_>) -> Vec<Change>
         pairing.pairs.iter().any(|(base, head)| base.path.shown() == from && head.path.shown() == to)
     };
     let stale = head.approvals.renames.iter().enumerate().filter(|(_, rename)| !renamed(&rename.from, &rename.to));
-    stale
-        .map(|(index, rename)| {
-            let what = format!("`{}` was not renamed to `{}`", rename.from, rename.to);
-            let place = at.item(index).key("from").place();
-            stand_alone(
-                Change::new(&rules::STALE_RENAME, String::new(), None, place, what),
-                "names nothing that changed",
-            )
-        })
-        .collect()
+    let changes = stale.map(|(index, rename)| {
+        let what = format!("declared to be renamed to `{}`, which did not happen", rename.to);
+        stale_entry(&rules::STALE_RENAME, &rename.from, at.item(index).key("from").place(), what)
+    });
+    changes.collect()
 }
 
 /// Marks what is approved, says of the rest how to approve it, and adds approvals that approve nothing.
@@ -48,19 +44,14 @@ pub(super) fn apply(changes: &mut Vec<Change>, head: &Loaded) {
     }
     let at = head.approvals_document.at().key("approvals");
     for (index, approval) in approvals.iter().enumerate().filter(|(index, _)| !used[*index]) {
-        let what =
-            format!("nothing of this comparison is `{}` of `{}` with these digests", approval.rule, approval.place);
-        let place = at.item(index).key("rule").place();
-        let mut stale =
-            stand_alone(Change::new(&rules::STALE_APPROVAL, String::new(), None, place, what), "approves nothing");
-        stale.finding.message.clone_from(&stale.what);
-        changes.push(stale);
+        let what = format!("no change here is `{}` with the digests of this approval", approval.rule);
+        changes.push(stale_entry(&rules::STALE_APPROVAL, &approval.place, at.item(index).key("rule").place(), what));
     }
 }
 
-fn stand_alone(mut change: Change, label: &str) -> Change {
-    change.subjects.clear();
-    change.finding = Finding { label: label.to_owned(), ..change.finding };
+/// An entry that is of no use.
+fn stale_entry(rule: &'static ChangeRule, subject: &str, place: Place, what: String) -> Change {
+    let mut change = Change::new(rule, subject.to_owned(), None, place, what).label("of no use");
     change.finding = change.finding.help("remove the entry; the history keeps it");
     change
 }

@@ -50,6 +50,7 @@ impl Judge<'_> {
             .label(is)
             .base(place(base, pair.base), was)
             .values(text(base), text(head))
+            .worded()
     }
 
     fn conditions(&self, pair: &Pair<'_>) -> Verdict {

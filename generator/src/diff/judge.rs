@@ -25,6 +25,11 @@ pub(super) struct Pair<'a> {
 }
 
 impl Pair<'_> {
+    /// Whether something is stated on both sides.
+    pub(super) fn both(&self, aspect: &Aspect) -> bool {
+        self.base.fact(aspect).is_some() && self.head.fact(aspect).is_some()
+    }
+
     /// Whether something is stated on one side only.
     pub(super) fn toggles(&self, aspect: &Aspect) -> bool {
         self.base.fact(aspect).is_some() != self.head.fact(aspect).is_some()

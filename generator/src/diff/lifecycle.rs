@@ -102,7 +102,7 @@ impl Judge<'_> {
         }
         let place = self.new.home_of(part).unwrap_or_else(|| holder.place.clone());
         let what = format!("{} removed{}{note}", lifecycle.noun, contents(part));
-        let change = self.of_part(rule, part, place, what).label("was here");
+        let change = self.of_part(rule, part, place, what).label("no longer has it");
         Some(change.base(part.place.clone(), "gone").values(Some(part.written()), None))
     }
 
@@ -170,7 +170,7 @@ impl Judge<'_> {
         let noun = Lifecycle::of(first.kind).noun;
         let change = self.of_part(rule, pair.head, first.place.clone(), format!("{noun}s come in another order"));
         let change = change.label(format!("now before `{}`", base[out_of_order - 1].head.path.name()));
-        Some(change.base(base[out_of_order].base.place.clone(), "before").values(Some(old), Some(new)))
+        Some(change.base(base[out_of_order].base.place.clone(), "before").values(Some(old), Some(new)).worded())
     }
 }
 

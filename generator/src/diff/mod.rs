@@ -36,6 +36,8 @@ pub struct Comparison {
     pub changes: Vec<Change>,
     /// The version step that the changes force together.
     pub step: Step,
+    /// The package that head describes: what changes of the whole are about.
+    package: String,
 }
 
 /// One change.
@@ -59,6 +61,8 @@ pub struct Change {
     pub new: Option<String>,
     /// Why it is approved, if it is.
     pub approval: Option<String>,
+    /// Whether the two sides are worth a look word by word.
+    worded: bool,
     /// The entry of `approvals.yaml` that would approve it, if it needs one.
     pub entry: Option<String>,
 }
@@ -66,7 +70,7 @@ pub struct Change {
 impl Change {
     fn new(rule: &'static ChangeRule, subject: String, module: Option<&str>, place: Place, what: String) -> Self {
         Self {
-            finding: Finding::new(&rule.rule, place, String::new()),
+            finding: Finding::new(&rule.rule, place, format!("`{subject}`: {what}")),
             step: rule.step,
             subjects: vec![subject],
             what,
@@ -76,6 +80,7 @@ impl Change {
             new: None,
             approval: None,
             entry: None,
+            worded: false,
         }
     }
 
@@ -100,12 +105,24 @@ impl Change {
         self.approval.is_none() && self.finding.rule.severity >= bar
     }
 
-    /// Both sides word by word, where the message does not have them in full.
+    fn worded(mut self) -> Self {
+        self.worded = true;
+        self
+    }
+
+    /// Both sides word by word, where that tells more than the message.
     #[must_use]
     pub fn runs(&self) -> Option<Vec<words::Run<'_>>> {
         let (old, new) = (self.old.as_deref()?, self.new.as_deref()?);
         let is_told = |text: &str| self.finding.message.contains(text);
-        (!is_told(old) || !is_told(new)).then(|| words::runs(old, new))
+        (self.worded && (!is_told(old) || !is_told(new))).then(|| words::runs(old, new))
+    }
+
+    /// Takes in a change that is the same of another part.
+    fn share(&mut self, other: Self) {
+        self.subjects.extend(other.subjects);
+        let subjects: Vec<String> = self.subjects.iter().map(|subject| format!("`{subject}`")).collect();
+        self.finding.message = format!("{}: {}", subjects.join(", "), self.what);
     }
 
     /// Whether both are about one line of the spec that several parts share.
@@ -137,9 +154,8 @@ pub fn compare(base: &Loaded, head: &Loaded) -> Comparison {
         changes.extend(unknown(base, head));
     }
     changes.extend(approvals::stale_renames(head, &pairing));
-    changes.iter_mut().for_each(finish);
     let step = changes.iter().map(|change| change.step).max().unwrap_or_default();
-    Comparison { changes, step }
+    Comparison { changes, step, package: head.spec.package.name.clone() }
 }
 
 impl Comparison {
@@ -156,7 +172,7 @@ fn shared(changes: Vec<Change>) -> Vec<Change> {
     for change in changes {
         let same_rule = by_rule.entry(change.finding.rule.id).or_default();
         if let Some(index) = same_rule.iter().find(|index| kept[**index].is_shared_with(&change)) {
-            kept[*index].subjects.extend(change.subjects);
+            kept[*index].share(change);
         } else {
             same_rule.push(kept.len());
             kept.push(change);
@@ -164,14 +180,6 @@ fn shared(changes: Vec<Change>) -> Vec<Change> {
     }
     kept.sort_by(|a, b| (&a.finding.place, a.finding.rule.id).cmp(&(&b.finding.place, b.finding.rule.id)));
     kept
-}
-
-fn finish(change: &mut Change) {
-    let subjects: Vec<String> = change.subjects.iter().map(|subject| format!("`{subject}`")).collect();
-    change.finding.message = match subjects.as_slice() {
-        [] => change.what.clone(),
-        subjects => format!("{}: {}", subjects.join(", "), change.what),
-    };
 }
 
 /// The net under the rules: what is emitted differs, though nothing was found.
@@ -188,10 +196,9 @@ fn unknown(base: &Loaded, head: &Loaded) -> Option<Change> {
         span: Span { line: 1, column: 1, end_line: 1, end_column: 1 },
     };
     let text = |files: &Files| differing.iter().filter_map(|path| files.0.get(*path)).cloned().collect::<String>();
-    let mut change = Change::new(&rules::UNKNOWN_CHANGE, String::new(), None, place, what)
+    let mut change = Change::new(&rules::UNKNOWN_CHANGE, head.spec.package.name.clone(), None, place, what)
         .label("somewhere in this spec")
         .values(Some(approvals::digest(&text(&old))), Some(approvals::digest(&text(&new))));
-    change.subjects.clear();
     change.finding = change.finding.help(
         "compare the two emitted crates by hand, and report the case: every change should have a rule of its own",
     );

@@ -208,10 +208,15 @@ impl Statement<'_> {
             }
             Aspect::Server => (&rules::REQUEST_CHANGED, self.told("server")),
             Aspect::Response => (&rules::RESPONSE_TYPE_CHANGED, self.told("type of the response")),
-            Aspect::Authentication => (&rules::AUTHENTICATION_CHANGED, self.told("authentication")),
+            Aspect::Authentication if self.pair.both(&Aspect::Requestable) => {
+                (&rules::AUTHENTICATION_CHANGED, self.told("authentication"))
+            }
             Aspect::Credentials if self.toggles(&Aspect::Authentication) => return None,
-            Aspect::Credentials => (&rules::AUTHENTICATION_RESTATED, self.told("authentication")),
+            Aspect::Authentication | Aspect::Credentials => {
+                (&rules::AUTHENTICATION_RESTATED, self.told("authentication"))
+            }
             Aspect::HeaderValue => (&rules::HEADER_CHANGED, self.told("value of the header")),
+            // Whether it can be had as a request of another crate is told by the feature.
             _ => return None,
         })
     }

@@ -39,12 +39,10 @@ impl Comparison {
             "the version is {}, and was {}; the changes are {}, which takes {smallest} or later",
             head.version, base.version, self.step
         );
-        let mut change = Change::new(&rules::BUMP_TOO_SMALL, String::new(), None, head.place.clone(), what)
+        let change = Change::new(&rules::BUMP_TOO_SMALL, self.package.clone(), None, head.place.clone(), what)
             .label(format!("less than {smallest}"))
             .base(base.place.clone(), "before")
             .values(Some(base.version.to_string()), Some(head.version.to_string()));
-        change.subjects.clear();
-        change.finding.message.clone_from(&change.what);
         self.changes.push(change);
     }
 }

@@ -62,7 +62,8 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
     let place = |file: &str, line: usize| code(&format!("{file}:{line}"));
     let (line, _) = start(&finding.place);
     let before = change.base.iter().map(|related| {
-        format!(", before at {} in {}", place(&related.place.file, related.place.span.line), code(&report.base))
+        let revision = report.revision.iter().map(|revision| format!(" in {}", code(revision)));
+        format!(", before at {}{}", place(&related.place.file, related.place.span.line), revision.collect::<String>())
     });
     writeln!(
         out,

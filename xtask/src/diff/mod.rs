@@ -7,7 +7,8 @@ mod side;
 mod text;
 mod version;
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -72,6 +73,8 @@ struct Report {
     /// What each side is called.
     base: String,
     head: String,
+    /// The revision of base, where its paths do not tell that it is meant.
+    revision: Option<String>,
     /// The changes, breaking ones first.
     changes: Vec<Change>,
     step: Step,
@@ -139,12 +142,13 @@ impl Report {
         let step = comparison.step;
         let mut changes: Vec<Change> =
             comparison.changes.into_iter().map(|change| relabelled(change, base, head)).collect();
-        changes.sort_by_key(|change| (std::cmp::Reverse(change.step), std::cmp::Reverse(change.finding.rule.severity)));
-        let (old_texts, new_texts) = (base.texts(old), head.texts(new));
-        let paths = old_texts.keys().chain(new_texts.keys().filter(|path| !old_texts.contains_key(*path)));
-        let rewritten = paths.filter(|path| old_texts.get(*path) != new_texts.get(*path)).count();
+        changes.sort_by_key(|change| (Reverse(change.finding.rule.severity), Reverse(change.step)));
+        let (before, after) = (Side::contents(old), Side::contents(new));
+        let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+        let rewritten = names.into_iter().filter(|name| before.get(*name) != after.get(*name)).count();
         Self {
             base: base.name.clone(),
+            revision: base.revision.clone(),
             head: head.name.clone(),
             changes,
             step,
@@ -188,7 +192,8 @@ impl Report {
     fn version(&self) -> String {
         match &self.versions {
             Some(versions) => versions.describe(self.step),
-            None => format!("The smallest step is {}.", in_words(self.step)),
+            None if self.step == Step::None => "The version can stay.".to_owned(),
+            None => format!("The smallest step is {}.", self.step),
         }
     }
 }

@@ -13,6 +13,8 @@ use tempfile::TempDir;
 pub(super) struct Side {
     /// What a person calls it.
     pub(super) name: String,
+    /// The revision, if it is one: paths alone do not tell which side is meant.
+    pub(super) revision: Option<String>,
     /// The folder of the spec.
     folder: PathBuf,
     /// For a revision: the folder that it was read into, and the one that its files belong to.
@@ -37,14 +39,19 @@ impl Side {
     pub(super) fn head(given: Option<&str>, spec: &Path) -> Result<Self, String> {
         match given {
             Some(given) => Self::named(given, spec),
-            None => Ok(Self { name: "the working tree".to_owned(), folder: spec.to_owned(), extracted: None }),
+            None => Ok(Self {
+                name: "the working tree".to_owned(),
+                revision: None,
+                folder: spec.to_owned(),
+                extracted: None,
+            }),
         }
     }
 
     fn named(given: &str, spec: &Path) -> Result<Self, String> {
         let folder = PathBuf::from(given);
         if folder.is_dir() {
-            return Ok(Self { name: given.to_owned(), folder, extracted: None });
+            return Ok(Self { name: given.to_owned(), revision: None, folder, extracted: None });
         }
         Self::revision(given, spec)
     }
@@ -69,7 +76,8 @@ impl Side {
             let _absent = extract(&home, id, path, extracted.path());
         }
         let name = if revision.starts_with(id) { id.to_owned() } else { format!("{revision} ({id})") };
-        Ok(Self { name, folder: extracted.path().join(folder), extracted: Some((extracted, home)) })
+        let folder = extracted.path().join(folder);
+        Ok(Self { revision: Some(name.clone()), name, folder, extracted: Some((extracted, home)) })
     }
 
     pub(super) fn load(&self) -> Result<Loaded, String> {
@@ -86,6 +94,12 @@ impl Side {
     pub(super) fn texts(&self, loaded: &Loaded) -> BTreeMap<String, String> {
         let texts = loaded.texts.iter();
         texts.map(|(path, text)| (self.label(path).unwrap_or_else(|| path.clone()), text.clone())).collect()
+    }
+
+    /// The texts of the spec, by their names within its folder.
+    pub(super) fn contents(loaded: &Loaded) -> BTreeMap<String, &str> {
+        let texts = loaded.texts.iter();
+        texts.map(|(path, text)| (file_name(Path::new(path)), text.as_str())).collect()
     }
 
     /// The text of a manifest, with its path.

@@ -31,7 +31,10 @@ fn heading(module: Option<&str>) -> String {
 
 fn draw(change: &Change, report: &Report) -> String {
     let before = change.base.as_ref().map(|related| Before {
-        path: format!("{}: {}", report.base, related.place.file),
+        path: match &report.revision {
+            Some(revision) => format!("{revision}: {}", related.place.file),
+            None => related.place.file.clone(),
+        },
         text: report.base_texts.get(&related.place.file).map(String::as_str).unwrap_or_default(),
         related,
     });

@@ -6,7 +6,6 @@ use generator::finding::{Place, Span};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::in_words;
 use super::side::Side;
 
 /// What the two sides state.
@@ -38,8 +37,7 @@ impl Versions {
             Step::None => format!("The version can stay {base}; it is {head}."),
             step => format!(
                 "The smallest step is {}, from {base} to {} or later; it is {head}, which {enough}.",
-                in_words(step),
-                self.smallest
+                step, self.smallest
             ),
         }
     }

@@ -97,6 +97,8 @@ pub(super) enum Aspect {
     Status,
     Response,
     Authentication,
+    /// That the request can be had as one of the crate `http`, whose signature says whether it is authenticated.
+    Requestable,
     Credentials,
     HeaderValue,
     Amount,

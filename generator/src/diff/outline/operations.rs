@@ -46,13 +46,11 @@ impl Builder<'_> {
         part
     }
 
-    /// Whether a caller has to show credentials, and what these are called. With the feature for requests, the first is
-    /// part of a method's signature.
+    /// Whether a caller has to show credentials, and what these are called.
     fn authentication(&self, part: &mut Part, authentication: Option<&Authentication>, at: At<'_>) {
+        part.flag(Aspect::Requestable, at, self.loaded.spec.package.features.contains(&Feature::Http));
         let Some(Authentication { scheme: Scheme::Basic, username, password }) = authentication else { return };
-        if self.loaded.spec.package.features.contains(&Feature::Http) {
-            part.state(Aspect::Authentication, at.key("scheme"), Value::text("basic"));
-        }
+        part.state(Aspect::Authentication, at.key("scheme"), Value::text("basic"));
         let words = format!("basic, with {username} and {password}");
         part.state(Aspect::Credentials, at.key("username"), Value::text(words));
     }

@@ -66,12 +66,14 @@ impl Builder<'_> {
                 let part = Self::limit(owner.path.child(Space::Limit, &limit.name), limit, at);
                 owner.take(at_home(part, file, "limits", at));
             }
-            let correspondences = correspondences.iter().enumerate();
-            links.extend(
-                correspondences.map(|(index, one)| self.correspondence(one, at.key("correspondences").item(index))),
-            );
-            let conversions = conversions.iter().enumerate();
-            links.extend(conversions.map(|(index, one)| self.conversion(one, at.key("conversions").item(index))));
+            for (index, one) in correspondences.iter().enumerate() {
+                let part = self.correspondence(one, at.key("correspondences").item(index));
+                links.push(Part { home: Some((file.clone(), "correspondences")), ..part });
+            }
+            for (index, one) in conversions.iter().enumerate() {
+                let part = self.conversion(one, at.key("conversions").item(index));
+                links.push(Part { home: Some((file.clone(), "conversions")), ..part });
+            }
         }
         package.parts.extend(links);
     }
