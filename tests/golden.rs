@@ -3,13 +3,13 @@
 //! documentation and its tests. The real spec is held against the real crate in the same way.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::{env, fs};
 
 use generator::Files;
 use generator::files::State;
 use libtest_mimic::{Arguments, Failed, Trial};
+use tests::scratch::Scratch;
 use tests::{cases, expect, name, updating, workspace};
 
 fn main() {
@@ -49,61 +49,25 @@ fn golden(case: &Path) -> Result<(), Failed> {
 
 /// Makes a workspace with a package for each case, and has cargo check, document and test it.
 fn compile(cases: &[PathBuf]) -> Result<(), Failed> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
+    let scratch = Scratch::new(Path::new(env!("CARGO_TARGET_TMPDIR")), "golden", "-D warnings")?;
     for case in cases {
-        let package = folder.join(name(case));
-        emit(&case.join("spec"))?.write(&package.join("src"))?;
-        fs::write(package.join("Cargo.toml"), package_manifest(&name(case)))?;
+        scratch.add(&name(case), &name(case).replace('-', "_"), &emit(&case.join("spec"))?)?;
     }
-    let versions = fs::read_to_string(workspace().join("Cargo.toml"))?;
-    fs::write(folder.join("Cargo.toml"), workspace_manifest(&versions))?;
-    fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock"))?;
     for arguments in
         [&["check", "--all-targets"][..], &["check", "--all-features"], &["doc", "--no-deps"], &["test", "--doc"]]
     {
-        cargo(&folder, arguments)?;
+        cargo(&scratch, arguments)?;
     }
     Ok(())
 }
 
-fn cargo(folder: &Path, arguments: &[&str]) -> Result<(), Failed> {
-    let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args(arguments)
-        .args(["--workspace", "--offline", "--quiet"])
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", folder.with_file_name("golden-target"))
-        .env("RUSTFLAGS", "-D warnings")
-        .env("RUSTDOCFLAGS", "-D warnings")
-        .output()?;
+fn cargo(scratch: &Scratch, arguments: &[&str]) -> Result<(), Failed> {
+    let output = scratch.cargo(arguments)?;
     if output.status.success() {
         return Ok(());
     }
     let printed = [output.stdout, output.stderr].concat();
     Err(format!("cargo {arguments:?} says:\n{}", String::from_utf8_lossy(&printed)).into())
-}
-
-/// Each package has the features of the real one, so that a spec may ask for any of them.
-fn package_manifest(name: &str) -> String {
-    format!(
-        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [features]\nchrono = [\"dep:chrono\"]\nhttp = [\"dep:base64\", \"dep:http\"]\njiff = [\"dep:jiff\"]\ntime = [\"dep:time\"]\n\n\
-         [dependencies]\nserde_core.workspace = true\nserde_json.workspace = true\n{}\n[lints.rust]\nmissing_docs = \"deny\"\n",
-        OPTIONAL.map(|name| format!("{name} = {{ workspace = true, optional = true }}\n")).concat()
-    )
-}
-
-/// Dependencies of the features.
-const OPTIONAL: [&str; 5] = ["base64", "chrono", "http", "jiff", "time"];
-
-/// The same versions as the workspace has: they are in its lock file, so nothing is fetched.
-fn workspace_manifest(manifest: &str) -> String {
-    let version =
-        |name: &&str| manifest.lines().find(|line| line.starts_with(&format!("{name} = "))).unwrap_or_default();
-    let versions: Vec<&str> = ["serde_core", "serde_json"].iter().chain(&OPTIONAL).map(version).collect();
-    format!("[workspace]\nmembers = [\"*\"]\nresolver = \"3\"\n\n[workspace.dependencies]\n{}\n", versions.join("\n"))
 }
 
 fn the_crate_is_what_the_spec_says() -> Result<(), Failed> {

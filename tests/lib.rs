@@ -3,6 +3,8 @@
 //! `UPDATE_EXPECTED=1 cargo test -p tests` writes the expected texts anew; read the difference before you commit it.
 #![forbid(unsafe_code)]
 
+pub mod scratch;
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

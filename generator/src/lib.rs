@@ -25,6 +25,7 @@
 #![forbid(unsafe_code)]
 
 mod check;
+pub mod diff;
 mod emit;
 pub mod files;
 pub mod finding;

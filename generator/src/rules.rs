@@ -11,7 +11,8 @@ pub struct Rule {
     pub severity: Severity,
     /// What it asks for.
     pub summary: &'static str,
-    /// Why, with a wrong and a right example: the page `rules/<id>.md`.
+    /// Why: for a rule of specs its page `rules/<id>.md`, with a wrong and a right example; for a rule of changes the
+    /// version step that it forces.
     pub explanation: &'static str,
 }
 

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use generator::diff;
 use generator::rules::{self, Rule};
 
 use crate::{Streams, exit};
@@ -15,7 +16,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> io::Result<u8> {
     let Some(id) = &arguments.rule else { return list(streams) };
-    if let Some(rule) = rules::ALL.iter().find(|rule| rule.id == id) {
+    if let Some(rule) = all().find(|rule| rule.id == id) {
         return page(rule, streams);
     }
     let help = rules::suggest(id).unwrap_or_else(|| "`cargo xtask explain` lists all rules".to_owned());
@@ -23,9 +24,14 @@ pub(crate) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> io::Resul
     Ok(exit::UNREADABLE)
 }
 
+/// The rules of specs, then those of changes.
+fn all() -> impl Iterator<Item = &'static Rule> {
+    rules::ALL.iter().copied().chain(diff::rules::ALL.iter().map(|change| &change.rule))
+}
+
 fn list(streams: &mut Streams<'_>) -> io::Result<u8> {
-    let width = rules::ALL.iter().map(|rule| rule.id.len()).max().unwrap_or_default();
-    for rule in rules::ALL {
+    let width = all().map(|rule| rule.id.len()).max().unwrap_or_default();
+    for rule in all() {
         writeln!(streams.out, "{:<width$}  {:<5}  {}", rule.id, rule.severity, rule.summary)?;
     }
     Ok(exit::CLEAN)

@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod codegen;
+mod diff;
 mod explain;
 mod lint;
 mod present;
@@ -37,6 +38,8 @@ struct Arguments {
 enum Command {
     /// Write the source of the crate from the spec.
     Codegen(codegen::Arguments),
+    /// Say what a change of the spec means.
+    Diff(diff::Arguments),
     /// Say what is wrong with the spec.
     Lint(lint::Arguments),
     /// Explain a rule, or list them all.
@@ -70,6 +73,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>, root: &Path, streams:
     match Arguments::try_parse_from(arguments) {
         Ok(Arguments { command }) => match command {
             Command::Codegen(arguments) => codegen::run(&arguments, root, streams),
+            Command::Diff(arguments) => diff::run(&arguments, root, streams),
             Command::Lint(arguments) => lint::run(&arguments, root, streams),
             Command::Explain(arguments) => explain::run(&arguments, streams),
             Command::Schema(arguments) => schema::run(&arguments, root, streams),

@@ -27,10 +27,12 @@ use self::scalar::Meaning;
 pub(crate) use self::tree::{Entry, Kind, Node};
 use crate::finding::{Finding, Place, Span};
 use crate::rules;
-use crate::spec::{Module, Package, Resource, Spec};
+use crate::spec::{Approvals, Module, Package, Resource, Spec};
 
 /// The file that says what the crate is.
 const PACKAGE_FILE: &str = "crate.yaml";
+/// The file that says which changes are intended. It is no part of what is emitted.
+const APPROVALS_FILE: &str = "approvals.yaml";
 
 /// A spec folder, loaded as far as it goes.
 #[derive(Debug)]
@@ -41,6 +43,10 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// The text of each file, by its path as findings have it.
     pub texts: BTreeMap<String, String>,
+    /// What `approvals.yaml` says.
+    pub(crate) approvals: Approvals,
+    /// Where `approvals.yaml` stands.
+    pub(crate) approvals_document: Document,
     /// Where `crate.yaml` stands.
     pub(crate) package_document: Document,
     /// Where each resource stands, in the order of `spec.resources`.
@@ -63,6 +69,8 @@ pub fn load(folder: &Path) -> Result<Loaded, Unreadable> {
         spec: Spec::default(),
         findings: Vec::new(),
         texts: BTreeMap::new(),
+        approvals: Approvals::default(),
+        approvals_document: Document { file: display(&folder.join(APPROVALS_FILE)), tree: None },
         package_document: Document { file: display(&folder.join(PACKAGE_FILE)), tree: None },
         documents: Vec::new(),
         broken: BTreeSet::new(),
@@ -77,6 +85,10 @@ pub fn load(folder: &Path) -> Result<Loaded, Unreadable> {
         let file = display(&path);
         if name == PACKAGE_FILE {
             loaded.package(&file, &text, &package_schema)?;
+        } else if name == APPROVALS_FILE {
+            let content = loaded.content(&file, &text, &schema::of::<Approvals>())?;
+            loaded.approvals = content.value.unwrap_or_default();
+            loaded.approvals_document.tree = content.tree;
         } else {
             loaded.resource(name, &file, &text, &resource_schema)?;
         }

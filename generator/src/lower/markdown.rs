@@ -13,6 +13,15 @@ pub(crate) fn prose(text: &str) -> String {
     blocks(text).iter().map(Block::wrap).collect::<Vec<_>>().join("\n\n")
 }
 
+/// A text with a line for each paragraph and item: what two texts are compared by, since other line breaks mean nothing.
+pub(crate) fn reflow(text: &str) -> String {
+    let blocks = blocks(text).into_iter().map(|block| match block {
+        Block::Paragraph(text) => text,
+        Block::Items(items) => items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n"),
+    });
+    blocks.collect::<Vec<_>>().join("\n\n")
+}
+
 /// A text as one line, for a table or within a sentence.
 pub(crate) fn inline(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();

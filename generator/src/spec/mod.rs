@@ -2,6 +2,7 @@
 //!
 //! Every doc comment in this module is also the description of that key in the JSON Schema of the spec language.
 
+mod approvals;
 mod enumeration;
 mod facts;
 mod operation;
@@ -10,6 +11,7 @@ mod resource;
 mod structure;
 pub mod type_expr;
 
+pub use self::approvals::{Approval, Approvals, Rename};
 pub use self::enumeration::{Cell, Column, Condition, Enumeration, IntegerForm, Predicate, Value};
 pub use self::facts::{Deprecation, Erratum, Source, Stage};
 pub use self::operation::{

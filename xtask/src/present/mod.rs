@@ -14,6 +14,7 @@ use generator::Finding;
 use generator::finding::Severity;
 
 pub(crate) use self::json::Report;
+pub(crate) use self::text::{Before, draw};
 
 /// The form in which findings are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

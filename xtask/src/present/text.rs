@@ -5,19 +5,30 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use generator::Finding;
-use generator::finding::{Place, Severity, Span};
+use generator::finding::{Place, Related, Severity, Span};
 
 use super::Texts;
 
 /// Writes findings with their source, one after the other.
 pub(super) fn write(findings: &[Finding], texts: &Texts, out: &mut dyn Write) -> io::Result<()> {
     for finding in findings {
-        writeln!(out, "{}\n", draw(finding, texts))?;
+        writeln!(out, "{}\n", draw(finding, texts, None, &[]))?;
     }
     Ok(())
 }
 
-fn draw(finding: &Finding, texts: &Texts) -> String {
+/// A place in an earlier state of a file.
+pub(crate) struct Before<'a> {
+    /// What to call the file.
+    pub(crate) path: String,
+    /// Its text as it was.
+    pub(crate) text: &'a str,
+    /// Where in it, and what stood there.
+    pub(crate) related: &'a Related,
+}
+
+/// A finding with its source, what stood there before, and notes: a name and a text each.
+pub(crate) fn draw(finding: &Finding, texts: &Texts, before: Option<&Before<'_>>, notes: &[(&str, String)]) -> String {
     let level = match finding.rule.severity {
         Severity::Error => Level::ERROR,
         Severity::Warn => Level::WARNING,
@@ -38,6 +49,13 @@ fn draw(finding: &Finding, texts: &Texts) -> String {
         let source = text(&related.place);
         let mark = AnnotationKind::Context.span(range(source, related.place.span)).label(related.label.as_str());
         report = report.element(Snippet::source(source).path(&related.place.file).annotation(mark));
+    }
+    if let Some(Before { path, text, related }) = before {
+        let mark = AnnotationKind::Context.span(range(text, related.place.span)).label(related.label.as_str());
+        report = report.element(Snippet::source(*text).path(path).annotation(mark));
+    }
+    for (name, text) in notes {
+        report = report.element(Level::NOTE.with_name(*name).message(text.as_str()));
     }
     if let Some(help) = &finding.help {
         report = report.element(Level::HELP.message(help.as_str()));

@@ -1,0 +1,82 @@
+//! Facts that are stated otherwise than they were, all but the cells of tables.
+
+use super::Change;
+use super::judge::{Judge, Pair};
+use super::outline::{Aspect, Fact, Part, Path};
+use super::rules::{self, ChangeRule};
+use super::statement::{Statement, Verdict};
+use crate::finding::Place;
+
+impl Judge<'_> {
+    /// What parts that both specs have say otherwise.
+    pub(super) fn facts(&mut self) {
+        for pair in self.pairs().into_iter().filter(|pair| pair.base.kind == pair.head.kind) {
+            let facts = pair.base.facts.iter().chain(&pair.head.facts);
+            let mut aspects: Vec<&Aspect> = facts.map(|fact| &fact.aspect).collect();
+            aspects.sort();
+            aspects.dedup();
+            aspects.retain(|aspect| !matches!(aspect, Aspect::Cell(_)) && !self.same(&pair, aspect));
+            for aspect in aspects {
+                let (base, head) = (pair.base.fact(aspect), pair.head.fact(aspect));
+                let statement = Statement { pair, aspect, base, head };
+                let verdict = match aspect {
+                    Aspect::Conditions => Some(self.conditions(&pair)),
+                    // They follow from the conditions and the cells, which tell.
+                    Aspect::Answers => None,
+                    _ => statement.verdict(),
+                };
+                let change = verdict.map(|(rule, what)| self.stated(rule, &pair, base, head, what));
+                self.changes.extend(change);
+            }
+        }
+    }
+
+    /// A change of a fact: at the fact, or where there is none at the part.
+    pub(super) fn stated(
+        &self,
+        rule: &'static ChangeRule,
+        pair: &Pair<'_>,
+        base: Option<&Fact>,
+        head: Option<&Fact>,
+        what: String,
+    ) -> Change {
+        let place = |fact: Option<&Fact>, part: &Part| -> Place {
+            fact.map_or_else(|| part.place.clone(), |fact| fact.place.clone())
+        };
+        let text = |fact: Option<&Fact>| fact.map(|fact| fact.value.to_string());
+        let is = if head.is_some() { "now" } else { "no longer here" };
+        let was = if base.is_some() { "before" } else { "not here before" };
+        self.of_part(rule, pair.head, place(head, pair.head), what)
+            .label(is)
+            .base(place(base, pair.base), was)
+            .values(text(base), text(head))
+            .worded()
+    }
+
+    fn conditions(&self, pair: &Pair<'_>) -> Verdict {
+        let (now, no_longer) = self.answers(pair);
+        let list = |names: Vec<String>| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        match (now.is_empty(), no_longer.is_empty()) {
+            (true, true) => (&rules::PREDICATE_RESTATED, "put otherwise, for the same values".to_owned()),
+            (false, true) => (&rules::PREDICATE_CHANGED, format!("now holds for {}", list(now))),
+            (true, false) => (&rules::PREDICATE_CHANGED, format!("no longer holds for {}", list(no_longer))),
+            (false, false) => {
+                let what = format!("now holds for {}, and no longer for {}", list(now), list(no_longer));
+                (&rules::PREDICATE_CHANGED, what)
+            }
+        }
+    }
+
+    /// Of the values that both specs have: those for which a predicate holds only now, and only before.
+    pub(super) fn answers(&self, pair: &Pair<'_>) -> (Vec<String>, Vec<String>) {
+        let of = |part: &Part| part.fact(&Aspect::Answers).map(|fact| fact.value.names.clone()).unwrap_or_default();
+        let (mut old, mut new) = (of(pair.base), of(pair.head));
+        old.retain(|path| self.pairing.keeps(path));
+        new.retain(|path| self.pairing.kept(path));
+        let old: Vec<Path> = old.iter().map(|path| self.pairing.counterpart(path)).collect();
+        let only = |some: &[Path], others: &[Path]| {
+            some.iter().filter(|path| !others.contains(path)).map(|path| path.name().to_owned()).collect()
+        };
+        (only(&new, &old), only(&old, &new))
+    }
+}

@@ -1,0 +1,92 @@
+//! What the differences between two outlines mean. Gathers changes; what each means is decided beside.
+
+use std::collections::BTreeMap;
+
+use super::Change;
+use super::outline::{Aspect, Fact, Outline, Part, Path};
+use super::pairing::Pairing;
+use super::rules::ChangeRule;
+use crate::finding::Place;
+
+/// Everything that judging reads, and what came of it.
+pub(super) struct Judge<'a> {
+    pub(super) new: &'a Outline<'a>,
+    pub(super) pairing: &'a Pairing<'a>,
+    pub(super) changes: Vec<Change>,
+    by_base: BTreeMap<&'a Path, Pair<'a>>,
+    by_head: BTreeMap<&'a Path, &'a Part>,
+}
+
+/// A part as it was and as it is.
+#[derive(Clone, Copy)]
+pub(super) struct Pair<'a> {
+    pub(super) base: &'a Part,
+    pub(super) head: &'a Part,
+}
+
+impl Pair<'_> {
+    /// Whether something is stated on both sides.
+    pub(super) fn both(&self, aspect: &Aspect) -> bool {
+        self.base.fact(aspect).is_some() && self.head.fact(aspect).is_some()
+    }
+
+    /// Whether something is stated on one side only.
+    pub(super) fn toggles(&self, aspect: &Aspect) -> bool {
+        self.base.fact(aspect).is_some() != self.head.fact(aspect).is_some()
+    }
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(new: &'a Outline<'a>, pairing: &'a Pairing<'a>) -> Self {
+        let by_base = pairing.pairs.iter().map(|(base, head)| (&base.path, Pair { base, head })).collect();
+        let by_head = pairing.pairs.iter().map(|(base, head)| (&head.path, *base)).collect();
+        Self { new, pairing, changes: Vec::new(), by_base, by_head }
+    }
+
+    pub(super) fn pairs(&self) -> Vec<Pair<'a>> {
+        self.pairing.pairs.iter().map(|(base, head)| Pair { base, head }).collect()
+    }
+
+    /// A part of base and what it is in head.
+    pub(super) fn pair_of(&self, base: &Path) -> Option<Pair<'a>> {
+        self.by_base.get(base).copied()
+    }
+
+    /// What a part of head was in base.
+    pub(super) fn before(&self, head: &Path) -> Option<&'a Part> {
+        self.by_head.get(head).copied()
+    }
+
+    /// Whether two facts say the same.
+    pub(super) fn agree(&self, base: Option<&Fact>, head: Option<&Fact>) -> bool {
+        match (base, head) {
+            (Some(base), Some(head)) => base.value.means(&head.value, |path| self.pairing.counterpart(path)),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a part says the same of something as it did.
+    pub(super) fn same(&self, pair: &Pair<'_>, aspect: &Aspect) -> bool {
+        self.agree(pair.base.fact(aspect), pair.head.fact(aspect))
+    }
+
+    /// A change of a part that both have, at its name.
+    pub(super) fn of_pair(&self, rule: &'static ChangeRule, pair: &Pair<'_>, what: impl Into<String>) -> Change {
+        self.of_part(rule, pair.head, pair.head.place.clone(), what).base(pair.base.place.clone(), "before")
+    }
+
+    /// A change of a part, at a place of head.
+    pub(super) fn of_part(
+        &self,
+        rule: &'static ChangeRule,
+        part: &Part,
+        place: Place,
+        what: impl Into<String>,
+    ) -> Change {
+        let shown = part.path.shown();
+        // The package has no name within itself.
+        let subject = if shown.is_empty() { self.new.root.said(&Aspect::Name) } else { shown };
+        Change::new(rule, subject, part.path.module(), place, what.into())
+    }
+}

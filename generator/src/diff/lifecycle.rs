@@ -1,0 +1,190 @@
+//! Parts that came and went, got another name or kind, or stand elsewhere.
+
+use super::Change;
+use super::judge::{Judge, Pair};
+use super::outline::{Aspect, Kind, Part, Space};
+use super::rules::{self, ChangeRule};
+
+/// What the coming and going of a kind of part means. `None` where something else tells it.
+struct Lifecycle {
+    noun: &'static str,
+    added: Option<&'static ChangeRule>,
+    removed: Option<&'static ChangeRule>,
+    renamed: Option<&'static ChangeRule>,
+}
+
+impl Lifecycle {
+    fn new(noun: &'static str, added: &'static ChangeRule, removed: &'static ChangeRule) -> Self {
+        Self { noun, added: Some(added), removed: Some(removed), renamed: Some(&rules::RENAMED) }
+    }
+
+    fn untold(noun: &'static str) -> Self {
+        Self { noun, added: None, removed: None, renamed: None }
+    }
+
+    fn renamed(self, renamed: Option<&'static ChangeRule>) -> Self {
+        Self { renamed, ..self }
+    }
+
+    fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Package => Self::untold("package"),
+            Kind::NullRow => Self::untold("row of null"),
+            Kind::Placeholder => Self::untold("placeholder").renamed(Some(&rules::PLACEHOLDER_RENAMED)),
+            Kind::Feature => Self::new("feature", &rules::FEATURE_ADDED, &rules::FEATURE_REMOVED),
+            Kind::Page => {
+                Self::new("page", &rules::PAGES_CHANGED, &rules::PAGES_CHANGED).renamed(Some(&rules::PAGES_CHANGED))
+            }
+            Kind::Section => {
+                Self::new("section", &rules::GUIDE_CHANGED, &rules::GUIDE_CHANGED).renamed(Some(&rules::GUIDE_CHANGED))
+            }
+            Kind::Module => Self::new("module", &rules::MODULE_ADDED, &rules::MODULE_REMOVED),
+            Kind::Identifier => Self::new("identifier", &rules::IDENTIFIER_ADDED, &rules::IDENTIFIER_REMOVED),
+            Kind::Alternative => {
+                Self::new("alternative", &rules::ALTERNATIVE_ADDED, &rules::ALTERNATIVE_REMOVED).renamed(None)
+            }
+            Kind::IntegerForm => Self::new("integer form", &rules::INTEGER_FORM_ADDED, &rules::INTEGER_FORM_REMOVED),
+            Kind::Enumeration => Self::new("enumeration", &rules::ENUM_ADDED, &rules::ENUM_REMOVED),
+            Kind::Column => Self::new("column", &rules::COLUMN_ADDED, &rules::COLUMN_REMOVED),
+            Kind::Predicate => Self::new("predicate", &rules::PREDICATE_ADDED, &rules::PREDICATE_REMOVED),
+            Kind::Value => Self::new("value", &rules::VALUE_ADDED, &rules::VALUE_REMOVED),
+            Kind::Structure => Self::new("struct", &rules::STRUCT_ADDED, &rules::STRUCT_REMOVED),
+            Kind::Envelope => Self::new("envelope", &rules::ENVELOPE_ADDED, &rules::ENVELOPE_REMOVED),
+            Kind::Field => Self::new("field", &rules::FIELD_ADDED, &rules::FIELD_REMOVED),
+            Kind::Operation => Self::new("operation", &rules::OPERATION_ADDED, &rules::OPERATION_REMOVED),
+            Kind::Parameter => Self::new("parameter", &rules::PARAMETER_ADDED, &rules::PARAMETER_REMOVED),
+            Kind::Header => Self::new("header", &rules::HEADER_ADDED, &rules::HEADER_REMOVED),
+            Kind::Limit => Self::new("limit", &rules::LIMIT_ADDED, &rules::LIMIT_REMOVED),
+            Kind::Correspondence => {
+                let rule = &rules::CORRESPONDENCE_CHANGED;
+                Self::new("correspondence", rule, rule).renamed(None)
+            }
+            Kind::Conversion => {
+                Self::new("conversion", &rules::CONVERSION_ADDED, &rules::CONVERSION_REMOVED).renamed(None)
+            }
+        }
+    }
+}
+
+impl Judge<'_> {
+    /// What came, went, was renamed or moved.
+    pub(super) fn lifecycles(&mut self) {
+        for part in &self.pairing.added {
+            self.changes.extend(self.added(part));
+        }
+        for (part, holder) in &self.pairing.removed {
+            self.changes.extend(self.removed(part, holder));
+        }
+        for pair in self.pairs() {
+            self.changes.extend(self.named(&pair));
+            self.changes.extend(self.orders(&pair));
+        }
+    }
+
+    fn added(&self, part: &Part) -> Option<Change> {
+        let lifecycle = Lifecycle::of(part.kind);
+        let change = self.of_part(
+            lifecycle.added?,
+            part,
+            part.place.clone(),
+            format!("{} added{}", lifecycle.noun, contents(part)),
+        );
+        Some(change.label("new").values(None, Some(part.written())))
+    }
+
+    fn removed(&self, part: &Part, holder: &Part) -> Option<Change> {
+        let lifecycle = Lifecycle::of(part.kind);
+        let mut rule = lifecycle.removed?;
+        let mut note = "";
+        if matches!(part.kind, Kind::Field | Kind::Value) && part.said(&Aspect::Stage) != "effective" {
+            rule = &rules::REMOVED_WITHOUT_DEPRECATION;
+            note = "; no release has warned its users";
+        }
+        let place = self.new.home_of(part).unwrap_or_else(|| holder.place.clone());
+        let what = format!("{} removed{}{note}", lifecycle.noun, contents(part));
+        let change = self.of_part(rule, part, place, what).label("no longer has it");
+        Some(change.base(part.place.clone(), "gone").values(Some(part.written()), None))
+    }
+
+    fn named(&self, pair: &Pair<'_>) -> Option<Change> {
+        let Pair { base, head } = pair;
+        if base.kind != head.kind {
+            let (old, new) = (Lifecycle::of(base.kind).noun, Lifecycle::of(head.kind).noun);
+            let change = self.of_pair(&rules::KIND_CHANGED, pair, format!("kind changed from {old} to {new}"));
+            return Some(change.values(Some(old.to_owned()), Some(new.to_owned())));
+        }
+        let (old, new) = (base.path.name(), head.path.name());
+        let is_definition = matches!(head.path.space(), Some(Space::Type | Space::Limit));
+        if is_definition && old == new && self.pairing.counterpart(&base.path.parent()) != head.path.parent() {
+            let what = format!("moved to {} from {}", home(head), home(base));
+            let change = self.of_pair(&rules::MOVED, pair, what);
+            return Some(change.values(Some(base.path.shown()), Some(head.path.shown())));
+        }
+        let lifecycle = Lifecycle::of(head.kind);
+        let rule = lifecycle.renamed.filter(|_| old != new)?;
+        let keeps_rust_name = head.fact(&Aspect::RustName).is_some() && self.same(pair, &Aspect::RustName);
+        let (rule, note) =
+            if keeps_rust_name { (&rules::WIRE_NAME_CHANGED, "; the name in Rust stays") } else { (rule, "") };
+        let what = format!("{} renamed from `{old}`{note}", lifecycle.noun);
+        let change = self.of_pair(rule, pair, what).label("renamed");
+        Some(change.values(Some(old.to_owned()), Some(new.to_owned())))
+    }
+
+    /// Whether what a part holds comes in another order.
+    fn orders(&self, pair: &Pair<'_>) -> Vec<Change> {
+        let spaces = [
+            (Space::Section, &rules::ORDER_CHANGED),
+            (Space::Type, &rules::DEFINITIONS_REORDERED),
+            (Space::Limit, &rules::DEFINITIONS_REORDERED),
+            (Space::Alternative, &rules::DEFINITIONS_REORDERED),
+            (Space::Column, &rules::ORDER_CHANGED),
+            (Space::Predicate, &rules::DEFINITIONS_REORDERED),
+            (Space::Value, &rules::ORDER_CHANGED),
+            (Space::Field, &rules::ORDER_CHANGED),
+            (Space::Parameter, &rules::PARAMETER_ORDER_CHANGED),
+            (Space::Header, &rules::ORDER_CHANGED),
+            (Space::Correspondence, &rules::ORDER_CHANGED),
+            (Space::Conversion, &rules::DEFINITIONS_REORDERED),
+        ];
+        spaces.iter().filter_map(|(space, rule)| self.order(pair, *space, rule)).collect()
+    }
+
+    fn order(&self, pair: &Pair<'_>, space: Space, rule: &'static ChangeRule) -> Option<Change> {
+        let base: Vec<Pair<'_>> = pair
+            .base
+            .parts
+            .iter()
+            .filter(|part| part.path.space() == Some(space))
+            .filter_map(|part| self.pair_of(&part.path))
+            .filter(|child| child.head.path.parent() == pair.head.path && self.same(child, &Aspect::File))
+            .collect();
+        let position = |child: &Pair<'_>| pair.head.parts.iter().position(|part| part.path == child.head.path);
+        let positions: Vec<Option<usize>> = base.iter().map(position).collect();
+        let out_of_order = (1..positions.len()).find(|index| positions[*index] < positions[index - 1])?;
+        let mut head: Vec<&Pair<'_>> = base.iter().collect();
+        head.sort_by_key(|child| position(child));
+        let names = |pairs: Vec<&str>| pairs.join(", ");
+        let old = names(base.iter().map(|child| child.base.path.name()).collect());
+        let new = names(head.iter().map(|child| child.head.path.name()).collect());
+        let first = base[out_of_order].head;
+        let noun = Lifecycle::of(first.kind).noun;
+        let change = self.of_part(rule, pair.head, first.place.clone(), format!("{noun}s come in another order"));
+        let change = change.label(format!("now before `{}`", base[out_of_order - 1].head.path.name()));
+        Some(change.base(base[out_of_order].base.place.clone(), "before").values(Some(old), Some(new)).worded())
+    }
+}
+
+/// The module that a definition is in, in words.
+fn home(part: &Part) -> String {
+    match part.path.module() {
+        Some(module) => format!("the module `{module}`"),
+        None => "the root of the crate".to_owned(),
+    }
+}
+
+/// What a module comes and goes with.
+fn contents(part: &Part) -> String {
+    let definitions = part.parts.iter().filter(|part| matches!(part.path.space(), Some(Space::Type | Space::Limit)));
+    let names: Vec<String> = definitions.map(|part| format!("`{}`", part.path.name())).collect();
+    if names.is_empty() || part.kind != Kind::Module { String::new() } else { format!(", with {}", names.join(", ")) }
+}

@@ -1,0 +1,212 @@
+//! What a change of a spec means, for the facts of the API and for the users of the emitted crate.
+//!
+//! ```text
+//! base, head ── outline ──> parts and facts ── pairing ──> pairs, added, removed ── judge ──> changes
+//! ```
+//!
+//! Both specs are laid out as parts and facts, parts that are the same are paired, and what differs is judged. What is
+//! emitted for both is compared as well: if it differs and nothing was found, that is said.
+
+mod approvals;
+mod facts;
+mod judge;
+mod lifecycle;
+mod outline;
+mod pairing;
+pub mod rules;
+mod statement;
+mod tables;
+pub mod version;
+pub mod words;
+
+use std::collections::BTreeMap;
+
+use self::judge::Judge;
+use self::outline::Outline;
+use self::pairing::Pairing;
+pub use self::rules::{ChangeRule, Step};
+use crate::finding::{Finding, Place, Related, Severity, Span};
+use crate::load::Loaded;
+use crate::{Files, check, lower, render_all};
+
+/// What differs between two specs.
+#[derive(Debug, Default)]
+pub struct Comparison {
+    /// Every change, in the order of files and lines of head; those of the whole spec come last.
+    pub changes: Vec<Change>,
+    /// The version step that the changes force together.
+    pub step: Step,
+    /// The package that head describes: what changes of the whole are about.
+    package: String,
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What it is, where it is in head. Its message names the parts that it is about.
+    pub finding: Finding,
+    /// The version step that it forces.
+    pub step: Step,
+    /// The parts that it is about, as `module.Struct.field`. Several, where several share a line of the spec.
+    pub subjects: Vec<String>,
+    /// What happened to them, in words.
+    pub what: String,
+    /// The module, if it is in one.
+    pub module: Option<String>,
+    /// Where it was in base, and what stood there.
+    pub base: Option<Related>,
+    /// What was stated in base.
+    pub old: Option<String>,
+    /// What is stated in head.
+    pub new: Option<String>,
+    /// Why it is approved, if it is.
+    pub approval: Option<String>,
+    /// Whether the two sides are worth a look word by word.
+    worded: bool,
+    /// The entry of `approvals.yaml` that would approve it, if it needs one.
+    pub entry: Option<String>,
+}
+
+impl Change {
+    fn new(rule: &'static ChangeRule, subject: String, module: Option<&str>, place: Place, what: String) -> Self {
+        Self {
+            finding: Finding::new(&rule.rule, place, format!("`{subject}`: {what}")),
+            step: rule.step,
+            subjects: vec![subject],
+            what,
+            module: module.map(str::to_owned),
+            base: None,
+            old: None,
+            new: None,
+            approval: None,
+            entry: None,
+            worded: false,
+        }
+    }
+
+    fn base(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.base = Some(Related { place, label: label.into() });
+        self
+    }
+
+    fn label(mut self, label: impl Into<String>) -> Self {
+        self.finding = self.finding.label(label);
+        self
+    }
+
+    fn values(mut self, old: Option<String>, new: Option<String>) -> Self {
+        (self.old, self.new) = (old, new);
+        self
+    }
+
+    /// Whether it counts at a bar: what is approved does not.
+    #[must_use]
+    pub fn is_at_least(&self, bar: Severity) -> bool {
+        self.approval.is_none() && self.finding.rule.severity >= bar
+    }
+
+    fn worded(mut self) -> Self {
+        self.worded = true;
+        self
+    }
+
+    /// Both sides word by word, where that tells more than the message.
+    #[must_use]
+    pub fn runs(&self) -> Option<Vec<words::Run<'_>>> {
+        let (old, new) = (self.old.as_deref()?, self.new.as_deref()?);
+        let is_told = |text: &str| self.finding.message.contains(text);
+        (self.worded && (!is_told(old) || !is_told(new))).then(|| words::runs(old, new))
+    }
+
+    /// Takes in a change that is the same of another part.
+    fn share(&mut self, other: Self) {
+        self.subjects.extend(other.subjects);
+        let subjects: Vec<String> = self.subjects.iter().map(|subject| format!("`{subject}`")).collect();
+        self.finding.message = format!("{}: {}", subjects.join(", "), self.what);
+    }
+
+    /// Whether both are about one line of the spec that several parts share.
+    fn is_shared_with(&self, other: &Self) -> bool {
+        let same_place = self.finding.place == other.finding.place && self.base == other.base;
+        let same_file_moved = self.finding.rule.id == rules::FILE_CHANGED.rule.id;
+        self.finding.rule == other.finding.rule
+            && self.what == other.what
+            && self.old == other.old
+            && self.new == other.new
+            && (same_place || same_file_moved)
+    }
+}
+
+/// Compares two specs by what they mean. Head may hold approvals, which are heeded.
+///
+/// What is emitted is compared if both specs are without errors: nothing can be emitted for others.
+#[must_use]
+pub fn compare(base: &Loaded, head: &Loaded) -> Comparison {
+    let (old, new) = (Outline::of(base), Outline::of(head));
+    let renames = approvals::renames(head);
+    let pairing = Pairing::of(&old, &new, &renames);
+    let mut judge = Judge::new(&new, &pairing);
+    judge.lifecycles();
+    judge.facts();
+    judge.tables();
+    let mut changes = shared(judge.changes);
+    if changes.is_empty() {
+        changes.extend(unknown(base, head));
+    }
+    changes.extend(approvals::stale_renames(head, &pairing));
+    let step = changes.iter().map(|change| change.step).max().unwrap_or_default();
+    Comparison { changes, step, package: head.spec.package.name.clone() }
+}
+
+impl Comparison {
+    /// Heeds the approvals of head. Last, when all that they can approve is known.
+    pub fn approve(&mut self, head: &Loaded) {
+        approvals::apply(&mut self.changes, head);
+    }
+}
+
+/// One change for each line, whatever number of parts share it.
+fn shared(changes: Vec<Change>) -> Vec<Change> {
+    let mut kept: Vec<Change> = Vec::new();
+    let mut by_rule: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for change in changes {
+        let same_rule = by_rule.entry(change.finding.rule.id).or_default();
+        if let Some(index) = same_rule.iter().find(|index| kept[**index].is_shared_with(&change)) {
+            kept[*index].share(change);
+        } else {
+            same_rule.push(kept.len());
+            kept.push(change);
+        }
+    }
+    kept.sort_by(|a, b| (&a.finding.place, a.finding.rule.id).cmp(&(&b.finding.place, b.finding.rule.id)));
+    kept
+}
+
+/// The net under the rules: what is emitted differs, though nothing was found.
+fn unknown(base: &Loaded, head: &Loaded) -> Option<Change> {
+    let (old, new) = (emitted(base)?, emitted(head)?);
+    let paths = old.0.keys().chain(new.0.keys().filter(|path| !old.0.contains_key(*path)));
+    let differing: Vec<&str> = paths.filter(|path| old.0.get(*path) != new.0.get(*path)).map(String::as_str).collect();
+    if differing.is_empty() {
+        return None;
+    }
+    let what = format!("no rule knows this change, and it changes what is emitted: {}", differing.join(", "));
+    let place = Place {
+        file: head.package_document.file.clone(),
+        span: Span { line: 1, column: 1, end_line: 1, end_column: 1 },
+    };
+    let text = |files: &Files| differing.iter().filter_map(|path| files.0.get(*path)).cloned().collect::<String>();
+    let mut change = Change::new(&rules::UNKNOWN_CHANGE, head.spec.package.name.clone(), None, place, what)
+        .label("somewhere in this spec")
+        .values(Some(approvals::digest(&text(&old))), Some(approvals::digest(&text(&new))));
+    change.finding = change.finding.help(
+        "compare the two emitted crates by hand, and report the case: every change should have a rule of its own",
+    );
+    Some(change)
+}
+
+/// The crate of a spec, if it has one.
+fn emitted(loaded: &Loaded) -> Option<Files> {
+    let is_error = |finding: &Finding| finding.rule.severity == Severity::Error;
+    (!check(loaded).iter().any(is_error)).then(|| render_all(&lower::lower(loaded)))
+}

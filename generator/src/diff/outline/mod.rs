@@ -1,0 +1,302 @@
+//! A spec as an outline: parts with a name, one inside the other, and the facts that are stated of each.
+//!
+//! Whatever a spec can say is a part or a fact. The definitions are taken apart key by key, so that a key that joins the
+//! language does not compile until it has its place here, and no change of it can go unseen.
+
+mod common;
+mod operations;
+mod package;
+mod path;
+mod structures;
+mod tables;
+
+use std::collections::BTreeMap;
+
+pub(super) use self::path::{Path, Space};
+use crate::finding::Place;
+use crate::load::{At, Loaded};
+use crate::lower::markdown;
+use crate::spec::type_expr::{Reference, TypeExpr};
+use crate::symbols::Symbols;
+
+/// A whole spec.
+pub(super) struct Outline<'a> {
+    /// The package, with all else inside.
+    pub(super) root: Part,
+    files: BTreeMap<&'a str, At<'a>>,
+}
+
+/// Something that has a name and can be added, removed, renamed and changed.
+pub(super) struct Part {
+    pub(super) kind: Kind,
+    pub(super) path: Path,
+    /// Where its name stands.
+    pub(super) place: Place,
+    /// For a definition: its file, and the list that it stands in.
+    pub(super) home: Option<(String, &'static str)>,
+    pub(super) facts: Vec<Fact>,
+    pub(super) parts: Vec<Part>,
+}
+
+/// What a part is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Package,
+    Feature,
+    Page,
+    Section,
+    Module,
+    Identifier,
+    Alternative,
+    IntegerForm,
+    Enumeration,
+    Column,
+    Placeholder,
+    Predicate,
+    NullRow,
+    Value,
+    Structure,
+    Envelope,
+    Field,
+    Operation,
+    Parameter,
+    Header,
+    Limit,
+    Correspondence,
+    Conversion,
+}
+
+/// Something that is stated of a part.
+pub(super) struct Fact {
+    pub(super) aspect: Aspect,
+    pub(super) value: Value,
+    pub(super) place: Place,
+}
+
+/// What a fact is about. A part states each at most once.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Aspect {
+    File,
+    RustName,
+    Type,
+    Open,
+    Optional,
+    /// That a method returns an `Option` because cells may be left out.
+    Partial,
+    Unique,
+    Documents,
+    Conditions,
+    Answers,
+    /// The cell of a column.
+    Cell(Path),
+    Accessor,
+    Target,
+    Method,
+    RequestPath,
+    Server,
+    Status,
+    Response,
+    Authentication,
+    /// That the request can be had as one of the crate `http`, whose signature says whether it is authenticated.
+    Requestable,
+    Credentials,
+    HeaderValue,
+    Amount,
+    Answer,
+    Reason,
+    Terms,
+    Fields,
+    Carried,
+    Presence,
+    AbsenceMatters,
+    Example,
+    Sensitive,
+    Stage,
+    Note,
+    Replacement,
+    Erratum,
+    Observed,
+    Source,
+    Title,
+    Sections,
+    Code,
+    Name,
+    Doc,
+}
+
+/// Stands in a text where a name belongs.
+const SLOT: char = '\u{1}';
+
+/// What is stated: a text, and the parts that it names. Names are compared as what they mean, not as they are written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Value {
+    text: String,
+    pub(super) names: Vec<Path>,
+}
+
+impl Value {
+    /// A text as it stands.
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), names: Vec::new() }
+    }
+
+    /// Text whose line breaks mean something only between paragraphs and items.
+    fn prose(text: &str) -> Self {
+        Self::text(markdown::reflow(text))
+    }
+
+    /// The name of a part.
+    fn name(path: Path) -> Self {
+        Self { text: SLOT.to_string(), names: vec![path] }
+    }
+
+    /// Names of parts.
+    fn list(names: Vec<Path>) -> Self {
+        Self { text: vec![SLOT.to_string(); names.len()].join(", "), names }
+    }
+
+    fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    fn push_name(&mut self, path: Path) {
+        self.text.push(SLOT);
+        self.names.push(path);
+    }
+
+    /// Whether both say the same, by what the names of the one mean in the other.
+    pub(super) fn means(&self, head: &Self, counterpart: impl Fn(&Path) -> Path) -> bool {
+        self.text == head.text
+            && self.names.len() == head.names.len()
+            && self.names.iter().zip(&head.names).all(|(base, head)| counterpart(base) == *head)
+    }
+
+    /// The text with each name as `name` writes it.
+    pub(super) fn write(&self, name: impl Fn(&Path) -> String) -> String {
+        let mut names = self.names.iter();
+        self.text.split(SLOT).enumerate().fold(String::new(), |mut written, (index, piece)| {
+            if index > 0 {
+                written.push_str(&names.next().map(&name).unwrap_or_default());
+            }
+            written.push_str(piece);
+            written
+        })
+    }
+}
+
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.write(Path::written))
+    }
+}
+
+impl Part {
+    /// A part whose name stands under `name`, or which has none.
+    fn new(kind: Kind, path: Path, at: At<'_>) -> Self {
+        Self { kind, path, place: at.key("name").place(), home: None, facts: Vec::new(), parts: Vec::new() }
+    }
+
+    /// What is stated under a key.
+    fn state(&mut self, aspect: Aspect, at: At<'_>, value: Value) {
+        self.facts.push(Fact { aspect, value, place: at.place() });
+    }
+
+    /// What is stated under a key, if anything is.
+    fn maybe(&mut self, aspect: Aspect, at: At<'_>, value: Option<Value>) {
+        if let Some(value) = value {
+            self.state(aspect, at, value);
+        }
+    }
+
+    /// That something is so; that it is not needs no fact.
+    fn flag(&mut self, aspect: Aspect, at: At<'_>, holds: bool) {
+        self.maybe(aspect, at, holds.then(|| Value::text("true")));
+    }
+
+    /// Takes a part in.
+    fn take(&mut self, part: Part) {
+        self.parts.push(part);
+    }
+
+    /// Tells parts of one name apart by numbers: sections of a guide may share a title.
+    fn number_twins(&mut self) {
+        let mut seen: BTreeMap<Path, usize> = BTreeMap::new();
+        for part in &mut self.parts {
+            let count = seen.entry(part.path.clone()).or_default();
+            *count += 1;
+            if *count > 1 {
+                part.path = std::mem::take(&mut part.path).numbered(*count);
+            }
+            part.number_twins();
+        }
+    }
+
+    pub(super) fn fact(&self, aspect: &Aspect) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.aspect == *aspect)
+    }
+
+    /// What is stated, in words; empty if nothing is.
+    pub(super) fn said(&self, aspect: &Aspect) -> String {
+        self.fact(aspect).map(|fact| fact.value.to_string()).unwrap_or_default()
+    }
+
+    /// Everything that the part says, for a digest of it.
+    pub(super) fn written(&self) -> String {
+        let facts = self.facts.iter().filter(|fact| fact.aspect != Aspect::File);
+        let facts = facts.map(|fact| format!("{:?}: {}\n", fact.aspect, fact.value));
+        let parts = self.parts.iter().map(Part::written);
+        format!("{}\n{}", self.path.shown(), facts.chain(parts).collect::<String>())
+    }
+}
+
+impl<'a> Outline<'a> {
+    pub(super) fn of(loaded: &'a Loaded) -> Self {
+        let builder = Builder { loaded, symbols: Symbols::of(loaded) };
+        let files = loaded.spec.resources.iter().zip(&loaded.documents);
+        let files = files.map(|((name, _), document)| (name.as_str(), document.at())).collect();
+        let mut root = builder.package();
+        root.number_twins();
+        Self { root, files }
+    }
+
+    /// Where a definition would stand, had it not gone.
+    pub(super) fn home_of(&self, part: &Part) -> Option<Place> {
+        let (file, list) = part.home.as_ref()?;
+        Some(self.files.get(file.as_str())?.key(list).place())
+    }
+}
+
+/// Makes an outline.
+struct Builder<'a> {
+    loaded: &'a Loaded,
+    symbols: Symbols<'a>,
+}
+
+impl Builder<'_> {
+    /// The definition that a name means in a module.
+    fn resolve(&self, module: Option<&str>, reference: &Reference) -> Path {
+        match self.symbols.resolve(module, reference) {
+            Some(definition) => Path::of_type(definition.module, definition.item.name()),
+            // Not of this spec, such as a name with a mistake in it: the same as itself.
+            None => Path::of_type(reference.module.as_deref(), &reference.name),
+        }
+    }
+
+    fn named(&self, module: Option<&str>, written: &str) -> Value {
+        match Reference::parse(written) {
+            Some(reference) => Value::name(self.resolve(module, &reference)),
+            None => Value::text(written),
+        }
+    }
+
+    /// A type of the language, with the definition that it names.
+    fn type_of(&self, module: Option<&str>, written: &str) -> Value {
+        match TypeExpr::parse(written).as_ref().and_then(TypeExpr::reference) {
+            Some(reference) => {
+                let text = if written.starts_with("list<") { format!("list<{SLOT}>") } else { SLOT.to_string() };
+                Value { text, names: vec![self.resolve(module, reference)] }
+            }
+            None => Value::text(written.split_whitespace().collect::<String>()),
+        }
+    }
+}

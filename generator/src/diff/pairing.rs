@@ -1,0 +1,265 @@
+//! Which part of the one spec is which part of the other: by name, by what is declared, and else by what they say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::outline::{Aspect, Kind, Outline, Part, Path, Space};
+use super::words;
+
+/// How alike two parts of different names have to be, from 0 to 1, to be taken for one that was renamed.
+const ALIKE: f64 = 0.7;
+/// How alike two definitions of one name in different modules have to be, to be taken for one that was moved.
+const MOVED: f64 = 0.4;
+/// How many comparisons a search for what was renamed may cost; beyond it, parts were added and removed.
+const COMPARISONS: usize = 100_000;
+
+/// The parts of two specs, side by side.
+pub(super) struct Pairing<'a> {
+    /// Parts that are in both.
+    pub(super) pairs: Vec<(&'a Part, &'a Part)>,
+    /// Parts that only head has, in something that both have.
+    pub(super) added: Vec<&'a Part>,
+    /// Parts that only base has, each with the part of head that would hold it.
+    pub(super) removed: Vec<(&'a Part, &'a Part)>,
+    forward: BTreeMap<&'a Path, &'a Path>,
+    backward: BTreeSet<&'a Path>,
+}
+
+impl<'a> Pairing<'a> {
+    /// Pairs two outlines. `renames` are declared: from the path in base to the path in head.
+    pub(super) fn of(base: &'a Outline<'_>, head: &'a Outline<'_>, renames: &BTreeMap<String, String>) -> Self {
+        let mut pairing = Self {
+            pairs: Vec::new(),
+            added: Vec::new(),
+            removed: Vec::new(),
+            forward: BTreeMap::new(),
+            backward: BTreeSet::new(),
+        };
+        let is_link = |space: Space| matches!(space, Space::Correspondence | Space::Conversion);
+        pairing.pair(&base.root, &head.root);
+        pairing.inside(&base.root, &head.root, renames, &|space| !is_link(space));
+        pairing.moved(&base.root, &head.root, renames);
+        // What links definitions is the same if it links the same ones, so these have to be known.
+        pairing.spaces(&base.root, &head.root, renames, &is_link);
+        pairing.leftovers(&base.root, &head.root);
+        pairing
+    }
+
+    /// What a path of base is in head.
+    pub(super) fn counterpart(&self, base: &Path) -> Path {
+        if let Some(head) = self.forward.get(base) {
+            return (*head).clone();
+        }
+        match base.last() {
+            Some((space, name)) if self.forward.contains_key(&base.parent()) => {
+                self.counterpart(&base.parent()).child(space, name)
+            }
+            _ => base.clone(),
+        }
+    }
+
+    /// Whether a path of base is of something that head has too.
+    pub(super) fn keeps(&self, base: &Path) -> bool {
+        self.forward.contains_key(base)
+    }
+
+    /// Whether a path of head is of something that base had too.
+    pub(super) fn kept(&self, head: &Path) -> bool {
+        self.backward.contains(head)
+    }
+
+    fn pair(&mut self, base: &'a Part, head: &'a Part) {
+        self.pairs.push((base, head));
+        self.forward.insert(&base.path, &head.path);
+        self.backward.insert(&head.path);
+    }
+
+    /// Pairs what two parts hold, all the way down.
+    fn inside(
+        &mut self,
+        base: &'a Part,
+        head: &'a Part,
+        renames: &BTreeMap<String, String>,
+        wanted: &dyn Fn(Space) -> bool,
+    ) {
+        let first = self.pairs.len();
+        self.spaces(base, head, renames, wanted);
+        for index in first..self.pairs.len() {
+            let (base, head) = self.pairs[index];
+            if base.kind == head.kind {
+                self.inside(base, head, renames, &|_| true);
+            }
+        }
+    }
+
+    /// Pairs what two parts hold, space by space.
+    fn spaces(
+        &mut self,
+        base: &'a Part,
+        head: &'a Part,
+        renames: &BTreeMap<String, String>,
+        wanted: &dyn Fn(Space) -> bool,
+    ) {
+        let spaces: BTreeSet<Space> =
+            base.parts.iter().chain(&head.parts).filter_map(|part| part.path.space()).collect();
+        for space in spaces.into_iter().filter(|space| wanted(*space)) {
+            let of = |part: &'a Part| part.parts.iter().filter(move |part| part.path.space() == Some(space)).collect();
+            self.siblings(of(base), of(head), renames);
+        }
+    }
+
+    fn siblings(&mut self, mut base: Vec<&'a Part>, mut head: Vec<&'a Part>, renames: &BTreeMap<String, String>) {
+        let by_name: BTreeMap<&str, &Part> = head.iter().map(|part| (part.path.name(), *part)).collect();
+        let by_path: BTreeMap<String, &Part> = head.iter().map(|part| (part.path.shown(), *part)).collect();
+        let declared = |part: &Part| renames.get(&part.path.shown()).and_then(|path| by_path.get(path)).copied();
+        let is_declared = |part: &Part| renames.values().any(|path| *path == part.path.shown());
+        for part in &base {
+            let same_name = by_name.get(part.path.name()).copied().filter(|part| !is_declared(part));
+            if let Some(twin) = declared(part).or(same_name) {
+                self.pair(part, twin);
+            }
+        }
+        self.only_unpaired(&mut base, &mut head);
+        if base.iter().all(|part| part.kind == Kind::Placeholder) {
+            // A placeholder is nothing but its place among the arguments.
+            if base.len() == head.len() {
+                base.iter().zip(&head).for_each(|(base, head)| self.pair(base, head));
+            }
+            return;
+        }
+        self.alike(&base, &head, ALIKE, |base, head| base.kind == head.kind);
+    }
+
+    /// Pairs definitions that went from one module to another.
+    fn moved(&mut self, base: &'a Part, head: &'a Part, renames: &BTreeMap<String, String>) {
+        let (mut base, mut head) = (definitions(base), definitions(head));
+        self.only_unpaired(&mut base, &mut head);
+        let first = self.pairs.len();
+        self.alike(&base, &head, MOVED, |base, head| base.kind == head.kind && base.path.name() == head.path.name());
+        for index in first..self.pairs.len() {
+            let (base, head) = self.pairs[index];
+            self.inside(base, head, renames, &|_| true);
+        }
+    }
+
+    fn only_unpaired(&self, base: &mut Vec<&'a Part>, head: &mut Vec<&'a Part>) {
+        base.retain(|part| !self.keeps(&part.path));
+        head.retain(|part| !self.kept(&part.path));
+    }
+
+    /// Pairs parts that say nearly the same, the most alike first.
+    fn alike(&mut self, base: &[&'a Part], head: &[&'a Part], least: f64, may_be: impl Fn(&Part, &Part) -> bool) {
+        if base.len().saturating_mul(head.len()) > COMPARISONS {
+            return;
+        }
+        let mut candidates: Vec<(f64, &Part, &Part)> = base
+            .iter()
+            .flat_map(|base| head.iter().map(move |head| (*base, *head)))
+            .filter(|(base, head)| may_be(base, head))
+            .map(|(base, head)| (self.likeness(base, head), base, head))
+            .filter(|(likeness, ..)| *likeness >= least)
+            .collect();
+        candidates.sort_by(|(one, ..), (other, ..)| other.total_cmp(one));
+        for (_, base, head) in candidates {
+            if !self.keeps(&base.path) && !self.kept(&head.path) {
+                self.pair(base, head);
+            }
+        }
+    }
+
+    /// How much of what two parts say is the same, from 0 to 1. Names do not count.
+    fn likeness(&self, base: &Part, head: &Part) -> f64 {
+        let aspects: BTreeSet<&Aspect> = base.facts.iter().chain(&head.facts).map(|fact| &fact.aspect).collect();
+        let mut likeness = Likeness::default();
+        for aspect in aspects {
+            let weight = match aspect {
+                Aspect::File | Aspect::RustName | Aspect::Source | Aspect::Accessor => continue,
+                Aspect::Doc | Aspect::Cell(_) => 3.0,
+                _ => 1.0,
+            };
+            match (base.fact(aspect), head.fact(aspect)) {
+                (Some(base), Some(head)) if base.value.means(&head.value, |path| self.counterpart(path)) => {
+                    likeness.add(weight, 1.0);
+                }
+                (Some(base), Some(head)) if base.value.names.is_empty() => {
+                    likeness.add(weight, words::likeness(&base.value.to_string(), &head.value.to_string()));
+                }
+                (Some(base), Some(head)) => {
+                    let named = |path: &Path| head.value.names.contains(&self.counterpart(path));
+                    let common = base.value.names.iter().filter(|path| named(path)).count();
+                    likeness.add(weight, ratio(common, base.value.names.len().max(head.value.names.len())));
+                }
+                _ => likeness.add(weight, 0.0),
+            }
+        }
+        let names = |part: &Part| part.parts.iter().map(|part| part.path.name().to_owned()).collect::<BTreeSet<_>>();
+        let (base, head) = (names(base), names(head));
+        if !base.is_empty() || !head.is_empty() {
+            let (both, either) = (base.intersection(&head).count(), base.union(&head).count());
+            likeness.add(4.0, ratio(both, either));
+        }
+        likeness.mean()
+    }
+
+    /// What is left, as far as what would hold it is in both.
+    fn leftovers(&mut self, base: &'a Part, head: &'a Part) {
+        let heads: BTreeMap<&Path, &Part> = self.pairs.iter().map(|(_, head)| (&head.path, *head)).collect();
+        let mut removed = Vec::new();
+        walk(base, &mut |owner, part| {
+            let holder = self.forward.get(&owner.path).and_then(|path| heads.get(path));
+            if let Some(holder) = holder.filter(|holder| !self.keeps(&part.path) && holder.kind == owner.kind) {
+                removed.push((part, *holder));
+            }
+        });
+        let kinds: BTreeMap<&Path, Kind> = self.pairs.iter().map(|(base, head)| (&head.path, base.kind)).collect();
+        let mut added = Vec::new();
+        walk(head, &mut |owner, part| {
+            if kinds.get(&owner.path) == Some(&owner.kind) && !self.kept(&part.path) {
+                added.push(part);
+            }
+        });
+        (self.removed, self.added) = (removed, added);
+    }
+}
+
+/// A weighted mean.
+#[derive(Default)]
+struct Likeness {
+    sum: f64,
+    weight: f64,
+}
+
+impl Likeness {
+    fn add(&mut self, weight: f64, value: f64) {
+        self.sum += weight * value;
+        self.weight += weight;
+    }
+
+    fn mean(&self) -> f64 {
+        if self.weight > 0.0 { self.sum / self.weight } else { 0.0 }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of names")]
+fn ratio(part: usize, whole: usize) -> f64 {
+    part as f64 / whole as f64
+}
+
+/// The definitions of all modules and of the root.
+fn definitions(root: &Part) -> Vec<&Part> {
+    let mut definitions = Vec::new();
+    walk(root, &mut |owner, part| {
+        let is_definition = matches!(part.path.space(), Some(Space::Type | Space::Limit));
+        if is_definition && matches!(owner.kind, Kind::Package | Kind::Module) {
+            definitions.push(part);
+        }
+    });
+    definitions
+}
+
+/// Every part below another, with the one that holds it.
+fn walk<'a>(owner: &'a Part, visit: &mut impl FnMut(&'a Part, &'a Part)) {
+    for part in &owner.parts {
+        visit(owner, part);
+        walk(part, visit);
+    }
+}

@@ -1,0 +1,99 @@
+//! Two texts, word by word.
+
+use std::ops::Range;
+
+use similar::utils::diff_unicode_words;
+use similar::{Algorithm, ChangeTag, DiffOp, capture_diff_slices};
+
+/// A run of two texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Run<'a> {
+    /// What both have.
+    Same(&'a str),
+    /// What the one has in the place of what the other has. Either may be empty.
+    Changed {
+        /// What the old text has.
+        old: &'a str,
+        /// What the new text has.
+        new: &'a str,
+    },
+}
+
+/// The runs that two texts consist of, in order. No two that changed have only a space between them.
+#[must_use]
+pub fn runs<'a>(old: &'a str, new: &'a str) -> Vec<Run<'a>> {
+    let mut runs: Vec<(bool, Range<usize>, Range<usize>)> = Vec::new();
+    let (mut old_end, mut new_end) = (0, 0);
+    for (tag, text) in diff_unicode_words(Algorithm::Myers, old, new) {
+        let (old_start, new_start) = (old_end, new_end);
+        old_end += if tag == ChangeTag::Insert { 0 } else { text.len() };
+        new_end += if tag == ChangeTag::Delete { 0 } else { text.len() };
+        let is_space = text.trim().is_empty() && runs.last().is_some_and(|(changed, ..)| *changed);
+        let changed = tag != ChangeTag::Equal || (is_space && old_end < old.len());
+        match runs.last_mut() {
+            Some((last, old, new)) if *last == changed => (old.end, new.end) = (old_end, new_end),
+            _ => runs.push((changed, old_start..old_end, new_start..new_end)),
+        }
+    }
+    let runs = runs.into_iter().map(|(changed, in_old, in_new)| {
+        if changed { Run::Changed { old: &old[in_old], new: &new[in_new] } } else { Run::Same(&old[in_old]) }
+    });
+    runs.collect()
+}
+
+/// The share of words that two texts have in common, in order, from 0 to 1.
+pub(super) fn likeness(old: &str, new: &str) -> f64 {
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.split_whitespace().collect(), new.split_whitespace().collect());
+    if old.is_empty() && new.is_empty() {
+        return 1.0;
+    }
+    let operations = capture_diff_slices(Algorithm::Myers, &old, &new);
+    let common: usize = operations
+        .iter()
+        .map(|operation| match operation {
+            DiffOp::Equal { len, .. } => *len,
+            _ => 0,
+        })
+        .sum();
+    ratio(2 * common, old.len() + new.len())
+}
+
+/// Whether two texts have the same words in the same order. A word may begin a sentence in the one and not in the other.
+pub(super) fn same_words(old: &str, new: &str) -> bool {
+    fn words(text: &str) -> impl Iterator<Item = (Option<char>, &str)> {
+        let words = text.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(|word| {
+            let mut rest = word.chars();
+            let first = rest.next().and_then(|first| first.to_lowercase().next());
+            (first, rest.as_str())
+        })
+    }
+    words(old).eq(words(new))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of words")]
+fn ratio(part: usize, whole: usize) -> f64 {
+    part as f64 / whole as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_changed_are_told_from_those_that_did_not() {
+        let changed = |old, new| Run::Changed { old, new };
+        assert_eq!(runs("a red door", "a blue door"), [Run::Same("a "), changed("red", "blue"), Run::Same(" door")]);
+        assert_eq!(runs("in the back", "by itself"), [changed("in the back", "by itself")]);
+        assert_eq!(runs("same", "same"), [Run::Same("same")]);
+        assert_eq!(runs("", "new"), [changed("", "new")]);
+    }
+
+    #[test]
+    fn punctuation_is_no_word() {
+        assert!(same_words("One, two.", "One - two!"));
+        assert!(same_words("Idle; waits.", "Idle. Waits."));
+        assert!(!same_words("One, two.", "Two, one."));
+        assert!(!same_words("It is OPEN.", "It is open."));
+    }
+}

@@ -1,0 +1,42 @@
+//! `approvals.yaml`: what a comparison with an earlier spec is to take as intended.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// Changes that are intended. At most one per spec folder, in `approvals.yaml`.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Approvals {
+    /// Breaks that are intended.
+    #[serde(default)]
+    pub approvals: Vec<Approval>,
+    /// Parts that have another name, where their content does not show that they are the same.
+    #[serde(default)]
+    pub renames: Vec<Rename>,
+}
+
+/// A break that is intended. It approves one change, and no other of the same place.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Approval {
+    /// Id of the rule that told the change.
+    pub rule: String,
+    /// What the change is about, as the finding names it.
+    pub place: String,
+    /// Digest of what was stated, as the finding gives it.
+    pub old: String,
+    /// Digest of what is stated, as the finding gives it.
+    pub new: String,
+    /// Why the change is intended.
+    pub reason: String,
+}
+
+/// A part that has another name.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Rename {
+    /// What it was called, as `module.Struct.field`.
+    pub from: String,
+    /// What it is called, in the same form.
+    pub to: String,
+}

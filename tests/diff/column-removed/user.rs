@@ -1,0 +1,5 @@
+use depot_models::states::State;
+
+fn main() {
+    assert_eq!(State::Free.bookable(), None);
+}

@@ -1,0 +1,5 @@
+use depot_models::states::Colour;
+
+fn main() {
+    assert!(Colour::Red.is_known());
+}

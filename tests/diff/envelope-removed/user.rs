@@ -1,0 +1,5 @@
+use depot_models::requests::LockersResponse;
+
+fn main() {
+    assert!(LockersResponse::default().lockers.is_none());
+}

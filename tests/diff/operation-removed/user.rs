@@ -1,0 +1,5 @@
+use depot_models::requests::ListSites;
+
+fn main() {
+    assert_eq!(ListSites::new().path(), "/sites");
+}

@@ -1,0 +1,5 @@
+use depot_models::lockers::Locker;
+
+fn main() {
+    assert_eq!(Locker::default().street, None);
+}

@@ -1,0 +1,5 @@
+use depot_models::lockers::Key;
+
+fn main() {
+    assert_eq!(Key::default().pin, None);
+}

@@ -1,0 +1,159 @@
+//! Holds what `diff` says of a change against programs that use the crate. A case in `diff/` has such a program in its
+//! `user.rs`, written for the crate of its `base/`. Where the change is called major, the program no longer compiles with
+//! the crate of `head/`, or, where it says so, no longer does what it did; where it is called anything less, it does both.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use generator::Files;
+use generator::diff::{Comparison, Step, compare, rules};
+use libtest_mimic::{Arguments, Failed, Trial};
+use serde_json::Value;
+use tests::scratch::Scratch;
+use tests::{cases, name};
+
+/// How a program begins that compiles in any case.
+const RUN: &str = "//! Compiles all the same, and no longer does what it did.";
+/// Rules about the comparison itself: they say nothing of what a program sees.
+const OF_THE_TOOLS: [&rules::ChangeRule; 4] =
+    [&rules::UNKNOWN_CHANGE, &rules::BUMP_TOO_SMALL, &rules::STALE_APPROVAL, &rules::STALE_RENAME];
+
+fn main() {
+    let trials = vec![
+        Trial::test("programs_break_where_diff_says_so", programs_break_where_diff_says_so),
+        Trial::test("every_rule_is_judged", every_rule_is_judged),
+    ];
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+/// A case with a program.
+struct Case {
+    name: String,
+    program: String,
+    step: Step,
+    base: Files,
+    head: Files,
+    base_library: String,
+    head_library: String,
+}
+
+impl Case {
+    fn read(folder: &Path) -> Result<Option<Self>, Failed> {
+        let Ok(program) = fs::read_to_string(folder.join("user.rs")) else { return Ok(None) };
+        let emit = |side: &str| generator::generate(&folder.join(side)).map_err(|failure| failure.to_string());
+        let load = |side: &str| generator::load(&folder.join(side)).map_err(|unreadable| unreadable.to_string());
+        let (old, new) = (load("base")?, load("head")?);
+        let Comparison { step, .. } = compare(&old, &new);
+        let library = |package: &str| package.replace('-', "_");
+        Ok(Some(Self {
+            name: name(folder).replace('-', "_"),
+            program,
+            step,
+            base: emit("base")?,
+            head: emit("head")?,
+            base_library: library(&old.spec.package.name),
+            head_library: library(&new.spec.package.name),
+        }))
+    }
+
+    fn only_when_run(&self) -> bool {
+        self.program.starts_with(RUN)
+    }
+}
+
+/// The packages of a scratch workspace, one for each crate: many cases begin with the same.
+struct Packages {
+    scratch: Scratch,
+    folders: BTreeMap<(String, String), PathBuf>,
+}
+
+impl Packages {
+    /// Adds a program to the package of a crate.
+    fn add(&mut self, library: &str, files: &Files, program: &str, text: &str) -> Result<(), Failed> {
+        let key = (library.to_owned(), files.0.values().cloned().collect::<String>());
+        if !self.folders.contains_key(&key) {
+            let folder = self.scratch.add(&format!("crate-{}", self.folders.len()), library, files)?;
+            self.folders.insert(key.clone(), folder);
+        }
+        let folder = &self.folders[&key];
+        let examples = folder.join("examples");
+        fs::create_dir_all(&examples)?;
+        Ok(fs::write(examples.join(format!("{program}.rs")), text)?)
+    }
+}
+
+fn programs_break_where_diff_says_so() -> Result<(), Failed> {
+    let read: Result<Vec<Option<Case>>, Failed> = cases("diff").iter().map(|case| Case::read(case)).collect();
+    let cases: Vec<Case> = read?.into_iter().flatten().collect();
+    let scratch = Scratch::new(Path::new(env!("CARGO_TARGET_TMPDIR")), "judge", "--cap-lints warn")?;
+    let mut packages = Packages { scratch, folders: BTreeMap::new() };
+    for case in &cases {
+        packages.add(&case.base_library, &case.base, &format!("{}_base", case.name), &case.program)?;
+        packages.add(&case.head_library, &case.head, &format!("{}_head", case.name), &case.program)?;
+    }
+    let broken = broken_programs(&packages.scratch)?;
+    let mut wrong: Vec<String> = Vec::new();
+    let mut to_run: Vec<&Case> = Vec::new();
+    for case in &cases {
+        if broken.contains(&format!("{}_base", case.name)) {
+            wrong.push(format!("{}: the program does not compile before the change", case.name));
+        }
+        let breaks = broken.contains(&format!("{}_head", case.name));
+        if case.only_when_run() {
+            to_run.push(case);
+        }
+        let should = case.step == Step::Major && !case.only_when_run();
+        if breaks != should {
+            let fact = if breaks { "no longer compiles" } else { "still compiles" };
+            wrong.push(format!("{}: diff says {}, and the program {fact}", case.name, case.step));
+        }
+    }
+    if wrong.is_empty() {
+        wrong = to_run.into_iter().filter_map(|case| runs_otherwise(&packages.scratch, case).err()).collect();
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
+}
+
+/// Names of the programs that do not compile.
+fn broken_programs(scratch: &Scratch) -> Result<BTreeSet<String>, Failed> {
+    let arguments = ["check", "--examples", "--all-features", "--keep-going", "--message-format=json"];
+    let output = scratch.cargo(&arguments)?;
+    let mut broken = BTreeSet::new();
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let Ok(message) = serde_json::from_str::<Value>(line) else { continue };
+        if message["message"]["level"] != "error" {
+            continue;
+        }
+        let (kind, name) = (&message["target"]["kind"][0], message["target"]["name"].as_str().unwrap_or_default());
+        if kind != "example" {
+            return Err(format!("{name} does not compile:\n{}", message["message"]["rendered"]).into());
+        }
+        broken.insert(name.to_owned());
+    }
+    match (broken.is_empty(), output.status.success()) {
+        (true, false) => Err(String::from_utf8_lossy(&output.stderr).into_owned().into()),
+        _ => Ok(broken),
+    }
+}
+
+fn runs_otherwise(scratch: &Scratch, case: &Case) -> Result<(), String> {
+    let runs = |side: &str| {
+        let program = format!("{}_{side}", case.name);
+        scratch.run_example(&program).map(|output| output.status.success()).map_err(|error| error.to_string())
+    };
+    match (runs("base")?, runs("head")?) {
+        (true, false) if case.step == Step::Major => Ok(()),
+        outcome => {
+            Err(format!("{}: diff says {}, and the program runs (before, after): {outcome:?}", case.name, case.step))
+        }
+    }
+}
+
+/// A rule has a case, and the case a program, but for the rules that are about the comparison.
+fn every_rule_is_judged() -> Result<(), Failed> {
+    let is_judged = |id: &str| fs::metadata(format!("diff/{id}/user.rs")).is_ok();
+    let rules = rules::ALL.iter().filter(|rule| OF_THE_TOOLS.iter().all(|other| other.rule.id != rule.rule.id));
+    let missing: Vec<&str> = rules.map(|rule| rule.rule.id).filter(|id| !is_judged(id)).collect();
+    if missing.is_empty() { Ok(()) } else { Err(format!("no program for {missing:?}").into()) }
+}

@@ -1,0 +1,134 @@
+//! Changes as Markdown, for the comment of a pull request or for a changelog: a short table, and the details folded.
+
+use std::io::{self, Write};
+
+use generator::diff::Change;
+use generator::diff::words::Run;
+
+use super::{Report, start};
+use crate::present;
+
+/// How many rows the table has at most. The rest is in the details.
+const ROWS: usize = 30;
+
+pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "### What changes for users: {}\n", report.step)?;
+    writeln!(
+        out,
+        "Comparing {} with {}: {}. {}",
+        code(&report.base),
+        code(&report.head),
+        report.summary(),
+        report.version()
+    )?;
+    if report.changes.is_empty() {
+        return Ok(());
+    }
+    table(report, out)?;
+    for (module, changes) in report.by_module() {
+        let name =
+            module.map_or_else(|| "Root of the crate".to_owned(), |module| format!("<code>{}</code>", html(module)));
+        let count = present::count(changes.len(), "change");
+        writeln!(out, "\n<details>\n<summary>{name}: {count}</summary>\n")?;
+        for change in changes {
+            details(change, report, out)?;
+        }
+        writeln!(out, "\n</details>")?;
+    }
+    Ok(())
+}
+
+fn table(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "\n| semver | what | change |\n|---|---|---|")?;
+    for change in report.changes.iter().take(ROWS) {
+        let subjects: Vec<String> = change.subjects.iter().map(|subject| code(subject)).collect();
+        let what = prose(&change.what).replace('|', "\\|");
+        let step = if change.step >= generator::diff::Step::Major {
+            format!("**{}**", change.step)
+        } else {
+            change.step.to_string()
+        };
+        let approved = if change.approval.is_some() { " (approved)" } else { "" };
+        writeln!(out, "| {step}{approved} | {} | {what} |", subjects.join(", ").replace('|', "\\|"))?;
+    }
+    if let count @ 1.. = report.changes.len().saturating_sub(ROWS) {
+        writeln!(out, "\nand {} more, below.", present::count(count, "change"))?;
+    }
+    Ok(())
+}
+
+fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let finding = &change.finding;
+    let place = |file: &str, line: usize| code(&format!("{file}:{line}"));
+    let (line, _) = start(&finding.place);
+    let before = change.base.iter().map(|related| {
+        let revision = report.revision.iter().map(|revision| format!(" in {}", code(revision)));
+        format!(", before at {}{}", place(&related.place.file, related.place.span.line), revision.collect::<String>())
+    });
+    writeln!(
+        out,
+        "- **{}** {}: {} ({}{})",
+        change.step,
+        code(finding.rule.id),
+        prose(&finding.message),
+        place(&finding.place.file, line),
+        before.collect::<String>()
+    )?;
+    if let Some(reason) = &change.approval {
+        writeln!(out, "\n  Approved: {}", prose(reason))?;
+    }
+    if let Some(runs) = change.runs() {
+        writeln!(out, "\n  > {}", marked(&runs).replace('\n', "\n  > "))?;
+    }
+    if let Some(help) = &finding.help {
+        writeln!(out, "\n  {}", prose(help))?;
+    }
+    if let Some(entry) = &change.entry {
+        writeln!(out, "\n  If it is intended, add to `approvals.yaml`:\n")?;
+        writeln!(out, "  ```yaml\n  {}\n  ```", entry.replace('\n', "\n  "))?;
+    }
+    Ok(())
+}
+
+/// Both texts as one, with the words that changed struck out and underlined.
+fn marked(runs: &[Run<'_>]) -> String {
+    let mark = |tag: &str, text: &str| match text {
+        "" => String::new(),
+        text => format!("<{tag}>{}</{tag}>", literal(text)),
+    };
+    let runs = runs.iter().map(|run| match run {
+        Run::Same(text) => literal(text),
+        Run::Changed { old, new } => mark("del", old) + &mark("ins", new),
+    });
+    runs.collect()
+}
+
+/// A message, in which backticks mark code.
+fn prose(message: &str) -> String {
+    let pieces = message.split('`').enumerate();
+    pieces.map(|(index, piece)| if index % 2 == 0 { literal(piece) } else { code(piece) }).collect()
+}
+
+/// Code, whatever it holds.
+fn code(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let fence = if text.contains('`') { "``" } else { "`" };
+    let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
+}
+
+/// Text that means nothing to Markdown.
+fn literal(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in html(text).chars() {
+        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '#' | '|' | '@') {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+fn html(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

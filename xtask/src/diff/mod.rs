@@ -1,0 +1,230 @@
+//! `cargo xtask diff`: what a change of the spec means.
+
+mod annotations;
+mod json;
+mod markdown;
+mod side;
+mod text;
+mod version;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use generator::diff::{Change, Step, compare, rules};
+use generator::finding::{Place, Severity};
+use generator::{Finding, Loaded};
+
+use self::side::Side;
+use self::version::Versions;
+use crate::{Streams, exit, path_or, present};
+
+/// What `diff` is told.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// What to compare with: a git revision, or the folder of a spec [default: the merge base with main]
+    base: Option<String>,
+    /// What to compare: a git revision, or the folder of a spec [default: the working tree]
+    head: Option<String>,
+    /// Folder of the spec, in the working tree and in revisions [default: spec]
+    #[arg(long, value_name = "DIR")]
+    spec: Option<PathBuf>,
+    /// How to print the changes.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Least severity to fail for.
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Bar::Error)]
+    fail_on: Bar,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For a terminal, with the lines of both sides.
+    Text,
+    /// One object.
+    Json,
+    /// Markdown, for a pull request or a changelog.
+    Md,
+    /// Annotations of a GitHub workflow.
+    Github,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Bar {
+    Error,
+    Warn,
+    Info,
+}
+
+impl Bar {
+    fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warn => Severity::Warn,
+            Self::Info => Severity::Info,
+        }
+    }
+}
+
+/// What was found, for whichever format.
+struct Report {
+    /// What each side is called.
+    base: String,
+    head: String,
+    /// The revision of base, where its paths do not tell that it is meant.
+    revision: Option<String>,
+    /// The changes, breaking ones first.
+    changes: Vec<Change>,
+    step: Step,
+    versions: Option<Versions>,
+    /// Files whose text differs.
+    rewritten: usize,
+    /// The texts of each side, by path.
+    base_texts: BTreeMap<String, String>,
+    head_texts: BTreeMap<String, String>,
+}
+
+pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>) -> io::Result<u8> {
+    let spec = path_or(arguments.spec.as_ref(), root, "spec");
+    let sides = Side::base(arguments.base.as_deref(), &spec)
+        .and_then(|base| Ok((base, Side::head(arguments.head.as_deref(), &spec)?)));
+    let loaded = sides.and_then(|(base, head)| Ok((base.load()?, head.load()?, base, head)));
+    let (old, new, base, head) = match loaded {
+        Ok(loaded) => loaded,
+        Err(message) => {
+            writeln!(streams.err, "diff: {message}")?;
+            return Ok(exit::UNREADABLE);
+        }
+    };
+    let mistakes = errors(&new);
+    if !mistakes.is_empty() {
+        let texts = head.texts(&new);
+        let mistakes: Vec<Finding> = mistakes.into_iter().map(|one| head.relabelled(one)).collect();
+        present::findings(present::Format::Text, &mistakes, &texts, streams.err)?;
+        let count = present::count(mistakes.len(), "finding");
+        writeln!(streams.err, "diff: {count} in {}; what it means cannot be told before they are mended", head.name)?;
+        return Ok(exit::FINDINGS);
+    }
+    if let count @ 1.. = errors(&old).len() {
+        let count = present::count(count, "finding");
+        writeln!(streams.err, "diff: {count} in {}; it is compared as far as it can be read", base.name)?;
+    }
+    let report = Report::of(&old, &new, &base, &head);
+    match arguments.format {
+        Format::Text => text::write(&report, streams.out)?,
+        Format::Json => json::write(&report, streams.out)?,
+        Format::Md => markdown::write(&report, streams.out)?,
+        Format::Github => annotations::write(&report, streams.out)?,
+    }
+    let fails = report.changes.iter().any(|change| change.is_at_least(arguments.fail_on.severity()));
+    Ok(if fails { exit::FINDINGS } else { exit::CLEAN })
+}
+
+fn errors(loaded: &Loaded) -> Vec<Finding> {
+    let mut findings = generator::check(loaded);
+    findings.retain(|finding| finding.rule.severity == Severity::Error);
+    findings
+}
+
+impl Report {
+    fn of(old: &Loaded, new: &Loaded, base: &Side, head: &Side) -> Self {
+        let mut comparison = compare(old, new);
+        let (mut base_texts, mut head_texts) = (base.texts(old), head.texts(new));
+        let versions = Versions::of(base, head, &comparison);
+        if let Some(versions) = &versions {
+            comparison.hold_against(&versions.base.stated, &versions.head.stated);
+            base_texts.insert(versions.base.stated.place.file.clone(), versions.base.text.clone());
+            head_texts.insert(versions.head.stated.place.file.clone(), versions.head.text.clone());
+        }
+        comparison.approve(new);
+        let step = comparison.step;
+        let mut changes: Vec<Change> =
+            comparison.changes.into_iter().map(|change| relabelled(change, base, head)).collect();
+        changes.sort_by_key(|change| (Reverse(change.finding.rule.severity), Reverse(change.step)));
+        let (before, after) = (Side::contents(old), Side::contents(new));
+        let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+        let rewritten = names.into_iter().filter(|name| before.get(*name) != after.get(*name)).count();
+        Self {
+            base: base.name.clone(),
+            revision: base.revision.clone(),
+            head: head.name.clone(),
+            changes,
+            step,
+            versions,
+            rewritten,
+            base_texts,
+            head_texts,
+        }
+    }
+
+    /// The changes by module, those at the root of the crate first.
+    fn by_module(&self) -> BTreeMap<Option<&str>, Vec<&Change>> {
+        let mut modules: BTreeMap<Option<&str>, Vec<&Change>> = BTreeMap::new();
+        for change in &self.changes {
+            modules.entry(change.module.as_deref()).or_default().push(change);
+        }
+        modules
+    }
+
+    /// What came out, in a sentence or two.
+    fn summary(&self) -> String {
+        let changes: Vec<&Change> = self.changes.iter().filter(|change| !is_of_the_tools(change)).collect();
+        if changes.iter().any(|change| change.finding.rule.id == rules::UNKNOWN_CHANGE.rule.id) {
+            return "what is emitted differs, and no rule knows why: take it for a break until a person has looked"
+                .to_owned();
+        }
+        if changes.is_empty() {
+            return match self.rewritten {
+                0 => "no change".to_owned(),
+                count => format!("no change of meaning; {} written otherwise", files(count)),
+            };
+        }
+        let number = |step: Step| changes.iter().filter(|change| change.step == step).count();
+        let counts = [Step::Major, Step::Minor, Step::Patch, Step::None].map(|step| (number(step), step));
+        let counts = counts.iter().filter(|(count, _)| *count > 0);
+        let counts: Vec<String> = counts.map(|(count, step)| format!("{count} {}", in_words(*step))).collect();
+        format!("{}: {}", present::count(changes.len(), "change"), counts.join(", "))
+    }
+
+    /// What the changes ask of the version.
+    fn version(&self) -> String {
+        match &self.versions {
+            Some(versions) => versions.describe(self.step),
+            None if self.step == Step::None => "The version can stay.".to_owned(),
+            None => format!("The smallest step is {}.", self.step),
+        }
+    }
+}
+
+/// Whether it is no change of the spec, but something about its approvals or the version.
+fn is_of_the_tools(change: &Change) -> bool {
+    let rules = [&rules::BUMP_TOO_SMALL, &rules::STALE_APPROVAL, &rules::STALE_RENAME];
+    rules.iter().any(|rule| rule.rule.id == change.finding.rule.id)
+}
+
+fn in_words(step: Step) -> &'static str {
+    match step {
+        Step::None => "of no consequence for the version",
+        step => step.name(),
+    }
+}
+
+fn files(count: usize) -> String {
+    format!("{} {}", present::count(count, "file"), if count == 1 { "is" } else { "are" })
+}
+
+/// The change with places as a person finds them, whatever folder a side was read from.
+fn relabelled(mut change: Change, base: &Side, head: &Side) -> Change {
+    change.finding = head.relabelled(change.finding);
+    if let Some(before) = &mut change.base {
+        base.relabel(&mut before.place);
+    }
+    change
+}
+
+/// The place without its end.
+fn start(place: &Place) -> (usize, usize) {
+    (place.span.line, place.span.column)
+}

@@ -1,0 +1,173 @@
+//! The two sides of a comparison: a folder, or the same folder in a revision of git.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use generator::finding::Place;
+use generator::{Finding, Loaded};
+use tempfile::TempDir;
+
+/// A spec, as it is or as it was.
+pub(super) struct Side {
+    /// What a person calls it.
+    pub(super) name: String,
+    /// The revision, if it is one: paths alone do not tell which side is meant.
+    pub(super) revision: Option<String>,
+    /// The folder of the spec.
+    folder: PathBuf,
+    /// For a revision: the folder that it was read into, and the one that its files belong to.
+    extracted: Option<(TempDir, PathBuf)>,
+}
+
+/// Files beside the spec that say which version the crate has.
+const MANIFESTS: [&str; 2] = ["generated/Cargo.toml", "Cargo.toml"];
+/// Branches that a change is to be merged into, in the order in which they are looked for.
+const MAIN: [&str; 2] = ["origin/main", "main"];
+
+impl Side {
+    /// What to compare with.
+    pub(super) fn base(given: Option<&str>, spec: &Path) -> Result<Self, String> {
+        match given {
+            Some(given) => Self::named(given, spec),
+            None => Self::revision(&merge_base(spec)?, spec),
+        }
+    }
+
+    /// What to compare.
+    pub(super) fn head(given: Option<&str>, spec: &Path) -> Result<Self, String> {
+        match given {
+            Some(given) => Self::named(given, spec),
+            None => Ok(Self {
+                name: "the working tree".to_owned(),
+                revision: None,
+                folder: spec.to_owned(),
+                extracted: None,
+            }),
+        }
+    }
+
+    fn named(given: &str, spec: &Path) -> Result<Self, String> {
+        let folder = PathBuf::from(given);
+        if folder.is_dir() {
+            return Ok(Self { name: given.to_owned(), revision: None, folder, extracted: None });
+        }
+        Self::revision(given, spec)
+    }
+
+    /// Reads the folder and the manifests beside it as they are in a revision.
+    fn revision(revision: &str, spec: &Path) -> Result<Self, String> {
+        let (home, folder) = (parent(spec), file_name(spec));
+        let id = git(&home, &["rev-parse", "--verify", "--quiet", "--short", &format!("{revision}^{{commit}}")])
+            .map_err(|_| format!("{revision}: neither a folder nor a revision of git"))?;
+        let id = id.trim();
+        let listed = git(&home, &["ls-tree", "--name-only", id, "--", &format!("{folder}/")])?;
+        let files: Vec<&str> = listed.lines().filter(|path| !path.is_empty()).collect();
+        if files.is_empty() {
+            return Err(format!("{revision}: has no {}", spec.display()));
+        }
+        let extracted = TempDir::new().map_err(|error| error.to_string())?;
+        for path in files {
+            extract(&home, id, path, extracted.path())?;
+        }
+        for path in MANIFESTS {
+            // A revision need not have them; then there is no version to hold against.
+            let _absent = extract(&home, id, path, extracted.path());
+        }
+        let name = if revision.starts_with(id) { id.to_owned() } else { format!("{revision} ({id})") };
+        let folder = extracted.path().join(folder);
+        Ok(Self { revision: Some(name.clone()), name, folder, extracted: Some((extracted, home)) })
+    }
+
+    pub(super) fn load(&self) -> Result<Loaded, String> {
+        generator::load(&self.folder).map_err(|unreadable| {
+            let message = unreadable.to_string();
+            match self.label(&message) {
+                Some(message) => format!("{}: {message}", self.name),
+                None => message,
+            }
+        })
+    }
+
+    /// The texts of the spec, by their paths as a person finds them.
+    pub(super) fn texts(&self, loaded: &Loaded) -> BTreeMap<String, String> {
+        let texts = loaded.texts.iter();
+        texts.map(|(path, text)| (self.label(path).unwrap_or_else(|| path.clone()), text.clone())).collect()
+    }
+
+    /// The texts of the spec, by their names within its folder.
+    pub(super) fn contents(loaded: &Loaded) -> BTreeMap<String, &str> {
+        let texts = loaded.texts.iter();
+        texts.map(|(path, text)| (file_name(Path::new(path)), text.as_str())).collect()
+    }
+
+    /// The text of a manifest, with its path.
+    pub(super) fn manifest(&self, name: &str) -> Option<(String, String)> {
+        let path = parent(&self.folder).join(name);
+        let text = fs::read_to_string(&path).ok()?;
+        let path = path.to_string_lossy().replace('\\', "/");
+        let path = self.label(&path).unwrap_or(path);
+        Some((path.strip_prefix("./").map_or(path.clone(), str::to_owned), text))
+    }
+
+    pub(super) fn relabel(&self, place: &mut Place) {
+        if let Some(label) = self.label(&place.file) {
+            place.file = label;
+        }
+    }
+
+    pub(super) fn relabelled(&self, mut finding: Finding) -> Finding {
+        self.relabel(&mut finding.place);
+        finding.related.iter_mut().for_each(|related| self.relabel(&mut related.place));
+        finding
+    }
+
+    /// A path of what was extracted, as it is in the repository.
+    fn label(&self, path: &str) -> Option<String> {
+        let (extracted, home) = self.extracted.as_ref()?;
+        let rest = path.strip_prefix(&*extracted.path().to_string_lossy())?.trim_start_matches(['/', '\\']);
+        let label = home.join(rest).to_string_lossy().replace('\\', "/");
+        Some(label.strip_prefix("./").map_or(label.clone(), str::to_owned))
+    }
+}
+
+/// The revision that the working tree and the main branch have in common.
+fn merge_base(spec: &Path) -> Result<String, String> {
+    let home = parent(spec);
+    let found = MAIN.iter().find_map(|main| git(&home, &["merge-base", main, "HEAD"]).ok());
+    let found = found.map(|id| id.trim().to_owned());
+    found.ok_or_else(|| "there is no branch main to compare with; name a revision or a folder as BASE".to_owned())
+}
+
+fn extract(home: &Path, revision: &str, path: &str, target: &Path) -> Result<(), String> {
+    let content = run(home, &["cat-file", "blob", &format!("{revision}:./{path}")])?.stdout;
+    let target = target.join(path);
+    let folder = target.parent().unwrap_or(&target);
+    fs::create_dir_all(folder).and_then(|()| fs::write(&target, content)).map_err(|error| error.to_string())
+}
+
+fn git(folder: &Path, arguments: &[&str]) -> Result<String, String> {
+    Ok(String::from_utf8_lossy(&run(folder, arguments)?.stdout).into_owned())
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Result<Output, String> {
+    let output = Command::new("git").arg("-C").arg(folder).args(arguments).output();
+    let output = output.map_err(|error| format!("git cannot be run: {error}"))?;
+    if output.status.success() {
+        return Ok(output);
+    }
+    let message = String::from_utf8_lossy(&output.stderr);
+    Err(format!("git {}: {}", arguments.first().unwrap_or(&""), message.trim()))
+}
+
+fn parent(folder: &Path) -> PathBuf {
+    match folder.parent() {
+        Some(parent) if parent != Path::new("") => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+fn file_name(folder: &Path) -> String {
+    folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}

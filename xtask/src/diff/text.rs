@@ -1,0 +1,60 @@
+//! Changes as a person reads them on a terminal: the lines of both sides drawn, the words that changed marked.
+
+use std::io::{self, Write};
+
+use generator::diff::Change;
+use generator::diff::words::Run;
+
+use super::Report;
+use crate::present::{self, Before};
+
+pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    for (module, changes) in report.by_module() {
+        writeln!(out, "{}\n", heading(module))?;
+        for change in changes {
+            writeln!(out, "{}\n", draw(change, report))?;
+        }
+    }
+    writeln!(out, "diff: {}", report.summary())?;
+    if !report.changes.is_empty() {
+        writeln!(out, "diff: {}", report.version())?;
+    }
+    Ok(())
+}
+
+fn heading(module: Option<&str>) -> String {
+    match module {
+        Some(module) => format!("== {module}"),
+        None => "== root of the crate".to_owned(),
+    }
+}
+
+fn draw(change: &Change, report: &Report) -> String {
+    let before = change.base.as_ref().map(|related| Before {
+        path: match &report.revision {
+            Some(revision) => format!("{revision}: {}", related.place.file),
+            None => related.place.file.clone(),
+        },
+        text: report.base_texts.get(&related.place.file).map(String::as_str).unwrap_or_default(),
+        related,
+    });
+    let mut notes = vec![("semver", change.step.to_string())];
+    notes.extend(marked(change).map(|text| ("words", text)));
+    notes.extend(change.approval.clone().map(|reason| ("approved", reason)));
+    let entry = change.entry.as_ref();
+    notes.extend(entry.map(|entry| ("approve", format!("if it is intended, add to approvals.yaml:\n{entry}"))));
+    present::draw(&change.finding, &report.head_texts, before.as_ref(), &notes)
+}
+
+/// The words that changed, as git marks them.
+fn marked(change: &Change) -> Option<String> {
+    let mark = |open: &str, text: &str, close: &str| match text {
+        "" => String::new(),
+        text => format!("{open}{text}{close}"),
+    };
+    let runs = change.runs()?.into_iter().map(|run| match run {
+        Run::Same(text) => text.to_owned(),
+        Run::Changed { old, new } => mark("[-", old, "-]") + &mark("{+", new, "+}"),
+    });
+    Some(runs.collect())
+}
