@@ -229,10 +229,12 @@ fn hostile_files_end_with_2_at_once() {
     };
     refused(&"[".repeat(100_000), ":1:");
     refused(&format!("structs: {}", "[{a: ".repeat(1_000)), ":1:");
-    refused(&(0..200).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect::<String>(), ":65:");
-    let laughs =
-        (1..10).map(|level| format!("a{level}: &a{level} [{}]\n", vec![format!("*a{}", level - 1); 9].join(",")));
-    refused(&format!("a0: &a0 [lol]\n{}", laughs.collect::<String>()), ":9:");
+    let steps: Vec<String> = (0..200).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+    refused(&steps.concat(), ":65:");
+    let laughs: Vec<String> = (1..10)
+        .map(|level| format!("a{level}: &a{level} [{}]\n", vec![format!("*a{}", level - 1); 9].join(",")))
+        .collect();
+    refused(&format!("a0: &a0 [lol]\n{}", laughs.concat()), ":9:");
 
     let large = fs::File::create(&file).unwrap();
     large.set_len(100 << 20).unwrap();

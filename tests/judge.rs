@@ -50,8 +50,8 @@ impl Case {
             name: name(folder).replace('-', "_"),
             program,
             step,
-            base: emit("base")?,
-            head: emit("head")?,
+            base: emit("base")?.files,
+            head: emit("head")?.files,
             base_library: library(&old.spec.package.name),
             head_library: library(&new.spec.package.name),
         }))
