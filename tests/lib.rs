@@ -90,3 +90,39 @@ pub fn workspace() -> PathBuf {
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// Types that keep things apart. What fits:
+///
+/// ```
+/// use mx_models::atrium::AggregationStatus;
+/// use mx_models::nexus::ConnectionStatusId;
+/// use mx_models::platform::ReadMember;
+/// use mx_models::{ConnectionStatus, MemberGuid, UserGuid};
+///
+/// ReadMember::new(UserGuid::from("USR-1"), MemberGuid::from("MBR-1"));
+/// let status: ConnectionStatus = ConnectionStatus::Denied;
+/// let id: ConnectionStatusId = ConnectionStatusId::new(2);
+/// ```
+///
+/// A member's guid is not a user's:
+///
+/// ```compile_fail,E0277
+/// use mx_models::platform::ReadMember;
+/// use mx_models::{MemberGuid, UserGuid};
+///
+/// ReadMember::new(MemberGuid::from("MBR-1"), UserGuid::from("USR-1"));
+/// ```
+///
+/// The legacy status is not a connection status:
+///
+/// ```compile_fail,E0308
+/// let status: mx_models::ConnectionStatus = mx_models::atrium::AggregationStatus::Denied;
+/// ```
+///
+/// A status id is not a number among numbers:
+///
+/// ```compile_fail,E0308
+/// let id: mx_models::nexus::ConnectionStatusId = 2;
+/// ```
+#[cfg(doctest)]
+struct Apart;
