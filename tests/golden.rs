@@ -62,7 +62,7 @@ fn compile(cases: &[PathBuf]) -> Result<(), Failed> {
 }
 
 fn cargo(scratch: &Scratch, arguments: &[&str]) -> Result<(), Failed> {
-    let output = scratch.cargo(arguments)?;
+    let output = scratch.cargo(arguments).output()?;
     if output.status.success() {
         return Ok(());
     }

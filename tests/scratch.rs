@@ -1,7 +1,7 @@
 //! Emitted crates in a workspace of their own, for cargo to compile.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 use std::{env, fs, io};
 
 use generator::Files;
@@ -40,36 +40,67 @@ impl Scratch {
     /// # Errors
     ///
     /// If it cannot be written.
-    pub fn add(&self, name: &str, library: &str, files: &Files) -> io::Result<PathBuf> {
+    pub fn add(&self, name: &str, library: &str, files: &Files) -> io::Result<()> {
         let package = self.folder.join(name);
         files.write(&package.join("src")).map_err(io::Error::other)?;
-        fs::write(package.join("Cargo.toml"), package_manifest(name, library))?;
-        Ok(package)
+        fs::write(package.join("Cargo.toml"), package_manifest(name, library))
     }
 
-    /// Runs cargo on the whole workspace, without a network.
+    /// Adds an example to a package.
     ///
     /// # Errors
     ///
-    /// If cargo cannot be started.
-    pub fn cargo(&self, arguments: &[&str]) -> io::Result<Output> {
-        self.command(arguments).arg("--workspace").output()
+    /// If it cannot be written.
+    pub fn add_example(&self, package: &str, name: &str, text: &str) -> io::Result<()> {
+        let examples = self.folder.join(package).join("examples");
+        fs::create_dir_all(&examples)?;
+        fs::write(examples.join(format!("{name}.rs")), text)
+    }
+
+    /// Cargo on the whole workspace, without a network.
+    #[must_use]
+    pub fn cargo(&self, arguments: &[&str]) -> Command {
+        let mut command = self.command(arguments);
+        command.arg("--workspace");
+        command
     }
 
     /// Builds and runs an example of one of the packages.
+    #[must_use]
+    pub fn run_example(&self, name: &str) -> Command {
+        self.command(&["run", "--example", name])
+    }
+
+    /// Writes what rustdoc knows of a package, as JSON, to a folder of the workspace.
     ///
     /// # Errors
     ///
-    /// If cargo cannot be started.
-    pub fn run_example(&self, name: &str) -> io::Result<Output> {
-        self.command(&["run", "--example", name]).output()
+    /// If cargo cannot be started, or fails.
+    pub fn describe(&self, package: &str, library: &str) -> io::Result<PathBuf> {
+        let json =
+            ["-Z", "unstable-options", "--output-format", "json", "--document-hidden-items", "--cap-lints", "allow"];
+        let mut command = self.command(&["rustdoc", "--package", package, "--lib", "--all-features"]);
+        // The format is not stable; the program that reads it is made for that of the compiler.
+        let output = command.arg("--").args(json).env("RUSTC_BOOTSTRAP", "1").output()?;
+        if !output.status.success() {
+            return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
+        }
+        let written = self.target().join("doc").join(format!("{library}.json"));
+        let kept = self.folder.join(format!("{package}.json"));
+        fs::copy(written, &kept)?;
+        Ok(kept)
+    }
+
+    /// Shared by all workspaces, which have the same dependencies.
+    fn target(&self) -> PathBuf {
+        self.folder.with_file_name("scratch-target")
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.args(arguments).args(["--offline", "--quiet"]).current_dir(&self.folder);
         command.env("RUSTFLAGS", &self.flags).env("RUSTDOCFLAGS", &self.flags);
-        command.env("CARGO_TARGET_DIR", self.folder.with_file_name("scratch-target"));
+        command.env("CARGO_TARGET_DIR", self.target());
         command
     }
 }
@@ -77,7 +108,7 @@ impl Scratch {
 /// Each package has the features of the real one, so that a spec may ask for any of them.
 fn package_manifest(name: &str, library: &str) -> String {
     format!(
-        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\nname = \"{library}\"\n\n\
+        "[package]\nname = \"{name}\"\nversion = \"1.0.0\"\nedition = \"2024\"\n\n[lib]\nname = \"{library}\"\n\n\
          [features]\nchrono = [\"dep:chrono\"]\nhttp = [\"dep:base64\", \"dep:http\"]\njiff = [\"dep:jiff\"]\ntime = [\"dep:time\"]\n\n\
          [dependencies]\nserde_core.workspace = true\nserde_json.workspace = true\n{}\n[lints.rust]\nmissing_docs = \"deny\"\n",
         OPTIONAL.map(|name| format!("{name} = {{ workspace = true, optional = true }}\n")).concat()

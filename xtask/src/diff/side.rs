@@ -59,8 +59,11 @@ impl Side {
     /// Reads the folder and the manifests beside it as they are in a revision.
     fn revision(revision: &str, spec: &Path) -> Result<Self, String> {
         let (home, folder) = (parent(spec), file_name(spec));
-        let id = git(&home, &["rev-parse", "--verify", "--quiet", "--short", &format!("{revision}^{{commit}}")])
-            .map_err(|_| format!("{revision}: neither a folder nor a revision of git"))?;
+        let id = git(
+            &home,
+            &["rev-parse", "--verify", "--quiet", "--short", "--end-of-options", &format!("{revision}^{{commit}}")],
+        )
+        .map_err(|_| format!("{revision}: neither a folder nor a revision of git"))?;
         let id = id.trim();
         let listed = git(&home, &["ls-tree", "--name-only", id, "--", &format!("{folder}/")])?;
         let files: Vec<&str> = listed.lines().filter(|path| !path.is_empty()).collect();

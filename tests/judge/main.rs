@@ -1,10 +1,14 @@
 //! Holds what `diff` says of a change against programs that use the crate. A case in `diff/` has such a program in its
 //! `user.rs`, written for the crate of its `base/`. Where the change is called major, the program no longer compiles with
 //! the crate of `head/`, or, where it says so, no longer does what it did; where it is called anything less, it does both.
+//!
+//! Where cargo-semver-checks is installed, it is asked too: `cargo test -p tests --test judge -- --ignored`.
+
+mod semver_checks;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use generator::Files;
 use generator::diff::{Comparison, Step, compare, rules};
@@ -23,6 +27,7 @@ fn main() {
     let trials = vec![
         Trial::test("programs_break_where_diff_says_so", programs_break_where_diff_says_so),
         Trial::test("every_rule_is_judged", every_rule_is_judged),
+        Trial::test("cargo_semver_checks_agrees", semver_checks::agrees).with_ignored_flag(true),
     ];
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
@@ -65,32 +70,46 @@ impl Case {
 /// The packages of a scratch workspace, one for each crate: many cases begin with the same.
 struct Packages {
     scratch: Scratch,
-    folders: BTreeMap<(String, String), PathBuf>,
+    names: BTreeMap<(String, String), String>,
 }
 
 impl Packages {
-    /// Adds a program to the package of a crate.
-    fn add(&mut self, library: &str, files: &Files, program: &str, text: &str) -> Result<(), Failed> {
+    fn new(name: &str) -> Result<Self, Failed> {
+        let scratch = Scratch::new(Path::new(env!("CARGO_TARGET_TMPDIR")), name, "--cap-lints warn")?;
+        Ok(Self { scratch, names: BTreeMap::new() })
+    }
+
+    /// The name of the package of a crate.
+    fn add(&mut self, library: &str, files: &Files) -> Result<String, Failed> {
         let key = (library.to_owned(), files.0.values().cloned().collect::<String>());
-        if !self.folders.contains_key(&key) {
-            let folder = self.scratch.add(&format!("crate-{}", self.folders.len()), library, files)?;
-            self.folders.insert(key.clone(), folder);
+        if let Some(name) = self.names.get(&key) {
+            return Ok(name.clone());
         }
-        let folder = &self.folders[&key];
-        let examples = folder.join("examples");
-        fs::create_dir_all(&examples)?;
-        Ok(fs::write(examples.join(format!("{program}.rs")), text)?)
+        let name = format!("crate-{}", self.names.len());
+        self.scratch.add(&name, library, files)?;
+        self.names.insert(key, name.clone());
+        Ok(name)
+    }
+
+    /// Adds a program to the package of a crate.
+    fn add_program(&mut self, library: &str, files: &Files, program: &str, text: &str) -> Result<(), Failed> {
+        let package = self.add(library, files)?;
+        Ok(self.scratch.add_example(&package, program, text)?)
     }
 }
 
-fn programs_break_where_diff_says_so() -> Result<(), Failed> {
+/// The cases that have a program.
+fn read() -> Result<Vec<Case>, Failed> {
     let read: Result<Vec<Option<Case>>, Failed> = cases("diff").iter().map(|case| Case::read(case)).collect();
-    let cases: Vec<Case> = read?.into_iter().flatten().collect();
-    let scratch = Scratch::new(Path::new(env!("CARGO_TARGET_TMPDIR")), "judge", "--cap-lints warn")?;
-    let mut packages = Packages { scratch, folders: BTreeMap::new() };
+    Ok(read?.into_iter().flatten().collect())
+}
+
+fn programs_break_where_diff_says_so() -> Result<(), Failed> {
+    let cases = read()?;
+    let mut packages = Packages::new("judge")?;
     for case in &cases {
-        packages.add(&case.base_library, &case.base, &format!("{}_base", case.name), &case.program)?;
-        packages.add(&case.head_library, &case.head, &format!("{}_head", case.name), &case.program)?;
+        packages.add_program(&case.base_library, &case.base, &format!("{}_base", case.name), &case.program)?;
+        packages.add_program(&case.head_library, &case.head, &format!("{}_head", case.name), &case.program)?;
     }
     let broken = broken_programs(&packages.scratch)?;
     let mut wrong: Vec<String> = Vec::new();
@@ -118,7 +137,7 @@ fn programs_break_where_diff_says_so() -> Result<(), Failed> {
 /// Names of the programs that do not compile.
 fn broken_programs(scratch: &Scratch) -> Result<BTreeSet<String>, Failed> {
     let arguments = ["check", "--examples", "--all-features", "--keep-going", "--message-format=json"];
-    let output = scratch.cargo(&arguments)?;
+    let output = scratch.cargo(&arguments).output()?;
     let mut broken = BTreeSet::new();
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let Ok(message) = serde_json::from_str::<Value>(line) else { continue };
@@ -140,7 +159,7 @@ fn broken_programs(scratch: &Scratch) -> Result<BTreeSet<String>, Failed> {
 fn runs_otherwise(scratch: &Scratch, case: &Case) -> Result<(), String> {
     let runs = |side: &str| {
         let program = format!("{}_{side}", case.name);
-        scratch.run_example(&program).map(|output| output.status.success()).map_err(|error| error.to_string())
+        scratch.run_example(&program).output().map(|output| output.status.success()).map_err(|error| error.to_string())
     };
     match (runs("base")?, runs("head")?) {
         (true, false) if case.step == Step::Major => Ok(()),

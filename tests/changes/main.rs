@@ -1,0 +1,145 @@
+//! Properties of `diff` over changes that nobody thought of: random edits of small specs and of the real one.
+
+mod edits;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use generator::diff::{Change, Comparison, Step, compare, rules};
+use generator::finding::Severity;
+use generator::{Loaded, check, generate, load};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use tests::{cases, workspace};
+
+use self::edits::{Edit, Folder};
+
+/// Specs to begin with.
+fn specs() -> Vec<PathBuf> {
+    let small = cases("diff").into_iter().map(|case| case.join("base")).filter(|base| base.join("crate.yaml").exists());
+    small
+        .chain(
+            ["another-vendor", "conversions", "correspondences", "predicates", "shared-fields", "value-table"]
+                .map(|case| workspace().join("tests/golden").join(case).join("spec")),
+        )
+        .collect()
+}
+
+/// A spec and what edits made of it; only edits that leave it without errors are kept.
+struct Edited {
+    base: Loaded,
+    head: Loaded,
+    folder: tempfile::TempDir,
+    log: Vec<String>,
+}
+
+impl Edited {
+    fn new(spec: &Path, edits: &[Edit], wanted: usize) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut content = Folder::read(spec);
+        let mut log = Vec::new();
+        for edit in edits {
+            let mut next = content.clone();
+            let Some(told) = next.apply(edit) else { continue };
+            next.write(folder.path());
+            if log.len() < wanted && is_valid(&load(folder.path()).unwrap()) {
+                log.push(told);
+                content = next;
+            }
+        }
+        content.write(folder.path());
+        Self { base: load(spec).unwrap(), head: load(folder.path()).unwrap(), folder, log }
+    }
+}
+
+fn is_valid(loaded: &Loaded) -> bool {
+    !check(loaded).iter().any(|finding| finding.rule.severity == Severity::Error)
+}
+
+/// What a change is the mirror of, and its two sides.
+type Seen<'a> = (String, Option<&'a str>, Option<&'a str>);
+
+/// The changes that have a mirror image, as what they are whichever way one looks. Numbers of values that came or went
+/// are told of the value that has them, so there is nothing to tell of them on the other side.
+fn seen(comparison: &Comparison, mirrored: bool) -> BTreeMap<Seen<'_>, usize> {
+    let mut seen = BTreeMap::new();
+    for change in comparison.changes.iter().filter(|change| !is_number(change)) {
+        let (old, new) = (change.old.as_deref(), change.new.as_deref());
+        let sides = if mirrored { (new, old) } else { (old, new) };
+        *seen.entry((class(change), sides.0, sides.1)).or_default() += 1;
+    }
+    seen
+}
+
+fn is_number(change: &Change) -> bool {
+    [&rules::VALUE_RENUMBERED, &rules::NUMBERS_SWAPPED, &rules::NUMBER_REUSED]
+        .iter()
+        .any(|rule| rule.rule == *change.finding.rule)
+}
+
+/// Rules that are each other's mirror image have one class.
+fn class(change: &Change) -> String {
+    let id = change.finding.rule.id;
+    let pairs = [
+        ("became-list", "no-longer-list"),
+        ("became-observed", "became-documented"),
+        ("became-sensitive", "no-longer-sensitive"),
+        ("deprecated", "undeprecated"),
+        ("deprecation-announced", "undeprecated"),
+    ];
+    if let Some((_, class)) = pairs.iter().find(|(one, _)| *one == id) {
+        return (*class).to_owned();
+    }
+    if id == rules::REMOVED_WITHOUT_DEPRECATION.rule.id {
+        return change.what.split(' ').next().unwrap_or_default().to_owned();
+    }
+    id.trim_end_matches("-added").trim_end_matches("-removed").to_owned()
+}
+
+fn holds(spec: &Path, edits: &[Edit], wanted: usize) -> Result<(), TestCaseError> {
+    let edited = Edited::new(spec, edits, wanted);
+    let Edited { base, head, folder, log } = &edited;
+    for side in [base, head] {
+        prop_assert!(compare(side, side).changes.is_empty(), "{:?}", compare(side, side));
+    }
+    let (forward, backward) = (compare(base, head), compare(head, base));
+    let told = || forward.changes.iter().map(|change| change.finding.to_string()).collect::<Vec<_>>().join("\n");
+    let emitted_differs = generate(spec).unwrap() != generate(folder.path()).unwrap();
+    prop_assert!(!emitted_differs || !forward.changes.is_empty(), "unreported: {log:?}");
+    let unknown = forward.changes.iter().any(|change| change.finding.rule.id == rules::UNKNOWN_CHANGE.rule.id);
+    prop_assert!(!unknown, "no rule knows {log:?}:\n{}", told());
+    prop_assert_eq!(forward.step == Step::None, backward.step == Step::None, "{:?}\n{}", log, told());
+    prop_assert_eq!(seen(&forward, false), seen(&backward, true), "{:?}\n{}", log, told());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn edits_of_small_specs_are_told(spec in any::<prop::sample::Index>(), edits in edits::strategy(8), wanted in 1..4_usize) {
+        let specs = specs();
+        holds(&specs[spec.index(specs.len())], &edits, wanted)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn edits_of_the_real_spec_are_told(edits in edits::strategy(12), wanted in 1..6_usize) {
+        holds(&workspace().join("spec"), &edits, wanted)?;
+    }
+}
+
+/// The properties say something only if the edits do: most of them leave a spec that can be compared.
+#[test]
+fn edits_do_something() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let specs = specs();
+    let done = specs.iter().take(60).map(|spec| {
+        let edits = edits::strategy(8).new_tree(&mut runner).unwrap().current();
+        Edited::new(spec, &edits, 2).log.len()
+    });
+    assert!(done.sum::<usize>() >= 60, "too few edits leave a valid spec");
+}

@@ -1,0 +1,190 @@
+//! `diff` between revisions of git, as whoever reviews a change uses it.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+use tests::{Outcome, workspace, xtask};
+
+/// A repository with a spec and a manifest on its branch `main`.
+struct Repository {
+    folder: TempDir,
+}
+
+impl Repository {
+    fn new() -> Self {
+        let repository = Self { folder: TempDir::new().unwrap() };
+        fs::create_dir_all(repository.path("spec")).unwrap();
+        fs::create_dir_all(repository.path("generated")).unwrap();
+        let spec = workspace().join("tests/golden/open-enum/spec");
+        for file in ["crate.yaml", "colour.yaml"] {
+            fs::copy(spec.join(file), repository.path("spec").join(file)).unwrap();
+        }
+        repository.write("Cargo.toml", "[workspace.package]\nversion = \"0.3.1\"\n");
+        repository.write("generated/Cargo.toml", "[package]\nname = \"colours\"\nversion.workspace = true\n");
+        repository.git(&["init", "--quiet", "--initial-branch", "main"]);
+        repository.commit("The first");
+        repository
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::write(self.path(path), text).unwrap();
+    }
+
+    fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.path(path)).unwrap();
+        assert!(text.contains(from), "{from} is not in {path}");
+        self.write(path, &text.replace(from, to));
+    }
+
+    fn git(&self, arguments: &[&str]) {
+        let identity = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"];
+        let status = Command::new("git").arg("-C").arg(self.folder.path()).args(identity).args(arguments).status();
+        assert!(status.unwrap().success(), "git {arguments:?}");
+    }
+
+    fn commit(&self, message: &str) {
+        self.git(&["add", "--all"]);
+        self.git(&["commit", "--quiet", "--message", message]);
+    }
+
+    /// Runs `diff`, and shows paths as seen from the repository.
+    fn diff(&self, arguments: &[&str]) -> Outcome {
+        let mut outcome = xtask(self.folder.path(), &[&["diff"], arguments].concat());
+        let here = format!("{}/", self.folder.path().display());
+        outcome.out = outcome.out.replace(&here, "");
+        outcome.err = outcome.err.replace(&here, "");
+        outcome
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        serde_json::from_str(&self.diff(&[arguments, &["--format", "json"]].concat()).out).unwrap()
+    }
+}
+
+#[test]
+fn the_working_tree_is_compared_with_where_it_left_main() {
+    let repository = Repository::new();
+    assert_eq!(repository.diff(&[]).out, "diff: no change\n");
+    repository.git(&["checkout", "--quiet", "-b", "work"]);
+    repository.edit("spec/colour.yaml", "doc: Dark red.", "doc: A dark red.");
+    repository.commit("On the branch");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.edit("spec/colour.yaml", "name: green", "name: emerald");
+    repository.commit("On main, later");
+    repository.git(&["checkout", "--quiet", "work"]);
+    let outcome = repository.diff(&[]);
+    assert!(
+        outcome.out.contains("info[documentation-changed]: `Colour.DARK_RED`: documentation reworded"),
+        "{}",
+        outcome.out
+    );
+    assert!(outcome.out.contains("--> spec/colour.yaml:"), "{}", outcome.out);
+    assert!(!outcome.out.contains("emerald"), "{}", outcome.out);
+}
+
+#[test]
+fn revisions_keep_the_paths_of_the_repository_and_say_which_they_are() {
+    let repository = Repository::new();
+    repository.git(&["tag", "one"]);
+    repository.edit("spec/colour.yaml", "name: green", "name: emerald");
+    repository.commit("The second");
+    let outcome = repository.diff(&["one", "main"]);
+    assert_eq!(outcome.code, 1, "{}", outcome.out);
+    assert!(outcome.out.contains("error[renamed]: `Colour.emerald`: value renamed from `green`"), "{}", outcome.out);
+    assert!(outcome.out.contains("--> spec/colour.yaml:"), "{}", outcome.out);
+    assert!(outcome.out.contains("::: one ("), "{}", outcome.out);
+    assert!(outcome.out.contains("): spec/colour.yaml:"), "{}", outcome.out);
+    // The mirror image.
+    let back = repository.json(&["main", "one"]);
+    assert_eq!(back["findings"][0]["message"], "`Colour.green`: value renamed from `emerald`");
+}
+
+#[test]
+fn the_version_is_held_against_the_changes() {
+    let repository = Repository::new();
+    repository.edit("spec/colour.yaml", "name: green", "name: emerald");
+    let object = repository.json(&[]);
+    assert_eq!(object["semver"], "major");
+    assert_eq!(object["version"]["smallest"], "0.4.0");
+    let findings = object["findings"].as_array().unwrap();
+    let bump = findings.iter().find(|finding| finding["rule"] == "bump-too-small").unwrap();
+    assert_eq!((&bump["file"], &bump["line"], &bump["column"]), (&"Cargo.toml".into(), &2.into(), &11.into()));
+
+    repository.edit("Cargo.toml", "0.3.1", "0.4.0");
+    let object = repository.json(&[]);
+    assert!(object["findings"].as_array().unwrap().iter().all(|finding| finding["rule"] != "bump-too-small"));
+    let text = repository.diff(&[]).out;
+    assert!(text.ends_with("from 0.3.1 to 0.4.0 or later; it is 0.4.0, which is enough.\n"), "{text}");
+}
+
+#[test]
+fn what_is_told_to_approve_a_change_approves_it() {
+    let repository = Repository::new();
+    repository.edit("spec/colour.yaml", "name: green", "name: emerald");
+    repository.edit("Cargo.toml", "0.3.1", "0.4.0");
+    assert_eq!(repository.diff(&[]).code, 1);
+    let object = repository.json(&[]);
+    let entry = object["findings"][0]["approve"].as_str().unwrap();
+    repository.write("spec/approvals.yaml", &format!("approvals:\n{}\n", entry.replace('…', "It is called so now.")));
+    let approved = repository.diff(&[]);
+    assert_eq!((approved.code, approved.err.as_str()), (0, ""), "{}", approved.out);
+    assert!(approved.out.contains("= approved: It is called so now."), "{}", approved.out);
+    assert_eq!(repository.json(&[])["semver"], "major");
+
+    // It approves this change, not the next of the same place.
+    repository.edit("spec/colour.yaml", "name: emerald", "name: olive");
+    let outcome = repository.diff(&[]);
+    assert_eq!(outcome.code, 1);
+    assert!(outcome.out.contains("warning[stale-approval]"), "{}", outcome.out);
+}
+
+#[test]
+fn the_bar_decides_what_fails() {
+    let repository = Repository::new();
+    repository.edit("spec/colour.yaml", "doc: Dark red.", "doc: A dark red.");
+    repository.edit("Cargo.toml", "0.3.1", "0.3.2");
+    let code = |bar: &str| repository.diff(&["--fail-on", bar]).code;
+    assert_eq!((code("error"), code("warn"), code("info")), (0, 0, 1));
+}
+
+#[test]
+fn a_spec_with_mistakes_is_not_compared_and_an_old_one_is_as_far_as_it_goes() {
+    let repository = Repository::new();
+    repository.edit("spec/colour.yaml", "name: green", "name: DARK_RED");
+    let outcome = repository.diff(&[]);
+    assert_eq!((outcome.code, outcome.out.as_str()), (1, ""));
+    assert!(outcome.err.contains("error[duplicate-name]"), "{}", outcome.err);
+    assert!(outcome.err.contains("--> spec/colour.yaml:"), "{}", outcome.err);
+    repository.commit("With a mistake");
+    let text = fs::read_to_string(repository.path("spec/colour.yaml")).unwrap();
+    let last = text.rfind("name: DARK_RED").unwrap();
+    repository.write("spec/colour.yaml", &format!("{}name: olive{}", &text[..last], &text[last + 14..]));
+    let outcome = repository.diff(&["HEAD"]);
+    assert!(outcome.err.starts_with("diff: 1 finding in HEAD ("), "{}", outcome.err);
+    assert!(outcome.err.ends_with("); it is compared as far as it can be read\n"), "{}", outcome.err);
+    assert!(outcome.out.contains("olive"), "{}", outcome.out);
+}
+
+#[test]
+fn what_cannot_be_found_ends_with_2() {
+    let repository = Repository::new();
+    let refused = |arguments: &[&str], what: &str| {
+        let outcome = repository.diff(arguments);
+        assert_eq!((outcome.code, outcome.out.as_str()), (2, ""));
+        assert!(outcome.err.contains(what), "{}", outcome.err);
+    };
+    refused(&["nowhere"], "nowhere: neither a folder nor a revision of git");
+    refused(&["--", "--upload-pack=x"], "neither a folder nor a revision of git");
+    refused(&["generated"], "generated: neither a folder nor a revision of git");
+    refused(&["main", "--spec", "elsewhere"], "has no elsewhere");
+    refused(&["main", "--format", "xml"], "xml");
+    repository.git(&["branch", "--quiet", "--move", "main", "trunk"]);
+    refused(&[], "there is no branch main to compare with");
+}
