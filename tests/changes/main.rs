@@ -10,6 +10,7 @@ use generator::finding::Severity;
 use generator::{Loaded, check, generate, load};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
+use proptest::test_runner::RngSeed;
 use tests::{cases, workspace};
 
 use self::edits::{Edit, Folder};
@@ -104,7 +105,8 @@ fn holds(spec: &Path, edits: &[Edit], wanted: usize) -> Result<(), TestCaseError
     }
     let (forward, backward) = (compare(base, head), compare(head, base));
     let told = || forward.changes.iter().map(|change| change.finding.to_string()).collect::<Vec<_>>().join("\n");
-    let emitted_differs = generate(spec).unwrap() != generate(folder.path()).unwrap();
+    let emitted = |folder| generate(folder).unwrap().files;
+    let emitted_differs = emitted(spec) != emitted(folder.path());
     prop_assert!(!emitted_differs || !forward.changes.is_empty(), "unreported: {log:?}");
     let unknown = forward.changes.iter().any(|change| change.finding.rule.id == rules::UNKNOWN_CHANGE.rule.id);
     prop_assert!(!unknown, "no rule knows {log:?}:\n{}", told());
@@ -114,7 +116,7 @@ fn holds(spec: &Path, edits: &[Edit], wanted: usize) -> Result<(), TestCaseError
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
     fn edits_of_small_specs_are_told(spec in any::<prop::sample::Index>(), edits in edits::strategy(8), wanted in 1..4_usize) {
@@ -124,7 +126,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
     fn edits_of_the_real_spec_are_told(edits in edits::strategy(12), wanted in 1..6_usize) {
