@@ -173,6 +173,19 @@ fn a_spec_with_mistakes_is_not_compared_and_an_old_one_is_as_far_as_it_goes() {
 }
 
 #[test]
+fn git_shows_facts_where_it_is_told_to() {
+    let repository = Repository::new();
+    repository.edit("spec/colour.yaml", "doc: Dark red.", "doc: \"A dark\n          red.\"");
+    let file = repository.path("spec/colour.yaml").display().to_string();
+    let shown = xtask(repository.folder.path(), &["textconv", &file]);
+    assert_eq!((shown.code, shown.err.as_str()), (0, ""));
+    assert!(shown.out.contains("\nenums.Colour.values.DARK_RED.doc: A dark red.\n"), "{}", shown.out);
+    repository.write("spec/colour.yaml", "<<<<<<< ours\n");
+    assert_eq!(xtask(repository.folder.path(), &["textconv", &file]).out, "<<<<<<< ours\n");
+    assert_eq!(xtask(repository.folder.path(), &["textconv", "nowhere.yaml"]).code, 2);
+}
+
+#[test]
 fn what_cannot_be_found_ends_with_2() {
     let repository = Repository::new();
     let refused = |arguments: &[&str], what: &str| {

@@ -9,6 +9,7 @@ mod explain;
 mod lint;
 mod present;
 mod schema;
+mod textconv;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -46,6 +47,8 @@ enum Command {
     Explain(explain::Arguments),
     /// Write the JSON Schemas of the spec language, for editors.
     Schema(schema::Arguments),
+    /// Print a spec file with a line for each fact, for `git diff`.
+    Textconv(textconv::Arguments),
 }
 
 /// Where a command reads and writes.
@@ -77,6 +80,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>, root: &Path, streams:
             Command::Lint(arguments) => lint::run(&arguments, root, streams),
             Command::Explain(arguments) => explain::run(&arguments, streams),
             Command::Schema(arguments) => schema::run(&arguments, root, streams),
+            Command::Textconv(arguments) => textconv::run(&arguments, streams),
         },
         Err(message) if message.use_stderr() => {
             write!(streams.err, "{}", message.render().ansi())?;

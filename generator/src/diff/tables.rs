@@ -8,6 +8,9 @@ use super::outline::{Aspect, Fact, Kind, Part, Path, Space};
 use super::rules::{self, ChangeRule};
 use super::words;
 
+/// How long two cells can be together to stand in a message.
+const SHORT: usize = 60;
+
 impl<'a> Judge<'a> {
     /// What the tables of both specs have otherwise.
     pub(super) fn tables(&mut self) {
@@ -55,7 +58,16 @@ impl<'a> Judge<'a> {
         let what = match (text(base), text(head)) {
             (None, _) => format!("`{name}` added"),
             (_, None) => format!("`{name}` removed"),
-            (Some(old), Some(new)) if old.len() + new.len() < 60 => format!("`{name}` changed from `{old}` to `{new}`"),
+            (Some(old), Some(new)) if column.head.said(&Aspect::Type) == "text" => {
+                if words::same_words(&old, &new) {
+                    format!("punctuation of `{name}` changed")
+                } else {
+                    format!("`{name}` reworded")
+                }
+            }
+            (Some(old), Some(new)) if old.len() + new.len() < SHORT => {
+                format!("`{name}` changed from `{old}` to `{new}`")
+            }
             _ => format!("`{name}` changed"),
         };
         let rule = match (row.head.kind, base, head) {

@@ -35,14 +35,16 @@ impl Comparison {
         if head.version >= smallest {
             return;
         }
-        let what = format!(
-            "the version is {}, and was {}; the changes are {}, which takes {smallest} or later",
-            head.version, base.version, self.step
-        );
+        let is = if head.version == base.version {
+            format!("still {}", head.version)
+        } else {
+            format!("{}, after {}", head.version, base.version)
+        };
+        let what = format!("the version is {is}; the changes are {}, which takes {smallest} or later", self.step);
         let change = Change::new(&rules::BUMP_TOO_SMALL, self.package.clone(), None, head.place.clone(), what)
             .label(format!("less than {smallest}"))
             .base(base.place.clone(), "before")
-            .values(Some(base.version.to_string()), Some(head.version.to_string()));
+            .values(Some(base.version.to_string()), Some(format!("{} for {} changes", head.version, self.step)));
         self.changes.push(change);
     }
 }

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use generator::diff::Change;
 use generator::diff::words::Run;
+use generator::diff::{Change, Step};
 
-use super::{Report, start};
+use super::{Report, is_of_the_tools, start};
 use crate::present;
 
 /// How many rows the table has at most. The rest is in the details.
@@ -28,7 +28,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for (module, changes) in report.by_module() {
         let name =
             module.map_or_else(|| "Root of the crate".to_owned(), |module| format!("<code>{}</code>", html(module)));
-        let count = present::count(changes.len(), "change");
+        let count = present::count(changes.len(), "finding");
         writeln!(out, "\n<details>\n<summary>{name}: {count}</summary>\n")?;
         for change in changes {
             details(change, report, out)?;
@@ -39,14 +39,14 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn table(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "\n| semver | what | change |\n|---|---|---|")?;
+    writeln!(out, "\n| semver | of | change |\n|---|---|---|")?;
     for change in report.changes.iter().take(ROWS) {
         let subjects: Vec<String> = change.subjects.iter().map(|subject| code(subject)).collect();
         let what = prose(&change.what).replace('|', "\\|");
-        let step = if change.step >= generator::diff::Step::Major {
-            format!("**{}**", change.step)
-        } else {
-            change.step.to_string()
+        let step = match change.step {
+            _ if is_of_the_tools(change) => code(change.finding.rule.id),
+            step @ Step::Major => format!("**{step}**"),
+            step => step.to_string(),
         };
         let approved = if change.approval.is_some() { " (approved)" } else { "" };
         writeln!(out, "| {step}{approved} | {} | {what} |", subjects.join(", ").replace('|', "\\|"))?;
@@ -65,15 +65,10 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
         let revision = report.revision.iter().map(|revision| format!(" in {}", code(revision)));
         format!(", before at {}{}", place(&related.place.file, related.place.span.line), revision.collect::<String>())
     });
-    writeln!(
-        out,
-        "- **{}** {}: {} ({}{})",
-        change.step,
-        code(finding.rule.id),
-        prose(&finding.message),
-        place(&finding.place.file, line),
-        before.collect::<String>()
-    )?;
+    let step = if is_of_the_tools(change) { String::new() } else { format!("**{}** ", change.step) };
+    let (rule, message) = (code(finding.rule.id), prose(&finding.message));
+    let places = place(&finding.place.file, line) + &before.collect::<String>();
+    writeln!(out, "- {step}{rule}: {message} ({places})")?;
     if let Some(reason) = &change.approval {
         writeln!(out, "\n  Approved: {}", prose(reason))?;
     }

@@ -1,0 +1,28 @@
+//! `cargo xtask textconv`: a spec file with a line for each fact, for `git diff`.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use crate::{Streams, exit};
+
+/// What `textconv` is told.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The file
+    file: PathBuf,
+}
+
+pub(crate) fn run(Arguments { file }: &Arguments, streams: &mut Streams<'_>) -> io::Result<u8> {
+    match fs::read_to_string(file) {
+        Ok(text) => {
+            // What is no YAML, such as a file with conflicts in it, is shown as it is.
+            let lines = generator::diff::readable(&text).unwrap_or(text);
+            write!(streams.out, "{lines}")?;
+            Ok(exit::CLEAN)
+        }
+        Err(error) => {
+            writeln!(streams.err, "textconv: {}: {error}", Path::display(file))?;
+            Ok(exit::UNREADABLE)
+        }
+    }
+}
