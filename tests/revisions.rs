@@ -22,6 +22,10 @@ impl Repository {
         for file in ["crate.yaml", "colour.yaml"] {
             fs::copy(spec.join(file), repository.path("spec").join(file)).unwrap();
         }
+        // What else stands there is no part of the spec.
+        fs::create_dir_all(repository.path("spec/schema")).unwrap();
+        repository.write("spec/schema/resource.json", "{}\n");
+        repository.write("spec/README.md", "The spec.\n");
         repository.write("Cargo.toml", "[workspace.package]\nversion = \"0.3.1\"\n");
         repository.write("generated/Cargo.toml", "[package]\nname = \"colours\"\nversion.workspace = true\n");
         repository.git(&["init", "--quiet", "--initial-branch", "main"]);

@@ -161,7 +161,8 @@ fn similarity(written: &str, known: &str) -> f64 {
 }
 
 /// "did you mean", if something known is close to what was written.
-pub(crate) fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+#[must_use]
+pub fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     closest(written, known).map(|candidate| format!("did you mean `{candidate}`?"))
 }
 

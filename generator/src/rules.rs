@@ -65,9 +65,3 @@ rules! {
     IDLE_EXCEPTION "idle-exception" Warn "An exception takes a finding away.";
     UNKNOWN_FIELD "unknown-field" Error "A correspondence names fields that exist, once each.";
 }
-
-/// The rule of a name that is close to what was written, as "did you mean".
-#[must_use]
-pub fn suggest(id: &str) -> Option<String> {
-    crate::finding::did_you_mean(id, ALL.iter().map(|rule| rule.id))
-}

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use generator::diff;
+use generator::diff::{self, ChangeRule};
+use generator::finding::did_you_mean;
 use generator::rules::{self, Rule};
 
 use crate::{Streams, exit};
@@ -17,9 +18,14 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> io::Result<u8> {
     let Some(id) = &arguments.rule else { return list(streams) };
     if let Some(rule) = all().find(|rule| rule.id == id) {
-        return page(rule, streams);
+        page(rule, streams)?;
+        if let Some(change) = diff::rules::ALL.iter().find(|change| change.rule.id == rule.id) {
+            verdicts(change, streams)?;
+        }
+        return Ok(exit::CLEAN);
     }
-    let help = rules::suggest(id).unwrap_or_else(|| "`cargo xtask explain` lists all rules".to_owned());
+    let help = did_you_mean(id, all().map(|rule| rule.id));
+    let help = help.unwrap_or_else(|| "`cargo xtask explain` lists all rules".to_owned());
     writeln!(streams.err, "explain: no rule is called `{id}`; {help}")?;
     Ok(exit::UNREADABLE)
 }
@@ -37,7 +43,12 @@ fn list(streams: &mut Streams<'_>) -> io::Result<u8> {
     Ok(exit::CLEAN)
 }
 
-fn page(rule: &Rule, streams: &mut Streams<'_>) -> io::Result<u8> {
-    write!(streams.out, "{} ({})\n\n{}\n\n{}", rule.id, rule.severity, rule.summary, rule.explanation)?;
-    Ok(exit::CLEAN)
+fn page(rule: &Rule, streams: &mut Streams<'_>) -> io::Result<()> {
+    write!(streams.out, "{} ({})\n\n{}\n\n{}", rule.id, rule.severity, rule.summary, rule.explanation)
+}
+
+/// What a change says of the crate and of the API.
+fn verdicts(ChangeRule { rule: _, step, effect }: &ChangeRule, streams: &mut Streams<'_>) -> io::Result<()> {
+    writeln!(streams.out, "\nCrate: {step}. {}", step.meaning())?;
+    writeln!(streams.out, "API: {effect}. {}", effect.meaning())
 }

@@ -3,7 +3,7 @@
 use super::Change;
 use super::judge::{Judge, Pair};
 use super::outline::{Aspect, Fact, Part, Path};
-use super::rules::{self, ChangeRule};
+use super::rules::{self, ChangeRule, Effect};
 use super::statement::{Statement, Verdict};
 use crate::finding::Place;
 
@@ -17,18 +17,26 @@ impl Judge<'_> {
             aspects.dedup();
             aspects.retain(|aspect| !matches!(aspect, Aspect::Cell(_)) && !self.same(&pair, aspect));
             for aspect in aspects {
-                let (base, head) = (pair.base.fact(aspect), pair.head.fact(aspect));
-                let statement = Statement { pair, aspect, base, head };
-                let verdict = match aspect {
-                    Aspect::Conditions => Some(self.conditions(&pair)),
-                    // They follow from the conditions and the cells, which tell.
-                    Aspect::Answers => None,
-                    _ => statement.verdict(),
-                };
-                let change = verdict.map(|(rule, what)| self.stated(rule, &pair, base, head, what));
-                self.changes.extend(change);
+                self.changes.extend(self.fact(&pair, aspect));
             }
         }
+    }
+
+    fn fact(&self, pair: &Pair<'_>, aspect: &Aspect) -> Option<Change> {
+        let (base, head) = (pair.base.fact(aspect), pair.head.fact(aspect));
+        let statement = Statement { pair: *pair, aspect, base, head };
+        let (rule, what) = match aspect {
+            Aspect::Conditions => self.conditions(pair),
+            // They follow from the conditions and the cells, or from the type, which tell.
+            Aspect::Answers | Aspect::Json => return None,
+            _ => statement.verdict()?,
+        };
+        let keeps_json = *aspect == Aspect::Type && pair.both(&Aspect::Json) && self.same(pair, &Aspect::Json);
+        Some(if keeps_json {
+            self.stated(rule, pair, base, head, what + ", the same in JSON").effect(Effect::Described)
+        } else {
+            self.stated(rule, pair, base, head, what)
+        })
     }
 
     /// A change of a fact: at the fact, or where there is none at the part.

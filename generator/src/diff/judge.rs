@@ -10,6 +10,7 @@ use crate::finding::Place;
 
 /// Everything that judging reads, and what came of it.
 pub(super) struct Judge<'a> {
+    pub(super) old: &'a Outline<'a>,
     pub(super) new: &'a Outline<'a>,
     pub(super) pairing: &'a Pairing<'a>,
     pub(super) changes: Vec<Change>,
@@ -37,10 +38,10 @@ impl Pair<'_> {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(new: &'a Outline<'a>, pairing: &'a Pairing<'a>) -> Self {
+    pub(super) fn new(old: &'a Outline<'a>, new: &'a Outline<'a>, pairing: &'a Pairing<'a>) -> Self {
         let by_base = pairing.pairs.iter().map(|(base, head)| (&base.path, Pair { base, head })).collect();
         let by_head = pairing.pairs.iter().map(|(base, head)| (&head.path, *base)).collect();
-        Self { new, pairing, changes: Vec::new(), by_base, by_head }
+        Self { old, new, pairing, changes: Vec::new(), by_base, by_head }
     }
 
     pub(super) fn pairs(&self) -> Vec<Pair<'a>> {

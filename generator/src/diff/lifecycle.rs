@@ -1,9 +1,9 @@
 //! Parts that came and went, got another name or kind, or stand elsewhere.
 
-use super::Change;
 use super::judge::{Judge, Pair};
 use super::outline::{Aspect, Kind, Part, Space};
-use super::rules::{self, ChangeRule};
+use super::rules::{self, ChangeRule, Effect};
+use super::{Change, contents};
 
 /// What the coming and going of a kind of part means. `None` where something else tells it.
 struct Lifecycle {
@@ -69,8 +69,8 @@ impl Lifecycle {
 impl Judge<'_> {
     /// What came, went, was renamed or moved.
     pub(super) fn lifecycles(&mut self) {
-        for part in &self.pairing.added {
-            self.changes.extend(self.added(part));
+        for (part, holder) in &self.pairing.added {
+            self.changes.extend(self.added(part, holder));
         }
         for (part, holder) in &self.pairing.removed {
             self.changes.extend(self.removed(part, holder));
@@ -81,15 +81,12 @@ impl Judge<'_> {
         }
     }
 
-    fn added(&self, part: &Part) -> Option<Change> {
+    fn added(&self, part: &Part, holder: &Part) -> Option<Change> {
         let lifecycle = Lifecycle::of(part.kind);
-        let change = self.of_part(
-            lifecycle.added?,
-            part,
-            part.place.clone(),
-            format!("{} added{}", lifecycle.noun, contents(part)),
-        );
-        Some(change.label("new").values(None, Some(part.written())))
+        let what = format!("{} added{}", lifecycle.noun, contents::of(part));
+        let change = self.of_part(lifecycle.added?, part, part.place.clone(), what).label("new");
+        let place = self.old.home_of(part).unwrap_or_else(|| holder.place.clone());
+        Some(change.base(place, "did not have it").values(None, Some(part.written())))
     }
 
     fn removed(&self, part: &Part, holder: &Part) -> Option<Change> {
@@ -101,7 +98,7 @@ impl Judge<'_> {
             note = "; no release has warned its users";
         }
         let place = self.new.home_of(part).unwrap_or_else(|| holder.place.clone());
-        let what = format!("{} removed{}{note}", lifecycle.noun, contents(part));
+        let what = format!("{} removed{}{note}", lifecycle.noun, contents::of(part));
         let change = self.of_part(rule, part, place, what).label("no longer has it");
         Some(change.base(part.place.clone(), "gone").values(Some(part.written()), None))
     }
@@ -126,7 +123,10 @@ impl Judge<'_> {
         let (rule, note) =
             if keeps_rust_name { (&rules::WIRE_NAME_CHANGED, "; the name in Rust stays") } else { (rule, "") };
         let what = format!("{} renamed from `{old}`{note}", lifecycle.noun);
-        let change = self.of_pair(rule, pair, what).label("renamed");
+        let mut change = self.of_pair(rule, pair, what).label("renamed");
+        if matches!(head.kind, Kind::Field | Kind::Value | Kind::Header) {
+            change = change.effect(Effect::Broken);
+        }
         Some(change.values(Some(old.to_owned()), Some(new.to_owned())))
     }
 
@@ -180,11 +180,4 @@ fn home(part: &Part) -> String {
         Some(module) => format!("the module `{module}`"),
         None => "the root of the crate".to_owned(),
     }
-}
-
-/// What a module comes and goes with.
-fn contents(part: &Part) -> String {
-    let definitions = part.parts.iter().filter(|part| matches!(part.path.space(), Some(Space::Type | Space::Limit)));
-    let names: Vec<String> = definitions.map(|part| format!("`{}`", part.path.name())).collect();
-    if names.is_empty() || part.kind != Kind::Module { String::new() } else { format!(", with {}", names.join(", ")) }
 }

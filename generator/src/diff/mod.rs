@@ -8,6 +8,7 @@
 //! emitted for both is compared as well: if it differs and nothing was found, that is said.
 
 mod approvals;
+mod contents;
 mod facts;
 mod judge;
 mod lifecycle;
@@ -26,7 +27,7 @@ use self::judge::Judge;
 use self::outline::Outline;
 use self::pairing::Pairing;
 pub use self::readable::readable;
-pub use self::rules::{ChangeRule, Step};
+pub use self::rules::{ChangeRule, Effect, Step};
 use crate::finding::{Finding, Place, Related, Severity, Span};
 use crate::load::Loaded;
 use crate::{Files, check, lower, render_all};
@@ -38,6 +39,8 @@ pub struct Comparison {
     pub changes: Vec<Change>,
     /// The version step that the changes force together.
     pub step: Step,
+    /// The gravest that they say of the API.
+    pub effect: Effect,
     /// The package that head describes: what changes of the whole are about.
     package: String,
 }
@@ -47,6 +50,8 @@ pub struct Comparison {
 pub struct Change {
     /// What it is, where it is in head. Its message names the parts that it is about.
     pub finding: Finding,
+    /// What it says of the API.
+    pub effect: Effect,
     /// The version step that it forces.
     pub step: Step,
     /// The parts that it is about, as `module.Struct.field`. Several, where several share a line of the spec.
@@ -73,6 +78,7 @@ impl Change {
     fn new(rule: &'static ChangeRule, subject: String, module: Option<&str>, place: Place, what: String) -> Self {
         Self {
             finding: Finding::new(&rule.rule, place, format!("`{subject}`: {what}")),
+            effect: rule.effect,
             step: rule.step,
             subjects: vec![subject],
             what,
@@ -89,6 +95,11 @@ impl Change {
     fn base(mut self, place: Place, label: impl Into<String>) -> Self {
         self.base = Some(Related { place, label: label.into() });
         self
+    }
+
+    /// Says of the API something else than the rule does.
+    fn effect(self, effect: Effect) -> Self {
+        Self { effect, ..self }
     }
 
     fn label(mut self, label: impl Into<String>) -> Self {
@@ -117,7 +128,7 @@ impl Change {
     pub fn runs(&self) -> Option<Vec<words::Run<'_>>> {
         let (old, new) = (self.old.as_deref()?, self.new.as_deref()?);
         let is_told = |text: &str| self.finding.message.contains(text);
-        (self.worded && (!is_told(old) || !is_told(new))).then(|| words::runs(old, new))
+        (self.worded && (!is_told(old) || !is_told(new))).then(|| words::excerpt(&words::runs(old, new)))
     }
 
     /// Takes in a change that is the same of another part.
@@ -147,7 +158,7 @@ pub fn compare(base: &Loaded, head: &Loaded) -> Comparison {
     let (old, new) = (Outline::of(base), Outline::of(head));
     let renames = approvals::renames(head);
     let pairing = Pairing::of(&old, &new, &renames);
-    let mut judge = Judge::new(&new, &pairing);
+    let mut judge = Judge::new(&old, &new, &pairing);
     judge.lifecycles();
     judge.facts();
     judge.tables();
@@ -157,7 +168,8 @@ pub fn compare(base: &Loaded, head: &Loaded) -> Comparison {
     }
     changes.extend(approvals::stale_renames(head, &pairing));
     let step = changes.iter().map(|change| change.step).max().unwrap_or_default();
-    Comparison { changes, step, package: head.spec.package.name.clone() }
+    let effect = changes.iter().map(|change| change.effect).max().unwrap_or_default();
+    Comparison { changes, step, effect, package: head.spec.package.name.clone() }
 }
 
 impl Comparison {

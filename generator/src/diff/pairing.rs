@@ -16,8 +16,8 @@ const COMPARISONS: usize = 100_000;
 pub(super) struct Pairing<'a> {
     /// Parts that are in both.
     pub(super) pairs: Vec<(&'a Part, &'a Part)>,
-    /// Parts that only head has, in something that both have.
-    pub(super) added: Vec<&'a Part>,
+    /// Parts that only head has, each with the part of base that would hold it.
+    pub(super) added: Vec<(&'a Part, &'a Part)>,
     /// Parts that only base has, each with the part of head that would hold it.
     pub(super) removed: Vec<(&'a Part, &'a Part)>,
     forward: BTreeMap<&'a Path, &'a Path>,
@@ -172,7 +172,7 @@ impl<'a> Pairing<'a> {
         let mut likeness = Likeness::default();
         for aspect in aspects {
             let weight = match aspect {
-                Aspect::File | Aspect::RustName | Aspect::Source | Aspect::Accessor => continue,
+                Aspect::File | Aspect::RustName | Aspect::Json | Aspect::Source | Aspect::Accessor => continue,
                 Aspect::Doc | Aspect::Cell(_) => 3.0,
                 _ => 1.0,
             };
@@ -202,23 +202,23 @@ impl<'a> Pairing<'a> {
 
     /// What is left, as far as what would hold it is in both.
     fn leftovers(&mut self, base: &'a Part, head: &'a Part) {
-        let heads: BTreeMap<&Path, &Part> = self.pairs.iter().map(|(_, head)| (&head.path, *head)).collect();
-        let mut removed = Vec::new();
-        walk(base, &mut |owner, part| {
-            let holder = self.forward.get(&owner.path).and_then(|path| heads.get(path));
-            if let Some(holder) = holder.filter(|holder| !self.keeps(&part.path) && holder.kind == owner.kind) {
-                removed.push((part, *holder));
-            }
-        });
-        let kinds: BTreeMap<&Path, Kind> = self.pairs.iter().map(|(base, head)| (&head.path, base.kind)).collect();
-        let mut added = Vec::new();
-        walk(head, &mut |owner, part| {
-            if kinds.get(&owner.path) == Some(&owner.kind) && !self.kept(&part.path) {
-                added.push(part);
-            }
-        });
-        (self.removed, self.added) = (removed, added);
+        let heads: BTreeMap<&Path, &'a Part> = self.pairs.iter().map(|(base, head)| (&base.path, *head)).collect();
+        let bases: BTreeMap<&Path, &'a Part> = self.pairs.iter().map(|(base, head)| (&head.path, *base)).collect();
+        self.removed = unpaired(base, &heads);
+        self.added = unpaired(head, &bases);
     }
+}
+
+/// Parts that are on one side only, each with the part of the other side that would hold it.
+fn unpaired<'a>(root: &'a Part, twins: &BTreeMap<&Path, &'a Part>) -> Vec<(&'a Part, &'a Part)> {
+    let mut unpaired = Vec::new();
+    walk(root, &mut |owner, part| {
+        let holder = twins.get(&owner.path).filter(|holder| holder.kind == owner.kind);
+        if let Some(holder) = holder.filter(|_| !twins.contains_key(&part.path)) {
+            unpaired.push((part, *holder));
+        }
+    });
+    unpaired
 }
 
 /// A weighted mean.

@@ -1,4 +1,6 @@
-//! The rules that changes are told by. Each says which version step it forces, and so decides what a break is.
+//! The rules that changes are told by. Each gives two verdicts: which version step it forces on the crate, and what it
+//! says of the API. They differ: a field that moves to another module breaks programs and nothing of the API, and a message
+//! that says something else breaks no program.
 
 use std::fmt;
 
@@ -30,9 +32,68 @@ impl Step {
             Self::Major => "major",
         }
     }
+
+    /// What it says of programs that use the crate, in a sentence.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::None => "No user of the crate can tell.",
+            Self::Patch => "The same programs compile; what the types say is put otherwise or corrected.",
+            Self::Minor => "The same programs compile; there is more, or they may do something else.",
+            Self::Major => "There are programs that no longer compile, or that take one thing for another.",
+        }
+    }
 }
 
 impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// What became of the API, whatever Rust makes of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    /// Nothing: it is about the crate, or about how the spec puts things.
+    #[default]
+    None,
+    /// It does what it did, and is described otherwise.
+    Described,
+    /// It has more.
+    Extended,
+    /// It answers, allows or advises something else.
+    Altered,
+    /// What it takes or gives is gone, or is something else.
+    Broken,
+}
+
+impl Effect {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Described => "described",
+            Self::Extended => "extended",
+            Self::Altered => "altered",
+            Self::Broken => "broken",
+        }
+    }
+
+    /// What it says of the API, in a sentence.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::None => "Nothing of the API: it is about the crate, or about how the spec puts things.",
+            Self::Described => "The API does what it did, and is described otherwise.",
+            Self::Extended => "The API has more.",
+            Self::Altered => "The API answers, allows or advises something else.",
+            Self::Broken => "What the API takes or gives is gone, or is something else.",
+        }
+    }
+}
+
+impl fmt::Display for Effect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
@@ -44,14 +105,22 @@ pub struct ChangeRule {
     /// Its id, its weight, and what it says. The weight is an error for what breaks programs, a warning for what they may
     /// have to react to, and information for what only their readers see.
     pub rule: Rule,
+    /// What it says of the API, unless the change itself says more.
+    pub effect: Effect,
     /// The version step that it forces.
     pub step: Step,
 }
 
 macro_rules! rules {
-    ($($name:ident $id:literal $severity:ident $step:ident $summary:literal;)*) => {
+    ($($name:ident $id:literal $severity:ident $effect:ident $step:ident $summary:literal;)*) => {
         $(#[doc = $summary] pub static $name: ChangeRule = ChangeRule {
-            rule: Rule { id: $id, severity: Severity::$severity, summary: $summary, explanation: concat!("A change that `diff` tells. The version step that it forces: ", stringify!($step), ".\n") },
+            rule: Rule {
+                id: $id,
+                severity: Severity::$severity,
+                summary: $summary,
+                explanation: "Told of two specs by `cargo xtask diff`.\n",
+            },
+            effect: Effect::$effect,
             step: Step::$step,
         };)*
         /// Every rule, those of definitions before those of what is in them.
@@ -60,117 +129,117 @@ macro_rules! rules {
 }
 
 rules! {
-    PACKAGE_RENAMED "package-renamed" Error Major "The package has another name: programs depend on it by the old one.";
-    FEATURE_ADDED "feature-added" Warn Minor "The crate has a further optional part.";
-    FEATURE_REMOVED "feature-removed" Error Major "An optional part of the crate is gone.";
-    PAGE_RETITLED "page-retitled" Info Patch "A page of the documentation has another title.";
-    PAGES_CHANGED "pages-changed" Info None "The list of pages and their sections changed.";
-    GUIDE_CHANGED "guide-changed" Info Patch "A section of the guide changed.";
+    PACKAGE_RENAMED "package-renamed" Error None Major "The package has another name: programs depend on it by the old one.";
+    FEATURE_ADDED "feature-added" Warn None Minor "The crate has a further optional part.";
+    FEATURE_REMOVED "feature-removed" Error None Major "An optional part of the crate is gone.";
+    PAGE_RETITLED "page-retitled" Info Described Patch "A page of the documentation has another title.";
+    PAGES_CHANGED "pages-changed" Info Described None "The list of pages and their sections changed.";
+    GUIDE_CHANGED "guide-changed" Info Described Patch "A section of the guide changed.";
 
-    MODULE_ADDED "module-added" Warn Minor "A module is new.";
-    MODULE_REMOVED "module-removed" Error Major "A module is gone, with all that is in it.";
-    STRUCT_ADDED "struct-added" Warn Minor "A struct is new.";
-    STRUCT_REMOVED "struct-removed" Error Major "A struct is gone.";
-    ENUM_ADDED "enum-added" Warn Minor "An enumeration is new.";
-    ENUM_REMOVED "enum-removed" Error Major "An enumeration is gone.";
-    INTEGER_FORM_ADDED "integer-form-added" Warn Minor "An integer form is new.";
-    INTEGER_FORM_REMOVED "integer-form-removed" Error Major "An integer form is gone.";
-    INTEGER_FORM_CHANGED "integer-form-changed" Error Major "The integer stands for something else, or its method has another name.";
-    IDENTIFIER_ADDED "identifier-added" Warn Minor "An identifier is new.";
-    IDENTIFIER_REMOVED "identifier-removed" Error Major "An identifier is gone.";
-    ALTERNATIVE_ADDED "alternative-added" Warn Minor "A further identifier converts into this one.";
-    ALTERNATIVE_REMOVED "alternative-removed" Error Major "An identifier no longer converts into this one.";
-    ENVELOPE_ADDED "envelope-added" Warn Minor "An envelope is new.";
-    ENVELOPE_REMOVED "envelope-removed" Error Major "An envelope is gone.";
-    OPERATION_ADDED "operation-added" Warn Minor "An operation is new.";
-    OPERATION_REMOVED "operation-removed" Error Major "An operation is gone.";
-    LIMIT_ADDED "limit-added" Warn Minor "A limit is new.";
-    LIMIT_REMOVED "limit-removed" Error Major "A limit is gone.";
-    KIND_CHANGED "kind-changed" Error Major "A definition is of another kind.";
-    RENAMED "renamed" Error Major "Something has another name, in the spec and in Rust.";
-    RUST_NAME_CHANGED "rust-name-changed" Error Major "Something has another name in Rust alone.";
-    WIRE_NAME_CHANGED "wire-name-changed" Warn Minor "Something has another name on the wire; in Rust it keeps its own.";
-    MOVED "moved" Error Major "A definition stands in another module.";
-    FILE_CHANGED "file-changed" Info None "A definition stands in another file of the same module.";
-    ORDER_CHANGED "order-changed" Info Patch "The same things come in another order.";
-    DEFINITIONS_REORDERED "definitions-reordered" Info None "The same definitions come in another order.";
+    MODULE_ADDED "module-added" Warn Extended Minor "A module is new.";
+    MODULE_REMOVED "module-removed" Error Broken Major "A module is gone, with all that is in it.";
+    STRUCT_ADDED "struct-added" Warn Extended Minor "A struct is new.";
+    STRUCT_REMOVED "struct-removed" Error Broken Major "A struct is gone.";
+    ENUM_ADDED "enum-added" Warn Extended Minor "An enumeration is new.";
+    ENUM_REMOVED "enum-removed" Error Broken Major "An enumeration is gone.";
+    INTEGER_FORM_ADDED "integer-form-added" Warn None Minor "An integer form is new.";
+    INTEGER_FORM_REMOVED "integer-form-removed" Error None Major "An integer form is gone.";
+    INTEGER_FORM_CHANGED "integer-form-changed" Error Altered Major "The integer stands for something else, or its method has another name.";
+    IDENTIFIER_ADDED "identifier-added" Warn None Minor "An identifier is new.";
+    IDENTIFIER_REMOVED "identifier-removed" Error None Major "An identifier is gone.";
+    ALTERNATIVE_ADDED "alternative-added" Warn None Minor "A further identifier converts into this one.";
+    ALTERNATIVE_REMOVED "alternative-removed" Error None Major "An identifier no longer converts into this one.";
+    ENVELOPE_ADDED "envelope-added" Warn Extended Minor "An envelope is new.";
+    ENVELOPE_REMOVED "envelope-removed" Error Broken Major "An envelope is gone.";
+    OPERATION_ADDED "operation-added" Warn Extended Minor "An operation is new.";
+    OPERATION_REMOVED "operation-removed" Error Broken Major "An operation is gone.";
+    LIMIT_ADDED "limit-added" Warn Altered Minor "A limit is new.";
+    LIMIT_REMOVED "limit-removed" Error Altered Major "A limit is gone.";
+    KIND_CHANGED "kind-changed" Error Broken Major "A definition is of another kind.";
+    RENAMED "renamed" Error None Major "Something has another name, in the spec and in Rust.";
+    RUST_NAME_CHANGED "rust-name-changed" Error None Major "Something has another name in Rust alone.";
+    WIRE_NAME_CHANGED "wire-name-changed" Warn Broken Minor "Something has another name on the wire; in Rust it keeps its own.";
+    MOVED "moved" Error None Major "A definition stands in another module.";
+    FILE_CHANGED "file-changed" Info None None "A definition stands in another file of the same module.";
+    ORDER_CHANGED "order-changed" Info Described Patch "The same things come in another order.";
+    DEFINITIONS_REORDERED "definitions-reordered" Info None None "The same definitions come in another order.";
 
-    FIELD_ADDED "field-added" Warn Minor "A field is new; structs are `non_exhaustive`.";
-    FIELD_REMOVED "field-removed" Error Major "A field that had been deprecated is gone.";
-    REMOVED_WITHOUT_DEPRECATION "removed-without-deprecation" Error Major "A field or value is gone, and users had not been warned.";
-    TYPE_CHANGED "type-changed" Error Major "The type is another one.";
-    BECAME_LIST "became-list" Error Major "There are several where there was one.";
-    NO_LONGER_LIST "no-longer-list" Error Major "There is one where there were several.";
-    TYPE_REFINED "type-refined" Warn Patch "The type is another one, and the same in Rust.";
-    PRESENCE_CHANGED "presence-changed" Warn Patch "What the page promises of a key being there is something else.";
-    PRESENCE_METHOD_ADDED "presence-method-added" Warn Minor "Users can tell a key that is absent from one that is null.";
-    PRESENCE_METHOD_REMOVED "presence-method-removed" Error Major "Users can no longer tell a key that is absent from one that is null.";
-    EXAMPLE_CHANGED "example-changed" Info Patch "The example is another one.";
-    BECAME_SENSITIVE "became-sensitive" Warn Patch "`Debug` hides the value.";
-    NO_LONGER_SENSITIVE "no-longer-sensitive" Warn Patch "`Debug` shows the value, and so may logs.";
-    DEPRECATED "deprecated" Warn Minor "Users are warned to stop.";
-    DEPRECATION_ANNOUNCED "deprecation-announced" Warn Patch "The page announces a deprecation; nobody is warned by the compiler.";
-    UNDEPRECATED "undeprecated" Warn Patch "Users are no longer warned, or nothing is announced any more.";
-    DEPRECATION_REWORDED "deprecation-reworded" Info Patch "The note of a deprecation says something else.";
-    REPLACEMENT_CHANGED "replacement-changed" Warn Patch "Something else is to be used instead.";
-    ERRATUM_CHANGED "erratum-changed" Info Patch "What the page has wrong is put otherwise.";
-    BECAME_OBSERVED "became-observed" Warn Patch "No page has it any more; it was seen.";
-    BECAME_DOCUMENTED "became-documented" Warn Patch "A page has what had only been seen.";
-    SOURCE_CHANGED "source-changed" Info Patch "The place that it comes from is another one.";
-    DOCUMENTATION_CHANGED "documentation-changed" Info Patch "The documentation says something else, or says it otherwise.";
-    PUNCTUATION_CHANGED "punctuation-changed" Info Patch "The documentation has the same words, with other punctuation.";
+    FIELD_ADDED "field-added" Warn Extended Minor "A field is new; structs are `non_exhaustive`.";
+    FIELD_REMOVED "field-removed" Error Broken Major "A field that had been deprecated is gone.";
+    REMOVED_WITHOUT_DEPRECATION "removed-without-deprecation" Error Broken Major "A field or value is gone, and users had not been warned.";
+    TYPE_CHANGED "type-changed" Error Broken Major "The type is another one.";
+    BECAME_LIST "became-list" Error Broken Major "There are several where there was one.";
+    NO_LONGER_LIST "no-longer-list" Error Broken Major "There is one where there were several.";
+    TYPE_REFINED "type-refined" Warn Described Patch "The type is another one, and the same in Rust.";
+    PRESENCE_CHANGED "presence-changed" Warn Altered Patch "What the page promises of a key being there is something else.";
+    PRESENCE_METHOD_ADDED "presence-method-added" Warn None Minor "Users can tell a key that is absent from one that is null.";
+    PRESENCE_METHOD_REMOVED "presence-method-removed" Error None Major "Users can no longer tell a key that is absent from one that is null.";
+    EXAMPLE_CHANGED "example-changed" Info Described Patch "The example is another one.";
+    BECAME_SENSITIVE "became-sensitive" Warn None Patch "`Debug` hides the value.";
+    NO_LONGER_SENSITIVE "no-longer-sensitive" Warn None Patch "`Debug` shows the value, and so may logs.";
+    DEPRECATED "deprecated" Warn Altered Minor "Users are warned to stop.";
+    DEPRECATION_ANNOUNCED "deprecation-announced" Warn Altered Patch "The page announces a deprecation; nobody is warned by the compiler.";
+    UNDEPRECATED "undeprecated" Warn Altered Patch "Users are no longer warned, or nothing is announced any more.";
+    DEPRECATION_REWORDED "deprecation-reworded" Info Described Patch "The note of a deprecation says something else.";
+    REPLACEMENT_CHANGED "replacement-changed" Warn Altered Patch "Something else is to be used instead.";
+    ERRATUM_CHANGED "erratum-changed" Info Described Patch "What the page has wrong is put otherwise.";
+    BECAME_OBSERVED "became-observed" Warn Described Patch "No page has it any more; it was seen.";
+    BECAME_DOCUMENTED "became-documented" Warn Described Patch "A page has what had only been seen.";
+    SOURCE_CHANGED "source-changed" Info Described Patch "The place that it comes from is another one.";
+    DOCUMENTATION_CHANGED "documentation-changed" Info Described Patch "The documentation says something else, or says it otherwise.";
+    PUNCTUATION_CHANGED "punctuation-changed" Info Described Patch "The documentation has the same words, with other punctuation.";
 
-    OPENNESS_CHANGED "openness-changed" Error Major "An enumeration takes unknown values, or no longer does.";
-    VALUE_ADDED "value-added" Warn Minor "A value is new; enums are `non_exhaustive`.";
-    VALUE_REMOVED "value-removed" Error Major "A value that had been deprecated is gone.";
-    VALUE_RENUMBERED "value-renumbered" Error Major "A value has another number, or whatever else it is found by.";
-    NUMBERS_SWAPPED "numbers-swapped" Error Major "Two values have each other's number.";
-    NUMBER_REUSED "number-reused" Error Major "A number stands for another value than it did.";
-    COLUMN_ADDED "column-added" Warn Minor "A column of the table is new.";
-    COLUMN_REMOVED "column-removed" Error Major "A column of the table is gone.";
-    COLUMN_TYPE_CHANGED "column-type-changed" Error Major "The method of a column takes or returns something else.";
-    CELLS_OPTIONAL_CHANGED "cells-optional-changed" Info Patch "Whether values may leave a cell out; its method returns what it did.";
-    FINDER_ADDED "finder-added" Warn Minor "A cell finds its value.";
-    FINDER_REMOVED "finder-removed" Error Major "A cell no longer finds its value.";
-    DOCUMENTING_COLUMN_CHANGED "documenting-column-changed" Info Patch "Another column documents the values.";
-    PLACEHOLDER_RENAMED "placeholder-renamed" Info Patch "A placeholder of templates has another name.";
-    CLASS_CHANGED "class-changed" Warn Minor "A value is of another class: its cell names another value of an enumeration.";
-    STEPS_CHANGED "steps-changed" Warn Minor "A value has another list.";
-    CELL_CHANGED "cell-changed" Warn Minor "A value has another number, or another answer of yes or no.";
-    TEXT_CHANGED "text-changed" Info Patch "A text of the table says something else, or says it otherwise.";
-    MESSAGE_CHANGED "message-changed" Warn Patch "A message is another one.";
-    PLACEHOLDER_CHANGED "placeholder-changed" Warn Patch "A message has other placeholders.";
-    CONSTANT_ADDED "constant-added" Warn Minor "The row of null has a further cell.";
-    CONSTANT_REMOVED "constant-removed" Error Major "The row of null lacks a cell that it had.";
-    PREDICATE_ADDED "predicate-added" Warn Minor "A predicate is new.";
-    PREDICATE_REMOVED "predicate-removed" Error Major "A predicate is gone.";
-    PREDICATE_CHANGED "predicate-changed" Warn Minor "A predicate holds for other values.";
-    PREDICATE_RESTATED "predicate-restated" Info Patch "A predicate is put otherwise, and holds for the same values.";
+    OPENNESS_CHANGED "openness-changed" Error None Major "An enumeration takes unknown values, or no longer does.";
+    VALUE_ADDED "value-added" Warn Extended Minor "A value is new; enums are `non_exhaustive`.";
+    VALUE_REMOVED "value-removed" Error Broken Major "A value that had been deprecated is gone.";
+    VALUE_RENUMBERED "value-renumbered" Error Broken Major "A value has another number, or whatever else it is found by.";
+    NUMBERS_SWAPPED "numbers-swapped" Error Broken Major "Two values have each other's number.";
+    NUMBER_REUSED "number-reused" Error Broken Major "A number stands for another value than it did.";
+    COLUMN_ADDED "column-added" Warn Described Minor "A column of the table is new.";
+    COLUMN_REMOVED "column-removed" Error Described Major "A column of the table is gone.";
+    COLUMN_TYPE_CHANGED "column-type-changed" Error Described Major "The method of a column takes or returns something else.";
+    CELLS_OPTIONAL_CHANGED "cells-optional-changed" Info Described Patch "Whether values may leave a cell out; its method returns what it did.";
+    FINDER_ADDED "finder-added" Warn None Minor "A cell finds its value.";
+    FINDER_REMOVED "finder-removed" Error None Major "A cell no longer finds its value.";
+    DOCUMENTING_COLUMN_CHANGED "documenting-column-changed" Info None Patch "Another column documents the values.";
+    PLACEHOLDER_RENAMED "placeholder-renamed" Info None Patch "A placeholder of templates has another name.";
+    CLASS_CHANGED "class-changed" Warn Altered Minor "A value is of another class: its cell names another value of an enumeration.";
+    STEPS_CHANGED "steps-changed" Warn Altered Minor "A value has another list.";
+    CELL_CHANGED "cell-changed" Warn Altered Minor "A value has another number, or another answer of yes or no.";
+    TEXT_CHANGED "text-changed" Info Described Patch "A text of the table says something else, or says it otherwise.";
+    MESSAGE_CHANGED "message-changed" Warn Altered Patch "A message is another one.";
+    PLACEHOLDER_CHANGED "placeholder-changed" Warn Altered Patch "A message has other placeholders.";
+    CONSTANT_ADDED "constant-added" Warn Altered Minor "The row of null has a further cell.";
+    CONSTANT_REMOVED "constant-removed" Error Altered Major "The row of null lacks a cell that it had.";
+    PREDICATE_ADDED "predicate-added" Warn None Minor "A predicate is new.";
+    PREDICATE_REMOVED "predicate-removed" Error None Major "A predicate is gone.";
+    PREDICATE_CHANGED "predicate-changed" Warn None Minor "A predicate holds for other values.";
+    PREDICATE_RESTATED "predicate-restated" Info None Patch "A predicate is put otherwise, and holds for the same values.";
 
-    REQUEST_CHANGED "request-changed" Warn Minor "A request goes elsewhere, or is answered with another status.";
-    RESPONSE_TYPE_CHANGED "response-type-changed" Error Major "A response decodes to another type.";
-    SERVER_ADDED "server-added" Warn Minor "A request names its server.";
-    SERVER_REMOVED "server-removed" Error Major "A request no longer names its server.";
-    AUTHENTICATION_CHANGED "authentication-changed" Error Major "A request needs credentials, or no longer takes them.";
-    AUTHENTICATION_RESTATED "authentication-restated" Info Patch "How a request is authenticated is documented otherwise.";
-    PARAMETER_ADDED "parameter-added" Error Major "A request takes a further parameter.";
-    PARAMETER_REMOVED "parameter-removed" Error Major "A request takes a parameter less.";
-    PARAMETER_ORDER_CHANGED "parameter-order-changed" Error Major "A request takes its parameters in another order.";
-    HEADER_ADDED "header-added" Warn Minor "A request has a further header.";
-    HEADER_REMOVED "header-removed" Error Major "A request has a header less.";
-    HEADER_CHANGED "header-changed" Warn Minor "A header has another value.";
-    LIMIT_CHANGED "limit-changed" Warn Minor "A limit is another number, or is answered with another status.";
-    LIMIT_TYPE_CHANGED "limit-type-changed" Error Major "A limit counts something else: things, or time.";
-    LIMIT_ANSWER_ADDED "limit-answer-added" Warn Minor "It is known what is answered beyond a limit.";
-    LIMIT_ANSWER_REMOVED "limit-answer-removed" Error Major "It is no longer known what is answered beyond a limit.";
-    LIMIT_TERMS_CHANGED "limit-terms-changed" Warn Patch "What is said around a limit is something else.";
-    CORRESPONDENCE_CHANGED "correspondence-changed" Warn Patch "Other fields hold the same fact.";
-    CONVERSION_ADDED "conversion-added" Warn Minor "A struct can be made of another.";
-    CONVERSION_REMOVED "conversion-removed" Error Major "A struct can no longer be made of another.";
-    CONVERSION_CHANGED "conversion-changed" Warn Minor "A conversion carries other fields over.";
+    REQUEST_CHANGED "request-changed" Warn Broken Minor "A request goes elsewhere, or is answered with another status.";
+    RESPONSE_TYPE_CHANGED "response-type-changed" Error Broken Major "A response decodes to another type.";
+    SERVER_ADDED "server-added" Warn Described Minor "A request names its server.";
+    SERVER_REMOVED "server-removed" Error Described Major "A request no longer names its server.";
+    AUTHENTICATION_CHANGED "authentication-changed" Error Broken Major "A request needs credentials, or no longer takes them.";
+    AUTHENTICATION_RESTATED "authentication-restated" Info Described Patch "How a request is authenticated is documented otherwise.";
+    PARAMETER_ADDED "parameter-added" Error Broken Major "A request takes a further parameter.";
+    PARAMETER_REMOVED "parameter-removed" Error Broken Major "A request takes a parameter less.";
+    PARAMETER_ORDER_CHANGED "parameter-order-changed" Error None Major "A request takes its parameters in another order.";
+    HEADER_ADDED "header-added" Warn Altered Minor "A request has a further header.";
+    HEADER_REMOVED "header-removed" Error Altered Major "A request has a header less.";
+    HEADER_CHANGED "header-changed" Warn Altered Minor "A header has another value.";
+    LIMIT_CHANGED "limit-changed" Warn Altered Minor "A limit is another number, or is answered with another status.";
+    LIMIT_TYPE_CHANGED "limit-type-changed" Error Altered Major "A limit counts something else: things, or time.";
+    LIMIT_ANSWER_ADDED "limit-answer-added" Warn Altered Minor "It is known what is answered beyond a limit.";
+    LIMIT_ANSWER_REMOVED "limit-answer-removed" Error Altered Major "It is no longer known what is answered beyond a limit.";
+    LIMIT_TERMS_CHANGED "limit-terms-changed" Warn Altered Patch "What is said around a limit is something else.";
+    CORRESPONDENCE_CHANGED "correspondence-changed" Warn Described Patch "Other fields hold the same fact.";
+    CONVERSION_ADDED "conversion-added" Warn None Minor "A struct can be made of another.";
+    CONVERSION_REMOVED "conversion-removed" Error None Major "A struct can no longer be made of another.";
+    CONVERSION_CHANGED "conversion-changed" Warn None Minor "A conversion carries other fields over.";
 
-    UNKNOWN_CHANGE "unknown-change" Error Major "What is emitted differs, and no rule says why.";
-    BUMP_TOO_SMALL "bump-too-small" Error None "The version's step is smaller than the changes ask for.";
-    STALE_APPROVAL "stale-approval" Warn None "An approval approves nothing.";
-    STALE_RENAME "stale-rename" Warn None "A declared rename names nothing that went, or nothing that came.";
+    UNKNOWN_CHANGE "unknown-change" Error Broken Major "What is emitted differs, and no rule says why.";
+    BUMP_TOO_SMALL "bump-too-small" Error None None "The version's step is smaller than the changes ask for.";
+    STALE_APPROVAL "stale-approval" Warn None None "An approval approves nothing.";
+    STALE_RENAME "stale-rename" Warn None None "A declared rename names nothing that went, or nothing that came.";
 }

@@ -41,6 +41,41 @@ pub fn runs<'a>(old: &'a str, new: &'a str) -> Vec<Run<'a>> {
     runs.collect()
 }
 
+/// How much of what did not change is kept beside what did, in characters.
+const CONTEXT: usize = 120;
+/// Stands for what is left out.
+const ELLIPSIS: &str = "…";
+
+/// The runs with no more of what is the same than shows where the changes are.
+pub(super) fn excerpt<'a>(runs: &[Run<'a>]) -> Vec<Run<'a>> {
+    let last = runs.len().saturating_sub(1);
+    let excerpts = runs.iter().enumerate().flat_map(|(index, run)| match *run {
+        Run::Same(text) => {
+            let before = if index == 0 { "" } else { start(text) };
+            let after = if index == last { "" } else { end(text) };
+            if before.len() + after.len() >= text.len() {
+                vec![*run]
+            } else {
+                vec![Run::Same(before), Run::Same(ELLIPSIS), Run::Same(after)]
+            }
+        }
+        Run::Changed { .. } => vec![*run],
+    });
+    excerpts.filter(|run| *run != Run::Same("")).collect()
+}
+
+/// The first words of a text, with the space after them.
+fn start(text: &str) -> &str {
+    let Some((offset, _)) = text.char_indices().nth(CONTEXT) else { return text };
+    &text[..text[..offset].rfind(' ').map_or(offset, |space| space + 1)]
+}
+
+/// The last words of a text, with the space before them.
+fn end(text: &str) -> &str {
+    let Some((offset, _)) = text.char_indices().rev().nth(CONTEXT) else { return text };
+    &text[text[offset..].find(' ').map_or(offset, |space| offset + space)..]
+}
+
 /// The share of words that two texts have in common, in order, from 0 to 1.
 pub(super) fn likeness(old: &str, new: &str) -> f64 {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.split_whitespace().collect(), new.split_whitespace().collect());
@@ -87,6 +122,17 @@ mod tests {
         assert_eq!(runs("in the back", "by itself"), [changed("in the back", "by itself")]);
         assert_eq!(runs("same", "same"), [Run::Same("same")]);
         assert_eq!(runs("", "new"), [changed("", "new")]);
+    }
+
+    #[test]
+    fn of_what_is_the_same_an_excerpt_tells_where() {
+        let far = "word ".repeat(80);
+        let (old, new) = (format!("{far}red. {far}"), format!("{far}blue. {far}"));
+        let shown = excerpt(&runs(&old, &new));
+        assert!(shown.contains(&Run::Changed { old: "red", new: "blue" }));
+        assert_eq!((shown.first(), shown.last()), (Some(&Run::Same(ELLIPSIS)), Some(&Run::Same(ELLIPSIS))));
+        let near = runs("a red door", "a blue door");
+        assert_eq!(excerpt(&near), near);
     }
 
     #[test]

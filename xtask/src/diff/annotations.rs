@@ -27,7 +27,7 @@ fn annotation(change: &Change) -> String {
         Severity::Info => "notice",
     };
     let (line, column) = start(&finding.place);
-    let title = format!("{} ({})", finding.rule.id, change.step);
+    let title = format!("{} (crate {}, API {})", finding.rule.id, change.step, change.effect);
     let help = finding.help.iter().map(|help| format!("\n{help}"));
     let approval = change.approval.iter().map(|reason| format!("\napproved: {reason}"));
     let entry = change.entry.iter().map(|entry| format!("\nif it is intended, add to approvals.yaml:\n{entry}"));

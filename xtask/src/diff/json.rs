@@ -11,6 +11,7 @@ use super::{Report, start};
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut object = json!({
         "semver": report.step.name(),
+        "api": report.effect.name(),
         "summary": report.summary(),
         "base": report.base,
         "head": report.head,
@@ -36,6 +37,7 @@ fn finding(change: &Change, report: &Report) -> Value {
         "rule": finding.rule.id,
         "severity": finding.rule.severity.to_string(),
         "semver": change.step.name(),
+        "api": change.effect.name(),
         "message": finding.message,
         "file": finding.place.file,
         "line": line,

@@ -39,7 +39,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn table(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "\n| semver | of | change |\n|---|---|---|")?;
+    writeln!(out, "\n| crate | API | where | change |\n|---|---|---|---|")?;
     for change in report.changes.iter().take(ROWS) {
         let subjects: Vec<String> = change.subjects.iter().map(|subject| code(subject)).collect();
         let what = prose(&change.what).replace('|', "\\|");
@@ -49,7 +49,8 @@ fn table(report: &Report, out: &mut dyn Write) -> io::Result<()> {
             step => step.to_string(),
         };
         let approved = if change.approval.is_some() { " (approved)" } else { "" };
-        writeln!(out, "| {step}{approved} | {} | {what} |", subjects.join(", ").replace('|', "\\|"))?;
+        let effect = if is_of_the_tools(change) { "" } else { change.effect.name() };
+        writeln!(out, "| {step}{approved} | {effect} | {} | {what} |", subjects.join(", ").replace('|', "\\|"))?;
     }
     if let count @ 1.. = report.changes.len().saturating_sub(ROWS) {
         writeln!(out, "\nand {} more, below.", present::count(count, "change"))?;

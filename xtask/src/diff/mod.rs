@@ -13,7 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use generator::diff::{Change, Step, compare, rules};
+use generator::diff::{Change, Effect, Step, compare, rules};
 use generator::finding::{Place, Severity};
 use generator::{Finding, Loaded};
 
@@ -78,6 +78,7 @@ struct Report {
     /// The changes, breaking ones first.
     changes: Vec<Change>,
     step: Step,
+    effect: Effect,
     versions: Option<Versions>,
     /// Files whose text differs.
     rewritten: usize,
@@ -139,10 +140,12 @@ impl Report {
             head_texts.insert(versions.head.stated.place.file.clone(), versions.head.text.clone());
         }
         comparison.approve(new);
-        let step = comparison.step;
+        let (step, effect) = (comparison.step, comparison.effect);
         let mut changes: Vec<Change> =
             comparison.changes.into_iter().map(|change| relabelled(change, base, head)).collect();
-        changes.sort_by_key(|change| (Reverse(change.finding.rule.severity), Reverse(change.step)));
+        changes.sort_by_key(|change| {
+            (Reverse(change.finding.rule.severity), Reverse(change.step), Reverse(change.effect))
+        });
         let (before, after) = (Side::contents(old), Side::contents(new));
         let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
         let rewritten = names.into_iter().filter(|name| before.get(*name) != after.get(*name)).count();
@@ -152,6 +155,7 @@ impl Report {
             head: head.name.clone(),
             changes,
             step,
+            effect,
             versions,
             rewritten,
             base_texts,
@@ -181,11 +185,10 @@ impl Report {
                 count => format!("no change of meaning; {} written otherwise", files(count)),
             };
         }
-        let number = |step: Step| changes.iter().filter(|change| change.step == step).count();
-        let counts = [Step::Major, Step::Minor, Step::Patch, Step::None].map(|step| (number(step), step));
-        let counts = counts.iter().filter(|(count, _)| *count > 0);
-        let counts: Vec<String> = counts.map(|(count, step)| format!("{count} {}", in_words(*step))).collect();
-        format!("{}: {}", present::count(changes.len(), "change"), counts.join(", "))
+        let steps = counts(&changes, |change| change.step, in_words);
+        let effects = counts(&changes, |change| change.effect, Effect::name);
+        let number = present::count(changes.len(), "change");
+        format!("{number}: {}; for the API: {}", steps.join(", "), effects.join(", "))
     }
 
     /// What the changes ask of the version.
@@ -202,6 +205,19 @@ impl Report {
 fn is_of_the_tools(change: &Change) -> bool {
     let rules = [&rules::BUMP_TOO_SMALL, &rules::STALE_APPROVAL, &rules::STALE_RENAME];
     rules.iter().any(|rule| rule.rule.id == change.finding.rule.id)
+}
+
+/// How many changes have each verdict, the gravest first.
+fn counts<V: Copy + Ord>(
+    changes: &[&Change],
+    verdict: impl Fn(&Change) -> V,
+    name: impl Fn(V) -> &'static str,
+) -> Vec<String> {
+    let mut counts: BTreeMap<Reverse<V>, usize> = BTreeMap::new();
+    for change in changes {
+        *counts.entry(Reverse(verdict(change))).or_default() += 1;
+    }
+    counts.into_iter().map(|(Reverse(verdict), count)| format!("{count} {}", name(verdict))).collect()
 }
 
 fn in_words(step: Step) -> &'static str {

@@ -65,8 +65,9 @@ impl Side {
         )
         .map_err(|_| format!("{revision}: neither a folder nor a revision of git"))?;
         let id = id.trim();
-        let listed = git(&home, &["ls-tree", "--name-only", id, "--", &format!("{folder}/")])?;
-        let files: Vec<&str> = listed.lines().filter(|path| !path.is_empty()).collect();
+        let listed = git(&home, &["ls-tree", "-z", "--name-only", id, "--", &format!("{folder}/")])?;
+        let is_spec = |path: &&str| Path::new(path).extension().is_some_and(|end| end == "yaml" || end == "yml");
+        let files: Vec<&str> = listed.split('\0').filter(is_spec).collect();
         if files.is_empty() {
             return Err(format!("{revision}: has no {}", spec.display()));
         }

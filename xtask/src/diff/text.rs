@@ -38,7 +38,7 @@ fn draw(change: &Change, report: &Report) -> String {
         text: report.base_texts.get(&related.place.file).map(String::as_str).unwrap_or_default(),
         related,
     });
-    let mut notes = vec![("semver", change.step.to_string())];
+    let mut notes = vec![("semver", change.step.to_string()), ("api", change.effect.to_string())];
     notes.extend(marked(change).map(|text| ("words", text)));
     notes.extend(change.approval.clone().map(|reason| ("approved", reason)));
     let entry = change.entry.as_ref();

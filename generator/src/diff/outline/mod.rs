@@ -17,7 +17,7 @@ use crate::finding::Place;
 use crate::load::{At, Loaded};
 use crate::lower::markdown;
 use crate::spec::type_expr::{Reference, TypeExpr};
-use crate::symbols::Symbols;
+use crate::symbols::{Item, Symbols};
 
 /// A whole spec.
 pub(super) struct Outline<'a> {
@@ -79,6 +79,8 @@ pub(super) enum Aspect {
     File,
     RustName,
     Type,
+    /// What the type is in JSON.
+    Json,
     Open,
     Optional,
     /// That a method returns an `Option` because cells may be left out.
@@ -242,7 +244,7 @@ impl Part {
 
     /// Everything that the part says, for a digest of it.
     pub(super) fn written(&self) -> String {
-        let facts = self.facts.iter().filter(|fact| fact.aspect != Aspect::File);
+        let facts = self.facts.iter().filter(|fact| !matches!(fact.aspect, Aspect::File | Aspect::Json));
         let facts = facts.map(|fact| format!("{:?}: {}\n", fact.aspect, fact.value));
         let parts = self.parts.iter().map(Part::written);
         format!("{}\n{}", self.path.shown(), facts.chain(parts).collect::<String>())
@@ -298,5 +300,28 @@ impl Builder<'_> {
             }
             None => Value::text(written.split_whitespace().collect::<String>()),
         }
+    }
+
+    /// What a type of the language is in JSON. Identifiers and enumerations are texts there.
+    fn json_of(&self, module: Option<&str>, written: &str) -> Value {
+        self.json(module, TypeExpr::parse(written).as_ref()).unwrap_or_else(|| Value::text(written))
+    }
+
+    fn json(&self, module: Option<&str>, type_: Option<&TypeExpr>) -> Option<Value> {
+        Some(match type_? {
+            TypeExpr::String | TypeExpr::Timestamp | TypeExpr::Uri => Value::text("string"),
+            TypeExpr::Boolean => Value::text("boolean"),
+            TypeExpr::Integer => Value::text("integer"),
+            TypeExpr::Any => Value::text("any"),
+            TypeExpr::List(element) => {
+                let Value { text, names } = self.json(module, Some(element))?;
+                Value { text: format!("list<{text}>"), names }
+            }
+            TypeExpr::Named(reference) => match self.symbols.resolve(module, reference)?.item {
+                Item::Identifier(_) | Item::Enumeration(_) => Value::text("string"),
+                Item::IntegerForm(_) => Value::text("integer"),
+                _ => Value::name(self.resolve(module, reference)),
+            },
+        })
     }
 }

@@ -38,7 +38,7 @@ impl Builder<'_> {
             source,
         } = field;
         let mut part = Part::new(Kind::Field, owner.child(Space::Field, name), at);
-        part.state(Aspect::Type, at.key("type"), self.type_of(owner.module(), type_));
+        self.typed(&mut part, at.key("type"), owner.module(), type_);
         part.state(Aspect::Doc, at.key("doc"), Value::prose(doc));
         part.rust_name(at, Role::Field, name, rust_name.as_deref());
         let (key, presence) = match (present_when, always_present) {
@@ -63,25 +63,34 @@ impl Builder<'_> {
         let mut part = Part::new(Kind::Envelope, path, at);
         part.state(Aspect::Doc, at.key("doc"), Value::prose(doc));
         part.origin(at, source.as_ref(), &[], observed.as_deref());
-        let module = part.path.module().map(str::to_owned);
-        let content =
-            Self::plain_field(&part.path, key, self.type_of(module.as_deref(), type_), at.key("content"), "key");
-        part.take(content);
+        let (content_at, owner) = (at.key("content"), part.path.clone());
+        part.take(self.plain_field(&owner, key, (content_at, "key"), (content_at.key("type"), type_)));
         if let Some(name) = pagination {
-            let type_ = self.named(module.as_deref(), name);
-            let field = Self::plain_field(&part.path, "pagination", type_, at, "pagination");
-            part.take(field);
+            let at_key = (at, "pagination");
+            part.take(self.plain_field(&owner, "pagination", at_key, (at.key("pagination"), name)));
         }
         part
     }
 
-    fn plain_field(owner: &Path, name: &str, type_: Value, at: At<'_>, key: &str) -> Part {
+    /// A field without anything but a name, which stands under a key, and a type.
+    fn plain_field(
+        &self,
+        owner: &Path,
+        name: &str,
+        (at, key): (At<'_>, &str),
+        (type_at, type_): (At<'_>, &str),
+    ) -> Part {
         let mut part = Part::new(Kind::Field, owner.child(Space::Field, name), at);
         part.place = at.key(key).place();
-        let type_key = if key == "key" { "type" } else { key };
-        part.state(Aspect::Type, at.key(type_key), type_);
+        self.typed(&mut part, type_at, owner.module(), type_);
         part.rust_name(at.key(key), Role::Field, name, None);
         part
+    }
+
+    /// What a field holds, in Rust and in JSON.
+    pub(super) fn typed(&self, part: &mut Part, at: At<'_>, module: Option<&str>, type_: &str) {
+        part.state(Aspect::Type, at, self.type_of(module, type_));
+        part.state(Aspect::Json, at, self.json_of(module, type_));
     }
 
     pub(super) fn identifier(&self, path: Path, identifier: &Identifier, at: At<'_>) -> Part {

@@ -119,9 +119,10 @@ impl Builder<'_> {
     }
 
     fn cells(&self, part: &mut Part, table: &Table<'_>, cells: &BTreeMap<String, Cell>, at: At<'_>) {
-        for (column, cell) in cells {
-            let value = self.cell(table, column, table.type_of(column).as_ref(), cell);
-            part.state(Aspect::Cell(table.column(column)), at.key(column), value);
+        for Column { name, .. } in table.columns {
+            let Some(cell) = cells.get(name) else { continue };
+            let value = self.cell(table, name, table.type_of(name).as_ref(), cell);
+            part.state(Aspect::Cell(table.column(name)), at.key(name), value);
         }
     }
 

@@ -1,0 +1,48 @@
+//! What a part comes and goes with, in words: enough to judge it without opening the file.
+
+use super::outline::{Aspect, Kind, Part, Space};
+
+/// How many names are listed; the rest is counted.
+const NAMES: usize = 8;
+/// How long a cell can be to be shown.
+const SHORT: usize = 80;
+
+/// The end of the sentence "field added", if there is more to say.
+pub(super) fn of(part: &Part) -> String {
+    let said = |aspect: &Aspect| part.said(aspect);
+    match part.kind {
+        Kind::Module => holding(names(part, |space| matches!(space, Space::Type | Space::Limit))),
+        Kind::Structure | Kind::Envelope => holding(names(part, |space| space == Space::Field)),
+        Kind::Enumeration => holding(names(part, |space| space == Space::Value)),
+        Kind::Value => holding(cells(part)),
+        Kind::Field | Kind::Column | Kind::Parameter => format!(", of type `{}`", said(&Aspect::Type)),
+        Kind::Operation => format!(", `{} {}`", said(&Aspect::Method), said(&Aspect::RequestPath)),
+        Kind::Limit => format!(", `{}`", said(&Aspect::Amount)),
+        Kind::Header => format!(", `{}`", said(&Aspect::HeaderValue)),
+        _ => String::new(),
+    }
+}
+
+fn holding(mut things: Vec<String>) -> String {
+    let more = things.len().saturating_sub(NAMES);
+    things.truncate(NAMES);
+    match (things.is_empty(), more) {
+        (true, _) => String::new(),
+        (_, 0) => format!(", with {}", things.join(", ")),
+        _ => format!(", with {}, and {more} more", things.join(", ")),
+    }
+}
+
+fn names(part: &Part, wanted: impl Fn(Space) -> bool) -> Vec<String> {
+    let parts = part.parts.iter().filter(|part| part.path.space().is_some_and(&wanted));
+    parts.map(|part| format!("`{}`", part.path.name())).collect()
+}
+
+/// The cells of a row, but for long texts.
+fn cells(row: &Part) -> Vec<String> {
+    let cells = row.facts.iter().filter_map(|fact| match &fact.aspect {
+        Aspect::Cell(column) => Some((column.name(), fact.value.to_string())),
+        _ => None,
+    });
+    cells.filter(|(_, cell)| cell.len() <= SHORT).map(|(column, cell)| format!("{column} `{cell}`")).collect()
+}
