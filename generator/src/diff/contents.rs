@@ -1,20 +1,17 @@
-//! What a part comes and goes with, in words: enough to judge it without opening the file.
+//! What a part comes and goes with: enough to judge it without opening the file.
 
 use super::outline::{Aspect, Kind, Part, Space};
 
 /// How many names are listed; the rest is counted.
 const NAMES: usize = 8;
-/// How long a cell can be to be shown.
-const SHORT: usize = 80;
 
 /// The end of the sentence "field added", if there is more to say.
-pub(super) fn of(part: &Part) -> String {
+pub(super) fn summary(part: &Part) -> String {
     let said = |aspect: &Aspect| part.said(aspect);
     match part.kind {
         Kind::Module => holding(names(part, |space| matches!(space, Space::Type | Space::Limit))),
         Kind::Structure | Kind::Envelope => holding(names(part, |space| space == Space::Field)),
         Kind::Enumeration => holding(names(part, |space| space == Space::Value)),
-        Kind::Value => holding(cells(part)),
         Kind::Field | Kind::Column | Kind::Parameter => format!(", of type `{}`", said(&Aspect::Type)),
         Kind::Operation => format!(", `{} {}`", said(&Aspect::Method), said(&Aspect::RequestPath)),
         Kind::Limit => format!(", `{}`", said(&Aspect::Amount)),
@@ -38,11 +35,11 @@ fn names(part: &Part, wanted: impl Fn(Space) -> bool) -> Vec<String> {
     parts.map(|part| format!("`{}`", part.path.name())).collect()
 }
 
-/// The cells of a row, but for long texts.
-fn cells(row: &Part) -> Vec<String> {
+/// The cells of a row, each with its column.
+pub(super) fn cells(row: &Part) -> Vec<(String, String)> {
     let cells = row.facts.iter().filter_map(|fact| match &fact.aspect {
-        Aspect::Cell(column) => Some((column.name(), fact.value.to_string())),
+        Aspect::Cell(column) => Some((column.name().to_owned(), fact.value.to_string())),
         _ => None,
     });
-    cells.filter(|(_, cell)| cell.len() <= SHORT).map(|(column, cell)| format!("{column} `{cell}`")).collect()
+    cells.collect()
 }

@@ -83,10 +83,11 @@ impl Judge<'_> {
 
     fn added(&self, part: &Part, holder: &Part) -> Option<Change> {
         let lifecycle = Lifecycle::of(part.kind);
-        let what = format!("{} added{}", lifecycle.noun, contents::of(part));
+        let what = format!("{} added{}", lifecycle.noun, contents::summary(part));
         let change = self.of_part(lifecycle.added?, part, part.place.clone(), what).label("new");
         let place = self.old.home_of(part).unwrap_or_else(|| holder.place.clone());
-        Some(change.base(place, "did not have it").values(None, Some(part.written())))
+        let change = change.base(place, "did not have it").values(None, Some(part.written()));
+        Some(change.contents(contents::cells(part)))
     }
 
     fn removed(&self, part: &Part, holder: &Part) -> Option<Change> {
@@ -98,9 +99,10 @@ impl Judge<'_> {
             note = "; no release has warned its users";
         }
         let place = self.new.home_of(part).unwrap_or_else(|| holder.place.clone());
-        let what = format!("{} removed{}{note}", lifecycle.noun, contents::of(part));
+        let what = format!("{} removed{}{note}", lifecycle.noun, contents::summary(part));
         let change = self.of_part(rule, part, place, what).label("no longer has it");
-        Some(change.base(part.place.clone(), "gone").values(Some(part.written()), None))
+        let change = change.base(part.place.clone(), "gone").values(Some(part.written()), None);
+        Some(change.contents(contents::cells(part)))
     }
 
     fn named(&self, pair: &Pair<'_>) -> Option<Change> {

@@ -66,6 +66,8 @@ pub struct Change {
     pub old: Option<String>,
     /// What is stated in head.
     pub new: Option<String>,
+    /// For a value that came or went: its cells, each with its column.
+    pub contents: Vec<(String, String)>,
     /// Why it is approved, if it is.
     pub approval: Option<String>,
     /// Whether the two sides are worth a look word by word.
@@ -86,6 +88,7 @@ impl Change {
             base: None,
             old: None,
             new: None,
+            contents: Vec::new(),
             approval: None,
             entry: None,
             worded: false,
@@ -110,6 +113,10 @@ impl Change {
     fn values(mut self, old: Option<String>, new: Option<String>) -> Self {
         (self.old, self.new) = (old, new);
         self
+    }
+
+    fn contents(self, contents: Vec<(String, String)>) -> Self {
+        Self { contents, ..self }
     }
 
     /// Whether it counts at a bar: what is approved does not.

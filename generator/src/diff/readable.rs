@@ -7,8 +7,8 @@ use crate::lower::markdown;
 /// Keys that tell one item of a list from the others.
 const NAMES: [&str; 5] = ["name", "id", "title", "from", "column"];
 
-/// The lines of a file, each with the path to what it says. However a text was wrapped, a paragraph is one line. `None` if
-/// the text is no spec file.
+/// The lines of a file, each with the path to what it says. However a text was wrapped, a paragraph is one line;
+/// code keeps its lines. `None` if the text is no spec file.
 #[must_use]
 pub fn readable(text: &str) -> Option<String> {
     let value: Value = serde_yaml::from_str(text).ok().filter(Value::is_mapping)?;
@@ -31,6 +31,7 @@ fn write(value: &Value, path: &str, lines: &mut Vec<String>) {
             }
         }
         Value::Sequence(items) => line(&items.iter().map(scalar).collect::<Vec<_>>().join(", ")),
+        Value::String(text) if path.ends_with(".code") => text.lines().for_each(line),
         Value::String(text) => markdown::reflow(text).split('\n').filter(|text| !text.is_empty()).for_each(line),
         value => line(&scalar(value)),
     }

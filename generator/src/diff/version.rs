@@ -40,7 +40,7 @@ impl Comparison {
         } else {
             format!("{}, after {}", head.version, base.version)
         };
-        let what = format!("the version is {is}; the changes are {}, which takes {smallest} or later", self.step);
+        let what = format!("the version is {is}; a {} step takes {smallest} or later", self.step);
         let change = Change::new(&rules::BUMP_TOO_SMALL, self.package.clone(), None, head.place.clone(), what)
             .label(format!("less than {smallest}"))
             .base(base.place.clone(), "before")

@@ -46,6 +46,9 @@ fn finding(change: &Change, report: &Report) -> Value {
         "subjects": change.subjects,
         "related": before.chain(others).collect::<Vec<_>>(),
     });
+    if !change.contents.is_empty() {
+        object["contents"] = change.contents.iter().map(|(column, cell)| (column.clone(), json!(cell))).collect();
+    }
     let optional = [
         ("help", &finding.help),
         ("old", &change.old),

@@ -5,29 +5,27 @@ use std::io::{self, Write};
 use generator::diff::words::Run;
 use generator::diff::{Change, Step};
 
-use super::{Report, is_of_the_tools, start};
+use super::side::WORKING_TREE;
+use super::version::Versions;
+use super::{Group, Report, is_of_the_tools, start};
 use crate::present;
 
 /// How many rows the table has at most. The rest is in the details.
 const ROWS: usize = 30;
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "### What changes for users: {}\n", report.step)?;
-    writeln!(
-        out,
-        "Comparing {} with {}: {}. {}",
-        code(&report.base),
-        code(&report.head),
-        report.summary(),
-        report.version()
-    )?;
+    writeln!(out, "### {}\n", literal(&title(report)))?;
+    writeln!(out, "Comparing {} with {}: {}.", side(&report.base), side(&report.head), report.summary())?;
+    writeln!(out, "{}", report.version())?;
     if report.changes.is_empty() {
         return Ok(());
     }
     table(report, out)?;
-    for (module, changes) in report.by_module() {
-        let name =
-            module.map_or_else(|| "Root of the crate".to_owned(), |module| format!("<code>{}</code>", html(module)));
+    for (group, changes) in report.groups() {
+        let name = match group {
+            Group::Module(name) => format!("<code>{}</code>", html(name)),
+            _ => sentence(group.title()),
+        };
         let count = present::count(changes.len(), "finding");
         writeln!(out, "\n<details>\n<summary>{name}: {count}</summary>\n")?;
         for change in changes {
@@ -36,6 +34,20 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "\n</details>")?;
     }
     Ok(())
+}
+
+/// What it is: a change that is proposed, or what a version has that the one before has not.
+fn title(report: &Report) -> String {
+    match &report.versions {
+        Some(Versions { base, head, .. }) if base.stated.version != head.stated.version => {
+            format!("{} {}: what changes since {}", report.package, head.stated.version, base.stated.version)
+        }
+        _ => format!("What changes for users: {}", report.step),
+    }
+}
+
+fn side(name: &str) -> String {
+    if name == WORKING_TREE { name.to_owned() } else { code(name) }
 }
 
 fn table(report: &Report, out: &mut dyn Write) -> io::Result<()> {
@@ -63,13 +75,17 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
     let place = |file: &str, line: usize| code(&format!("{file}:{line}"));
     let (line, _) = start(&finding.place);
     let before = change.base.iter().map(|related| {
+        let at = if change.old.is_some() { "before at" } else { "absent from" };
         let revision = report.revision.iter().map(|revision| format!(" in {}", code(revision)));
-        format!(", before at {}{}", place(&related.place.file, related.place.span.line), revision.collect::<String>())
+        format!(", {at} {}{}", place(&related.place.file, related.place.span.line), revision.collect::<String>())
     });
     let step = if is_of_the_tools(change) { String::new() } else { format!("**{}** ", change.step) };
     let (rule, message) = (code(finding.rule.id), prose(&finding.message));
     let places = place(&finding.place.file, line) + &before.collect::<String>();
     writeln!(out, "- {step}{rule}: {message} ({places})")?;
+    for (column, cell) in &change.contents {
+        writeln!(out, "  - {}: {}", literal(column), literal(cell))?;
+    }
     if let Some(reason) = &change.approval {
         writeln!(out, "\n  Approved: {}", prose(reason))?;
     }
@@ -84,6 +100,12 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
         writeln!(out, "  ```yaml\n  {}\n  ```", entry.replace('\n', "\n  "))?;
     }
     Ok(())
+}
+
+/// The words as they begin a sentence.
+fn sentence(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
 
 /// Both texts as one, with the words that changed struck out and underlined.

@@ -70,6 +70,8 @@ impl Bar {
 
 /// What was found, for whichever format.
 struct Report {
+    /// What the package of head is called.
+    package: String,
     /// What each side is called.
     base: String,
     head: String,
@@ -105,7 +107,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>)
         let mistakes: Vec<Finding> = mistakes.into_iter().map(|one| head.relabelled(one)).collect();
         present::findings(present::Format::Text, &mistakes, &texts, streams.err)?;
         let count = present::count(mistakes.len(), "finding");
-        writeln!(streams.err, "diff: {count} in {}; what it means cannot be told before they are mended", head.name)?;
+        writeln!(streams.err, "diff: {count} in {}; mend the spec, then compare", head.name)?;
         return Ok(exit::FINDINGS);
     }
     if let count @ 1.. = errors(&old).len() {
@@ -150,6 +152,7 @@ impl Report {
         let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
         let rewritten = names.into_iter().filter(|name| before.get(*name) != after.get(*name)).count();
         Self {
+            package: new.spec.package.name.clone(),
             base: base.name.clone(),
             revision: base.revision.clone(),
             head: head.name.clone(),
@@ -163,13 +166,13 @@ impl Report {
         }
     }
 
-    /// The changes by module, those at the root of the crate first.
-    fn by_module(&self) -> BTreeMap<Option<&str>, Vec<&Change>> {
-        let mut modules: BTreeMap<Option<&str>, Vec<&Change>> = BTreeMap::new();
+    /// The changes by what they are about.
+    fn groups(&self) -> BTreeMap<Group<'_>, Vec<&Change>> {
+        let mut groups: BTreeMap<Group<'_>, Vec<&Change>> = BTreeMap::new();
         for change in &self.changes {
-            modules.entry(change.module.as_deref()).or_default().push(change);
+            groups.entry(Group::of(change)).or_default().push(change);
         }
-        modules
+        groups
     }
 
     /// What came out, in a sentence or two.
@@ -188,7 +191,7 @@ impl Report {
         let steps = counts(&changes, |change| change.step, in_words);
         let effects = counts(&changes, |change| change.effect, Effect::name);
         let number = present::count(changes.len(), "change");
-        format!("{number}: {}; for the API: {}", steps.join(", "), effects.join(", "))
+        format!("{number} (crate: {}; API: {})", steps.join(", "), effects.join(", "))
     }
 
     /// What the changes ask of the version.
@@ -197,6 +200,32 @@ impl Report {
             Some(versions) => versions.describe(self.step),
             None if self.step == Step::None => "The version can stay.".to_owned(),
             None => format!("The smallest step is {}.", self.step),
+        }
+    }
+}
+
+/// What changes are about, in the order in which it is told. A module is an API.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Group<'a> {
+    Tools,
+    Root,
+    Module(&'a str),
+}
+
+impl<'a> Group<'a> {
+    fn of(change: &'a Change) -> Self {
+        match &change.module {
+            _ if is_of_the_tools(change) => Self::Tools,
+            Some(module) => Self::Module(module),
+            None => Self::Root,
+        }
+    }
+
+    fn title(&self) -> &'a str {
+        match self {
+            Self::Tools => "version and approvals",
+            Self::Root => "root of the crate",
+            Self::Module(name) => name,
         }
     }
 }

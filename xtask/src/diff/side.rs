@@ -21,6 +21,8 @@ pub(super) struct Side {
     extracted: Option<(TempDir, PathBuf)>,
 }
 
+/// What head is called if nothing is named.
+pub(super) const WORKING_TREE: &str = "the working tree";
 /// Files beside the spec that say which version the crate has.
 const MANIFESTS: [&str; 2] = ["generated/Cargo.toml", "Cargo.toml"];
 /// Branches that a change is to be merged into, in the order in which they are looked for.
@@ -39,12 +41,9 @@ impl Side {
     pub(super) fn head(given: Option<&str>, spec: &Path) -> Result<Self, String> {
         match given {
             Some(given) => Self::named(given, spec),
-            None => Ok(Self {
-                name: "the working tree".to_owned(),
-                revision: None,
-                folder: spec.to_owned(),
-                extracted: None,
-            }),
+            None => {
+                Ok(Self { name: WORKING_TREE.to_owned(), revision: None, folder: spec.to_owned(), extracted: None })
+            }
         }
     }
 

@@ -9,8 +9,8 @@ use super::Report;
 use crate::present::{self, Before};
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    for (module, changes) in report.by_module() {
-        writeln!(out, "{}\n", heading(module))?;
+    for (group, changes) in report.groups() {
+        writeln!(out, "== {}\n", group.title())?;
         for change in changes {
             writeln!(out, "{}\n", draw(change, report))?;
         }
@@ -20,13 +20,6 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "diff: {}", report.version())?;
     }
     Ok(())
-}
-
-fn heading(module: Option<&str>) -> String {
-    match module {
-        Some(module) => format!("== {module}"),
-        None => "== root of the crate".to_owned(),
-    }
 }
 
 fn draw(change: &Change, report: &Report) -> String {
@@ -39,6 +32,7 @@ fn draw(change: &Change, report: &Report) -> String {
         related,
     });
     let mut notes = vec![("semver", change.step.to_string()), ("api", change.effect.to_string())];
+    notes.extend(change.contents.iter().map(|(column, cell)| (column.as_str(), cell.clone())));
     notes.extend(marked(change).map(|text| ("words", text)));
     notes.extend(change.approval.clone().map(|reason| ("approved", reason)));
     let entry = change.entry.as_ref();

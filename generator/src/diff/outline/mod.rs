@@ -245,7 +245,10 @@ impl Part {
     /// Everything that the part says, for a digest of it.
     pub(super) fn written(&self) -> String {
         let facts = self.facts.iter().filter(|fact| !matches!(fact.aspect, Aspect::File | Aspect::Json));
-        let facts = facts.map(|fact| format!("{:?}: {}\n", fact.aspect, fact.value));
+        let facts = facts.map(|fact| match &fact.aspect {
+            Aspect::Cell(column) => format!("{}: {}\n", column.name(), fact.value),
+            aspect => format!("{aspect:?}: {}\n", fact.value),
+        });
         let parts = self.parts.iter().map(Part::written);
         format!("{}\n{}", self.path.shown(), facts.chain(parts).collect::<String>())
     }
