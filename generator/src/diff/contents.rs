@@ -1,9 +1,7 @@
 //! What a part comes and goes with: enough to judge it without opening the file.
 
 use super::outline::{Aspect, Kind, Part, Space};
-
-/// How many names are listed; the rest is counted.
-const NAMES: usize = 8;
+use super::phrase::{code, several};
 
 /// The end of the sentence "field added", if there is more to say.
 pub(super) fn summary(part: &Part) -> String {
@@ -12,22 +10,16 @@ pub(super) fn summary(part: &Part) -> String {
         Kind::Module => holding(names(part, |space| matches!(space, Space::Type | Space::Limit))),
         Kind::Structure | Kind::Envelope => holding(names(part, |space| space == Space::Field)),
         Kind::Enumeration => holding(names(part, |space| space == Space::Value)),
-        Kind::Field | Kind::Column | Kind::Parameter => format!(", of type `{}`", said(&Aspect::Type)),
-        Kind::Operation => format!(", `{} {}`", said(&Aspect::Method), said(&Aspect::RequestPath)),
-        Kind::Limit => format!(", `{}`", said(&Aspect::Amount)),
-        Kind::Header => format!(", `{}`", said(&Aspect::HeaderValue)),
+        Kind::Field | Kind::Column | Kind::Parameter => format!(", of type {}", code(&said(&Aspect::Type))),
+        Kind::Operation => format!(", {}", code(&format!("{} {}", said(&Aspect::Method), said(&Aspect::RequestPath)))),
+        Kind::Limit => format!(", {}", code(&said(&Aspect::Amount))),
+        Kind::Header => format!(", {}", code(&said(&Aspect::HeaderValue))),
         _ => String::new(),
     }
 }
 
-fn holding(mut things: Vec<String>) -> String {
-    let more = things.len().saturating_sub(NAMES);
-    things.truncate(NAMES);
-    match (things.is_empty(), more) {
-        (true, _) => String::new(),
-        (_, 0) => format!(", with {}", things.join(", ")),
-        _ => format!(", with {}, and {more} more", things.join(", ")),
-    }
+fn holding(things: Vec<String>) -> String {
+    if things.is_empty() { String::new() } else { format!(", with {}", several(things)) }
 }
 
 fn names(part: &Part, wanted: impl Fn(Space) -> bool) -> Vec<String> {

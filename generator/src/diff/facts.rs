@@ -1,10 +1,10 @@
 //! Facts that are stated otherwise than they were, all but the cells of tables.
 
-use super::Change;
 use super::judge::{Judge, Pair};
 use super::outline::{Aspect, Fact, Part, Path};
 use super::rules::{self, ChangeRule, Effect};
 use super::statement::{Statement, Verdict};
+use super::{Change, Sides};
 use crate::finding::Place;
 
 impl Judge<'_> {
@@ -24,19 +24,25 @@ impl Judge<'_> {
 
     fn fact(&self, pair: &Pair<'_>, aspect: &Aspect) -> Option<Change> {
         let (base, head) = (pair.base.fact(aspect), pair.head.fact(aspect));
-        let statement = Statement { pair: *pair, aspect, base, head };
+        let statement = Statement { pair: *pair, pairing: self.pairing, aspect, base, head };
         let (rule, what) = match aspect {
             Aspect::Conditions => self.conditions(pair),
             // They follow from the conditions and the cells, or from the type, which tell.
             Aspect::Answers | Aspect::Json => return None,
             _ => statement.verdict()?,
         };
-        let keeps_json = *aspect == Aspect::Type && pair.both(&Aspect::Json) && self.same(pair, &Aspect::Json);
-        Some(if keeps_json {
+        Some(if *aspect == Aspect::Type && self.says_no_less(pair) {
             self.stated(rule, pair, base, head, what + ", the same in JSON").effect(Effect::Described)
         } else {
             self.stated(rule, pair, base, head, what)
         })
+    }
+
+    /// Whether a type is the same in JSON, and on one side no more is said of it.
+    fn says_no_less(&self, pair: &Pair<'_>) -> bool {
+        let is_plain = |part: &Part| part.said(&Aspect::Type) == part.said(&Aspect::Json);
+        let is_of_json = pair.both(&Aspect::Json) && self.same(pair, &Aspect::Json);
+        is_of_json && (is_plain(pair.base) || is_plain(pair.head))
     }
 
     /// A change of a fact: at the fact, or where there is none at the part.
@@ -51,6 +57,7 @@ impl Judge<'_> {
         let place = |fact: Option<&Fact>, part: &Part| -> Place {
             fact.map_or_else(|| part.place.clone(), |fact| fact.place.clone())
         };
+        let is_code = base.or(head).is_some_and(|fact| fact.aspect == Aspect::Code);
         let text = |fact: Option<&Fact>| fact.map(|fact| fact.value.to_string());
         let is = if head.is_some() { "now" } else { "no longer here" };
         let was = if base.is_some() { "before" } else { "not here before" };
@@ -58,7 +65,7 @@ impl Judge<'_> {
             .label(is)
             .base(place(base, pair.base), was)
             .values(text(base), text(head))
-            .worded()
+            .sides(if is_code { Sides::Code } else { Sides::Text })
     }
 
     fn conditions(&self, pair: &Pair<'_>) -> Verdict {

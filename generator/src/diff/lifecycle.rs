@@ -2,8 +2,9 @@
 
 use super::judge::{Judge, Pair};
 use super::outline::{Aspect, Kind, Part, Space};
+use super::phrase::code;
 use super::rules::{self, ChangeRule, Effect};
-use super::{Change, contents};
+use super::{Change, Sides, contents};
 
 /// What the coming and going of a kind of part means. `None` where something else tells it.
 struct Lifecycle {
@@ -85,8 +86,9 @@ impl Judge<'_> {
         let lifecycle = Lifecycle::of(part.kind);
         let what = format!("{} added{}", lifecycle.noun, contents::summary(part));
         let change = self.of_part(lifecycle.added?, part, part.place.clone(), what).label("new");
-        let place = self.old.home_of(part).unwrap_or_else(|| holder.place.clone());
+        let place = self.old.home_of(part, holder);
         let change = change.base(place, "did not have it").values(None, Some(part.written()));
+        let change = if is_closed(holder) { change.effect(Effect::None) } else { change };
         Some(change.contents(contents::cells(part)))
     }
 
@@ -96,12 +98,16 @@ impl Judge<'_> {
         let mut note = "";
         if matches!(part.kind, Kind::Field | Kind::Value) && part.said(&Aspect::Stage) != "effective" {
             rule = &rules::REMOVED_WITHOUT_DEPRECATION;
-            note = "; no release has warned its users";
+            note = match part.fact(&Aspect::Stage) {
+                Some(_) => "; its end was announced, and the compiler warned nobody",
+                None => "; no release has warned its users",
+            };
         }
-        let place = self.new.home_of(part).unwrap_or_else(|| holder.place.clone());
+        let place = self.new.home_of(part, holder);
         let what = format!("{} removed{}{note}", lifecycle.noun, contents::summary(part));
         let change = self.of_part(rule, part, place, what).label("no longer has it");
         let change = change.base(part.place.clone(), "gone").values(Some(part.written()), None);
+        let change = if is_closed(holder) { change.effect(Effect::None) } else { change };
         Some(change.contents(contents::cells(part)))
     }
 
@@ -110,25 +116,33 @@ impl Judge<'_> {
         if base.kind != head.kind {
             let (old, new) = (Lifecycle::of(base.kind).noun, Lifecycle::of(head.kind).noun);
             let change = self.of_pair(&rules::KIND_CHANGED, pair, format!("kind changed from {old} to {new}"));
-            return Some(change.values(Some(old.to_owned()), Some(new.to_owned())));
+            return Some(change.values(Some(base.written()), Some(head.written())));
         }
         let (old, new) = (base.path.name(), head.path.name());
         let is_definition = matches!(head.path.space(), Some(Space::Type | Space::Limit));
-        if is_definition && old == new && self.pairing.counterpart(&base.path.parent()) != head.path.parent() {
-            let what = format!("moved to {} from {}", home(head), home(base));
+        if is_definition && self.pairing.counterpart(&base.path.parent()) != head.path.parent() {
+            let renamed = if old == new { String::new() } else { format!(", and renamed from {}", code(old)) };
+            let what = format!("moved to {} from {}{renamed}", home(head), home(base));
             let change = self.of_pair(&rules::MOVED, pair, what);
             return Some(change.values(Some(base.path.shown()), Some(head.path.shown())));
         }
         let lifecycle = Lifecycle::of(head.kind);
         let rule = lifecycle.renamed.filter(|_| old != new)?;
         let keeps_rust_name = head.fact(&Aspect::RustName).is_some() && self.same(pair, &Aspect::RustName);
-        let (rule, note) =
-            if keeps_rust_name { (&rules::WIRE_NAME_CHANGED, "; the name in Rust stays") } else { (rule, "") };
-        let what = format!("{} renamed from `{old}`{note}", lifecycle.noun);
-        let mut change = self.of_pair(rule, pair, what).label("renamed");
-        if matches!(head.kind, Kind::Field | Kind::Value | Kind::Header) {
-            change = change.effect(Effect::Broken);
-        }
+        let (rule, note) = match (keeps_rust_name, head.kind) {
+            // It stands for a value in the path, and is sent to nobody.
+            (true, Kind::Parameter) => (&rules::PLACEHOLDER_RENAMED, "; the name in Rust stays"),
+            (true, _) => (&rules::WIRE_NAME_CHANGED, "; the name in Rust stays"),
+            (false, _) => (rule, ""),
+        };
+        let what = format!("{} renamed from {}{note}", lifecycle.noun, code(old));
+        let is_sent = match head.kind {
+            Kind::Field | Kind::Header => true,
+            Kind::Value => !self.before(&head.path.parent()).is_some_and(is_closed),
+            _ => false,
+        };
+        let change = self.of_pair(rule, pair, what).label("renamed");
+        let change = if is_sent { change.effect(Effect::Broken) } else { change };
         Some(change.values(Some(old.to_owned()), Some(new.to_owned())))
     }
 
@@ -172,8 +186,18 @@ impl Judge<'_> {
         let noun = Lifecycle::of(first.kind).noun;
         let change = self.of_part(rule, pair.head, first.place.clone(), format!("{noun}s come in another order"));
         let change = change.label(format!("now before `{}`", base[out_of_order - 1].head.path.name()));
-        Some(change.base(base[out_of_order].base.place.clone(), "before").values(Some(old), Some(new)).worded())
+        Some(
+            change
+                .base(base[out_of_order].base.place.clone(), "before")
+                .values(Some(old), Some(new))
+                .sides(Sides::Text),
+        )
     }
+}
+
+/// Whether it is an enumeration whose values are words of the spec, and never sent.
+fn is_closed(part: &Part) -> bool {
+    part.said(&Aspect::Open) == "closed"
 }
 
 /// The module that a definition is in, in words.

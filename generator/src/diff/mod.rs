@@ -12,8 +12,11 @@ mod contents;
 mod facts;
 mod judge;
 mod lifecycle;
+mod net;
+mod numbers;
 mod outline;
 mod pairing;
+mod phrase;
 mod readable;
 pub mod rules;
 mod statement;
@@ -28,9 +31,8 @@ use self::outline::Outline;
 use self::pairing::Pairing;
 pub use self::readable::readable;
 pub use self::rules::{ChangeRule, Effect, Step};
-use crate::finding::{Finding, Place, Related, Severity, Span};
+use crate::finding::{Finding, Place, Related, Severity};
 use crate::load::Loaded;
-use crate::{Files, check, lower, render_all};
 
 /// What differs between two specs.
 #[derive(Debug, Default)]
@@ -70,10 +72,22 @@ pub struct Change {
     pub contents: Vec<(String, String)>,
     /// Why it is approved, if it is.
     pub approval: Option<String>,
-    /// Whether the two sides are worth a look word by word.
-    worded: bool,
+    /// How the two sides are to be compared by whoever reads both.
+    sides: Sides,
     /// The entry of `approvals.yaml` that would approve it, if it needs one.
     pub entry: Option<String>,
+}
+
+/// What the two sides of a change are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Sides {
+    /// Something that the message tells, or nothing to be read.
+    #[default]
+    Told,
+    /// Texts, to be compared word by word.
+    Text,
+    /// Code, to be compared line by line.
+    Code,
 }
 
 impl Change {
@@ -91,7 +105,7 @@ impl Change {
             contents: Vec::new(),
             approval: None,
             entry: None,
-            worded: false,
+            sides: Sides::default(),
         }
     }
 
@@ -125,9 +139,8 @@ impl Change {
         self.approval.is_none() && self.finding.rule.severity >= bar
     }
 
-    fn worded(mut self) -> Self {
-        self.worded = true;
-        self
+    fn sides(self, sides: Sides) -> Self {
+        Self { sides, ..self }
     }
 
     /// Both sides word by word, where that tells more than the message.
@@ -135,7 +148,14 @@ impl Change {
     pub fn runs(&self) -> Option<Vec<words::Run<'_>>> {
         let (old, new) = (self.old.as_deref()?, self.new.as_deref()?);
         let is_told = |text: &str| self.finding.message.contains(text);
-        (self.worded && (!is_told(old) || !is_told(new))).then(|| words::excerpt(&words::runs(old, new)))
+        (self.sides == Sides::Text && (!is_told(old) || !is_told(new))).then(|| words::excerpt(&words::runs(old, new)))
+    }
+
+    /// Both sides line by line, if they are code.
+    #[must_use]
+    pub fn lines(&self) -> Option<Vec<(char, String)>> {
+        (self.sides == Sides::Code)
+            .then(|| words::lines(self.old.as_deref().unwrap_or_default(), self.new.as_deref().unwrap_or_default()))
     }
 
     /// Takes in a change that is the same of another part.
@@ -147,7 +167,9 @@ impl Change {
 
     /// Whether both are about one line of the spec that several parts share.
     fn is_shared_with(&self, other: &Self) -> bool {
-        let same_place = self.finding.place == other.finding.place && self.base == other.base;
+        let (in_base, in_head) = (self.base == other.base, self.finding.place == other.finding.place);
+        // What is on one side only has a line there; on the other, there are the parts that would hold it.
+        let same_place = (in_base || self.old.is_none()) && (in_head || self.new.is_none());
         let same_file_moved = self.finding.rule.id == rules::FILE_CHANGED.rule.id;
         self.finding.rule == other.finding.rule
             && self.what == other.what
@@ -170,9 +192,7 @@ pub fn compare(base: &Loaded, head: &Loaded) -> Comparison {
     judge.facts();
     judge.tables();
     let mut changes = shared(judge.changes);
-    if changes.is_empty() {
-        changes.extend(unknown(base, head));
-    }
+    changes.extend(net::unknown(base, head, &changes));
     changes.extend(approvals::stale_renames(head, &pairing));
     let step = changes.iter().map(|change| change.step).max().unwrap_or_default();
     let effect = changes.iter().map(|change| change.effect).max().unwrap_or_default();
@@ -201,33 +221,4 @@ fn shared(changes: Vec<Change>) -> Vec<Change> {
     }
     kept.sort_by(|a, b| (&a.finding.place, a.finding.rule.id).cmp(&(&b.finding.place, b.finding.rule.id)));
     kept
-}
-
-/// The net under the rules: what is emitted differs, though nothing was found.
-fn unknown(base: &Loaded, head: &Loaded) -> Option<Change> {
-    let (old, new) = (emitted(base)?, emitted(head)?);
-    let paths = old.0.keys().chain(new.0.keys().filter(|path| !old.0.contains_key(*path)));
-    let differing: Vec<&str> = paths.filter(|path| old.0.get(*path) != new.0.get(*path)).map(String::as_str).collect();
-    if differing.is_empty() {
-        return None;
-    }
-    let what = format!("no rule knows this change, and it changes what is emitted: {}", differing.join(", "));
-    let place = Place {
-        file: head.package_document.file.clone(),
-        span: Span { line: 1, column: 1, end_line: 1, end_column: 1 },
-    };
-    let text = |files: &Files| differing.iter().filter_map(|path| files.0.get(*path)).cloned().collect::<String>();
-    let mut change = Change::new(&rules::UNKNOWN_CHANGE, head.spec.package.name.clone(), None, place, what)
-        .label("somewhere in this spec")
-        .values(Some(approvals::digest(&text(&old))), Some(approvals::digest(&text(&new))));
-    change.finding = change.finding.help(
-        "compare the two emitted crates by hand, and report the case: every change should have a rule of its own",
-    );
-    Some(change)
-}
-
-/// The crate of a spec, if it has one.
-fn emitted(loaded: &Loaded) -> Option<Files> {
-    let is_error = |finding: &Finding| finding.rule.severity == Severity::Error;
-    (!check(loaded).iter().any(is_error)).then(|| render_all(&lower::lower(loaded)))
 }

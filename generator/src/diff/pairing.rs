@@ -9,6 +9,8 @@ use super::words;
 const ALIKE: f64 = 0.7;
 /// How alike two definitions of one name in different modules have to be, to be taken for one that was moved.
 const MOVED: f64 = 0.4;
+/// How alike two definitions of different names in different modules have to be.
+const MOVED_AND_RENAMED: f64 = 0.9;
 /// How many comparisons a search for what was renamed may cost; beyond it, parts were added and removed.
 const COMPARISONS: usize = 100_000;
 
@@ -134,7 +136,16 @@ impl<'a> Pairing<'a> {
         let (mut base, mut head) = (definitions(base), definitions(head));
         self.only_unpaired(&mut base, &mut head);
         let first = self.pairs.len();
+        let by_path: BTreeMap<String, &Part> = head.iter().map(|part| (part.path.shown(), *part)).collect();
+        for part in &base {
+            if let Some(twin) = renames.get(&part.path.shown()).and_then(|path| by_path.get(path)) {
+                self.pair(part, twin);
+            }
+        }
+        self.only_unpaired(&mut base, &mut head);
         self.alike(&base, &head, MOVED, |base, head| base.kind == head.kind && base.path.name() == head.path.name());
+        self.only_unpaired(&mut base, &mut head);
+        self.alike(&base, &head, MOVED_AND_RENAMED, |base, head| base.kind == head.kind);
         for index in first..self.pairs.len() {
             let (base, head) = self.pairs[index];
             self.inside(base, head, renames, &|_| true);

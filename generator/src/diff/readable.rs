@@ -31,7 +31,7 @@ fn write(value: &Value, path: &str, lines: &mut Vec<String>) {
             }
         }
         Value::Sequence(items) => line(&items.iter().map(scalar).collect::<Vec<_>>().join(", ")),
-        Value::String(text) if path.ends_with(".code") => text.lines().for_each(line),
+        Value::String(text) if path.rsplit('.').next() == Some("code") => text.lines().for_each(line),
         Value::String(text) => markdown::reflow(text).split('\n').filter(|text| !text.is_empty()).for_each(line),
         value => line(&scalar(value)),
     }

@@ -147,8 +147,8 @@ rules! {
     INTEGER_FORM_CHANGED "integer-form-changed" Error Altered Major "The integer stands for something else, or its method has another name.";
     IDENTIFIER_ADDED "identifier-added" Warn None Minor "An identifier is new.";
     IDENTIFIER_REMOVED "identifier-removed" Error None Major "An identifier is gone.";
-    ALTERNATIVE_ADDED "alternative-added" Warn None Minor "A further identifier converts into this one.";
-    ALTERNATIVE_REMOVED "alternative-removed" Error None Major "An identifier no longer converts into this one.";
+    ALTERNATIVE_ADDED "alternative-added" Warn Extended Minor "A further identifier converts into this one.";
+    ALTERNATIVE_REMOVED "alternative-removed" Error Broken Major "An identifier no longer converts into this one.";
     ENVELOPE_ADDED "envelope-added" Warn Extended Minor "An envelope is new.";
     ENVELOPE_REMOVED "envelope-removed" Error Broken Major "An envelope is gone.";
     OPERATION_ADDED "operation-added" Warn Extended Minor "An operation is new.";

@@ -2,12 +2,15 @@
 
 use super::judge::Pair;
 use super::outline::{Aspect, Fact, Kind};
+use super::pairing::Pairing;
+use super::phrase::{self, code};
 use super::rules::{self, ChangeRule};
 use super::words;
 
 /// What is stated of something, as it was and as it is.
 pub(super) struct Statement<'a> {
     pub(super) pair: Pair<'a>,
+    pub(super) pairing: &'a Pairing<'a>,
     pub(super) aspect: &'a Aspect,
     pub(super) base: Option<&'a Fact>,
     pub(super) head: Option<&'a Fact>,
@@ -27,22 +30,20 @@ impl Statement<'_> {
 
     /// What became of a fact that is short.
     fn told(&self, noun: &str) -> String {
-        match (self.was(), self.is()) {
-            (Some(old), Some(new)) => format!("{noun} changed from `{old}` to `{new}`"),
-            (None, Some(new)) => format!("{noun} is `{new}`; there was none"),
-            (Some(old), None) => format!("{noun} removed; it was `{old}`"),
-            (None, None) => noun.to_owned(),
-        }
+        phrase::told(noun, self.was().as_deref(), self.is().as_deref())
     }
 
     /// What became of a fact that is a text.
     fn reworded(&self, noun: &str) -> String {
-        let verb = match (self.base, self.head) {
-            (None, _) => "added",
-            (_, None) => "removed",
-            _ => "reworded",
-        };
-        format!("{noun} {verb}")
+        phrase::reworded(noun, self.base, self.head)
+    }
+
+    /// What became of a list of names, of which every `step`th counts.
+    fn listed(&self, noun: &str, step: usize) -> String {
+        match (self.base, self.head) {
+            (Some(base), Some(head)) => phrase::listed(noun, base, head, step, self.pairing),
+            _ => self.told(noun),
+        }
     }
 
     /// One of two, by whether something is stated now.
@@ -57,20 +58,22 @@ impl Statement<'_> {
     /// `None` if another change tells it too.
     pub(super) fn verdict(&self) -> Option<Verdict> {
         match (self.pair.head.kind, self.aspect) {
+            (Kind::Section, Aspect::Code) => Some((&rules::GUIDE_CHANGED, self.reworded("code of the section"))),
+            (Kind::Section, Aspect::Source) => Some((&rules::GUIDE_CHANGED, self.told("source of the section"))),
             (Kind::Section, _) => Some((&rules::GUIDE_CHANGED, self.reworded("section"))),
             (Kind::Page, Aspect::Title) => Some((&rules::PAGE_RETITLED, self.told("title of the page"))),
             (Kind::Page, _) => Some((&rules::PAGES_CHANGED, self.told("list of sections"))),
             (Kind::Column, Aspect::Type) => Some((&rules::COLUMN_TYPE_CHANGED, self.told("type of the column"))),
             (_, Aspect::Partial | Aspect::Optional | Aspect::Unique | Aspect::Documents) => self.column(),
             (_, Aspect::Doc | Aspect::Note | Aspect::Erratum | Aspect::Example) => self.text(),
-            (_, Aspect::Source | Aspect::Observed) => self.origin(),
+            (_, Aspect::Source | Aspect::Also | Aspect::Observed) => self.origin(),
             (_, Aspect::Stage | Aspect::Replacement) => self.deprecation(),
             (_, Aspect::Type | Aspect::Presence | Aspect::AbsenceMatters | Aspect::Sensitive) => Some(self.field()),
             (_, Aspect::Amount | Aspect::Answer | Aspect::Reason | Aspect::Terms) => self.limit(),
             (_, Aspect::Accessor | Aspect::Target) => self.reference(),
             (_, Aspect::Open) => Some((&rules::OPENNESS_CHANGED, self.told("enumeration"))),
-            (_, Aspect::Fields) => Some((&rules::CORRESPONDENCE_CHANGED, self.told("correspondence"))),
-            (_, Aspect::Carried) => Some((&rules::CONVERSION_CHANGED, "other fields are carried over".to_owned())),
+            (_, Aspect::Fields) => Some((&rules::CORRESPONDENCE_CHANGED, self.listed("correspondence", 1))),
+            (_, Aspect::Carried) => Some((&rules::CONVERSION_CHANGED, self.listed("what is carried over", 2))),
             (_, Aspect::Name | Aspect::File | Aspect::RustName) => self.name(),
             _ => self.request(),
         }
@@ -109,6 +112,7 @@ impl Statement<'_> {
             }
             (Aspect::Observed, None) => (&rules::BECAME_DOCUMENTED, "documented, no longer only observed".to_owned()),
             (Aspect::Observed, _) => (&rules::SOURCE_CHANGED, self.told("place of the observation")),
+            (Aspect::Also, _) => (&rules::SOURCE_CHANGED, self.told("further source")),
             // The page that has it, and where it was seen, take each other's place.
             _ if self.toggles(&Aspect::Observed) && self.toggles(&Aspect::Source) => return None,
             _ => (&rules::SOURCE_CHANGED, self.told("source")),
@@ -116,7 +120,8 @@ impl Statement<'_> {
     }
 
     fn deprecation(&self) -> Option<Verdict> {
-        let note = self.pair.head.said(&Aspect::Note);
+        let (note, instead) = (self.pair.head.said(&Aspect::Note), self.pair.head.said(&Aspect::Replacement));
+        let note = if instead.is_empty() { note } else { format!("{note}; use {} instead", code(&instead)) };
         Some(match (self.aspect, self.was().as_deref(), self.is().as_deref()) {
             (Aspect::Replacement, ..) if self.toggles(&Aspect::Stage) => return None,
             (Aspect::Replacement, ..) => (&rules::REPLACEMENT_CHANGED, self.told("replacement")),
@@ -130,7 +135,7 @@ impl Statement<'_> {
 
     fn field(&self) -> Verdict {
         match self.aspect {
-            Aspect::Presence => (&rules::PRESENCE_CHANGED, self.told("presence")),
+            Aspect::Presence => (&rules::PRESENCE_CHANGED, self.presence()),
             Aspect::AbsenceMatters => {
                 let rule = self.either(&rules::PRESENCE_METHOD_ADDED, &rules::PRESENCE_METHOD_REMOVED);
                 let is = self.either("is told apart from", "is no longer told apart from");
@@ -153,6 +158,11 @@ impl Statement<'_> {
         }
     }
 
+    fn presence(&self) -> String {
+        let of = |fact: Option<String>| fact.unwrap_or_else(|| "never".to_owned());
+        format!("promised to be there: {}; before: {}", of(self.is()), of(self.was()))
+    }
+
     fn column(&self) -> Option<Verdict> {
         let cells = format!("cells {}", self.either("may be left out", "are there for every value"));
         Some(match self.aspect {
@@ -163,7 +173,7 @@ impl Statement<'_> {
             Aspect::Optional => (&rules::CELLS_OPTIONAL_CHANGED, cells),
             Aspect::Unique => {
                 let rule = self.either(&rules::FINDER_ADDED, &rules::FINDER_REMOVED);
-                (rule, format!("a cell {} its value", self.either("finds", "no longer finds")))
+                (rule, format!("a value can {} be found by its cell", self.either("now", "no longer")))
             }
             _ => {
                 let documents = self.either("documents", "no longer documents");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use similar::utils::diff_unicode_words;
+use similar::utils::{diff_lines, diff_unicode_words};
 use similar::{Algorithm, ChangeTag, DiffOp, capture_diff_slices};
 
 /// A run of two texts.
@@ -45,6 +45,20 @@ pub fn runs<'a>(old: &'a str, new: &'a str) -> Vec<Run<'a>> {
 const CONTEXT: usize = 120;
 /// Stands for what is left out.
 const ELLIPSIS: &str = "…";
+
+/// The lines of two texts, each with a sign: a space for both, a minus for the old alone, a plus for the new.
+#[must_use]
+pub fn lines(old: &str, new: &str) -> Vec<(char, String)> {
+    let lines = diff_lines(Algorithm::Myers, old, new).into_iter().flat_map(|(tag, text)| {
+        let sign = match tag {
+            ChangeTag::Equal => ' ',
+            ChangeTag::Delete => '-',
+            ChangeTag::Insert => '+',
+        };
+        text.lines().map(move |line| (sign, line.to_owned())).collect::<Vec<_>>()
+    });
+    lines.collect()
+}
 
 /// The runs with no more of what is the same than shows where the changes are.
 pub(super) fn excerpt<'a>(runs: &[Run<'a>]) -> Vec<Run<'a>> {
@@ -93,17 +107,49 @@ pub(super) fn likeness(old: &str, new: &str) -> f64 {
     ratio(2 * common, old.len() + new.len())
 }
 
-/// Whether two texts have the same words in the same order. A word may begin a sentence in the one and not in the other.
+/// Whether two texts have the same words in the same order, and differ in nothing but punctuation. What stands in code is
+/// a word, and so is a sign that stands for one. Where a sentence begins, so may a word with a capital.
 pub(super) fn same_words(old: &str, new: &str) -> bool {
-    fn words(text: &str) -> impl Iterator<Item = (Option<char>, &str)> {
-        let words = text.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(|word| {
-            let mut rest = word.chars();
-            let first = rest.next().and_then(|first| first.to_lowercase().next());
-            (first, rest.as_str())
-        })
+    let (old, new) = (words(old), words(new));
+    old.len() == new.len() && old.iter().zip(&new).all(|(old, new)| old.is(new))
+}
+
+/// A word of a text.
+struct Word<'a> {
+    text: &'a str,
+    begins_sentence: bool,
+}
+
+impl Word<'_> {
+    fn is(&self, other: &Self) -> bool {
+        let split = |text: &str| {
+            let mut rest = text.chars();
+            (rest.next().map(|first| first.to_lowercase().to_string()), rest.as_str().to_owned())
+        };
+        let may_be_capital = self.begins_sentence || other.begins_sentence;
+        self.text == other.text || (may_be_capital && split(self.text) == split(other.text))
     }
-    words(old).eq(words(new))
+}
+
+/// Signs between words that a text can have or not have and say the same.
+const PUNCTUATION: &str = ".,;:!?-–—…'’‘\"“”()[]";
+
+fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut begins_sentence = true;
+    for (index, piece) in text.split('`').enumerate() {
+        let is_code = index % 2 == 1;
+        let end = |character: char| !is_code && (character.is_whitespace() || PUNCTUATION.contains(character));
+        for piece in piece.split_inclusive(end) {
+            let word = piece.trim_end_matches(end);
+            if !word.is_empty() {
+                words.push(Word { text: word, begins_sentence: begins_sentence && !is_code });
+                begins_sentence = false;
+            }
+            begins_sentence |= piece.ends_with(['.', '!', '?', ':', '\n']);
+        }
+    }
+    words
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words")]
@@ -140,6 +186,10 @@ mod tests {
         assert!(same_words("One, two.", "One - two!"));
         assert!(same_words("Idle; waits.", "Idle. Waits."));
         assert!(!same_words("One, two.", "Two, one."));
+        assert!(same_words("Wait - it opens", "Wait; it opens!"));
         assert!(!same_words("It is OPEN.", "It is open."));
+        assert!(!same_words("Whether somebody has it.", "Whether Somebody has it."));
+        assert!(!same_words("See `is_open`.", "See `is-open`."));
+        assert!(!same_words("a < b, and c > d", "a > b, and c < d"));
     }
 }

@@ -30,7 +30,7 @@ use crate::rules;
 use crate::spec::{Approvals, Module, Package, Resource, Spec};
 
 /// The file that says what the crate is.
-const PACKAGE_FILE: &str = "crate.yaml";
+pub(crate) const PACKAGE_FILE: &str = "crate.yaml";
 /// The file that says which changes are intended. It is no part of what is emitted.
 const APPROVALS_FILE: &str = "approvals.yaml";
 

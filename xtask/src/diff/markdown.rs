@@ -90,7 +90,12 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
         writeln!(out, "\n  Approved: {}", prose(reason))?;
     }
     if let Some(runs) = change.runs() {
-        writeln!(out, "\n  > {}", marked(&runs).replace('\n', "\n  > "))?;
+        writeln!(out, "\n{}", quote(&marked(&runs)))?;
+    }
+    if let Some(lines) = change.lines() {
+        let lines: String = lines.iter().map(|(sign, line)| format!("  {sign}{line}\n")).collect();
+        let fence = "`".repeat(present::longest_run(&lines, '`').max(2) + 1);
+        writeln!(out, "\n  {fence}diff\n{lines}  {fence}")?;
     }
     if let Some(help) = &finding.help {
         writeln!(out, "\n  {}", prose(help))?;
@@ -108,11 +113,15 @@ fn sentence(words: &str) -> String {
     rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
 
-/// Both texts as one, with the words that changed struck out and underlined.
+/// Both texts as one, with the words that changed struck out and underlined. A mark does not go on over a line, where a
+/// paragraph or an item may end.
 fn marked(runs: &[Run<'_>]) -> String {
-    let mark = |tag: &str, text: &str| match text {
-        "" => String::new(),
-        text => format!("<{tag}>{}</{tag}>", literal(text)),
+    let mark = |tag: &str, text: &str| {
+        let lines = text.split('\n').map(|line| match line {
+            "" => String::new(),
+            line => format!("<{tag}>{}</{tag}>", literal(line)),
+        });
+        lines.collect::<Vec<_>>().join("\n")
     };
     let runs = runs.iter().map(|run| match run {
         Run::Same(text) => literal(text),
@@ -121,32 +130,100 @@ fn marked(runs: &[Run<'_>]) -> String {
     runs.collect()
 }
 
-/// A message, in which backticks mark code.
+/// Lines as a quotation within an item, each a line there too.
+fn quote(text: &str) -> String {
+    let lines: Vec<&str> = text.split('\n').collect();
+    let quoted = lines.iter().enumerate().map(|(index, line)| {
+        let breaks = !line.is_empty() && lines.get(index + 1).is_some_and(|next| !next.is_empty());
+        format!("  > {line}{}", if breaks { "\\" } else { "" }).trim_end().to_owned()
+    });
+    quoted.collect::<Vec<_>>().join("\n")
+}
+
+/// A message, in which backticks mark code: as many of them end it as began it.
 fn prose(message: &str) -> String {
-    let pieces = message.split('`').enumerate();
-    pieces.map(|(index, piece)| if index % 2 == 0 { literal(piece) } else { code(piece) }).collect()
+    let Some(start) = message.find('`') else { return literal(message) };
+    let (before, rest) = message.split_at(start);
+    let fence = &rest[..rest.len() - rest.trim_start_matches('`').len()];
+    let inside = &rest[fence.len()..];
+    let end = inside
+        .match_indices(fence)
+        .map(|(at, _)| at)
+        .find(|at| !inside[..*at].ends_with('`') && !inside[at + fence.len()..].starts_with('`'));
+    match end {
+        Some(end) => literal(before) + &code(inside[..end].trim()) + &prose(&inside[end + fence.len()..]),
+        None => literal(before) + &literal(fence) + &prose(inside),
+    }
 }
 
 /// Code, whatever it holds.
 fn code(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let fence = if text.contains('`') { "``" } else { "`" };
-    let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    let fence = "`".repeat(present::longest_run(&text, '`') + 1);
+    let space = if text.starts_with('`') || text.ends_with('`') || text.is_empty() { " " } else { "" };
     format!("{fence}{space}{text}{space}{fence}")
 }
 
-/// Text that means nothing to Markdown.
+/// Text that means nothing to Markdown, wherever it stands.
 fn literal(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in html(text).chars() {
-        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '#' | '|' | '@') {
-            escaped.push('\\');
+    let mut line_start = true;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let next = characters.peek().copied().unwrap_or(' ');
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            // Formulas and pictures, which backslashes do not prevent.
+            '$' => escaped.push_str("&#36;"),
+            ':' if next.is_alphanumeric() => escaped.push_str("&#58;"),
+            '-' | '+' | '=' if line_start => escaped.extend(['\\', character]),
+            '.' | ')' if next == ' ' && is_number(&escaped) => escaped.extend(['\\', character]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '#' | '@' => escaped.extend(['\\', character]),
+            _ => escaped.push(character),
         }
-        escaped.push(character);
+        line_start = character == '\n' || (line_start && character == ' ');
     }
     escaped
 }
 
+/// Whether the last line is a number, so that a full stop would make it an item.
+fn is_number(text: &str) -> bool {
+    let line = text.rsplit('\n').next().unwrap_or_default().trim_start();
+    !line.is_empty() && line.chars().all(|character| character.is_ascii_digit())
+}
+
 fn html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_prose_with_code_in_it() {
+        assert_eq!(prose("from `a_b` to `` c`d ``, *so*"), "from `a_b` to ``c`d``, \\*so\\*");
+        assert_eq!(prose("a ` alone <b>"), "a \\` alone &lt;b&gt;");
+    }
+
+    #[test]
+    fn texts_mean_nothing_to_markdown() {
+        assert_eq!(
+            literal("- one\n12. two, 3. three\n--- $x$ :up:"),
+            "\\- one\n12\\. two, 3. three\n\\--- &#36;x&#36; &#58;up:"
+        );
+    }
+
+    #[test]
+    fn lines_are_quoted_as_lines() {
+        assert_eq!(quote("a\nb\n\nc"), "  > a\\\n  > b\n  >\n  > c");
+    }
+
+    #[test]
+    fn marks_end_with_their_line() {
+        let runs = [Run::Same("a "), Run::Changed { old: "b", new: "c\n\n- d" }];
+        assert_eq!(marked(&runs), "a <del>b</del><ins>c</ins>\n\n<ins>\\- d</ins>");
+    }
 }

@@ -34,6 +34,10 @@ fn draw(change: &Change, report: &Report) -> String {
     let mut notes = vec![("semver", change.step.to_string()), ("api", change.effect.to_string())];
     notes.extend(change.contents.iter().map(|(column, cell)| (column.as_str(), cell.clone())));
     notes.extend(marked(change).map(|text| ("words", text)));
+    let lines = change
+        .lines()
+        .map(|lines| lines.iter().map(|(sign, line)| format!("{sign} {line}")).collect::<Vec<_>>().join("\n"));
+    notes.extend(lines.map(|lines| ("lines", lines)));
     notes.extend(change.approval.clone().map(|reason| ("approved", reason)));
     let entry = change.entry.as_ref();
     notes.extend(entry.map(|entry| ("approve", format!("if it is intended, add to approvals.yaml:\n{entry}"))));

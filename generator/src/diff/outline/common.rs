@@ -8,8 +8,8 @@ use crate::spec::{Deprecation, Section, Source, Stage};
 impl Part {
     /// Where a definition comes from.
     pub(super) fn origin(&mut self, at: At<'_>, source: Option<&Source>, also: &[Source], observed: Option<&str>) {
-        let key = if source.is_some() { "source" } else { "also" };
-        self.maybe(Aspect::Source, at.key(key), sources(source.into_iter().chain(also)));
+        self.maybe(Aspect::Source, at.key("source"), sources(source));
+        self.maybe(Aspect::Also, at.key("also"), sources(also));
         self.maybe(Aspect::Observed, at.key("observed"), observed.map(Value::prose));
     }
 

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 pub(super) use self::path::{Path, Space};
 use crate::finding::Place;
-use crate::load::{At, Loaded};
+use crate::load::{At, Loaded, PACKAGE_FILE};
 use crate::lower::markdown;
 use crate::spec::type_expr::{Reference, TypeExpr};
 use crate::symbols::{Item, Symbols};
@@ -32,7 +32,7 @@ pub(super) struct Part {
     pub(super) path: Path,
     /// Where its name stands.
     pub(super) place: Place,
-    /// For a definition: its file, and the list that it stands in.
+    /// For what stands in a list of its file: the file, and the list.
     pub(super) home: Option<(String, &'static str)>,
     pub(super) facts: Vec<Fact>,
     pub(super) parts: Vec<Part>,
@@ -119,6 +119,7 @@ pub(super) enum Aspect {
     Erratum,
     Observed,
     Source,
+    Also,
     Title,
     Sections,
     Code,
@@ -164,6 +165,13 @@ impl Value {
     fn push_name(&mut self, path: Path) {
         self.text.push(SLOT);
         self.names.push(path);
+    }
+
+    /// A name that something else takes the place of.
+    fn push_slot(&mut self, path: Path) {
+        self.push("{");
+        self.push_name(path);
+        self.push("}");
     }
 
     /// Whether both say the same, by what the names of the one mean in the other.
@@ -242,7 +250,7 @@ impl Part {
         self.fact(aspect).map(|fact| fact.value.to_string()).unwrap_or_default()
     }
 
-    /// Everything that the part says, for a digest of it.
+    /// Everything that the part says but where it is, for a digest of it.
     pub(super) fn written(&self) -> String {
         let facts = self.facts.iter().filter(|fact| !matches!(fact.aspect, Aspect::File | Aspect::Json));
         let facts = facts.map(|fact| match &fact.aspect {
@@ -250,7 +258,7 @@ impl Part {
             aspect => format!("{aspect:?}: {}\n", fact.value),
         });
         let parts = self.parts.iter().map(Part::written);
-        format!("{}\n{}", self.path.shown(), facts.chain(parts).collect::<String>())
+        format!("{}\n{}", self.path.name(), facts.chain(parts).collect::<String>())
     }
 }
 
@@ -258,16 +266,23 @@ impl<'a> Outline<'a> {
     pub(super) fn of(loaded: &'a Loaded) -> Self {
         let builder = Builder { loaded, symbols: Symbols::of(loaded) };
         let files = loaded.spec.resources.iter().zip(&loaded.documents);
-        let files = files.map(|((name, _), document)| (name.as_str(), document.at())).collect();
+        let files = files.map(|((name, _), document)| (name.as_str(), document.at()));
+        let files = files.chain([(PACKAGE_FILE, loaded.package_document.at())]).collect();
         let mut root = builder.package();
         root.number_twins();
         Self { root, files }
     }
 
-    /// Where a definition would stand, had it not gone.
-    pub(super) fn home_of(&self, part: &Part) -> Option<Place> {
+    /// Where a part of the other spec would stand: in its list, or with what would hold it.
+    pub(super) fn home_of(&self, part: &Part, holder: &Part) -> Place {
+        self.list_of(part, holder).unwrap_or_else(|| holder.place.clone())
+    }
+
+    fn list_of(&self, part: &Part, holder: &Part) -> Option<Place> {
         let (file, list) = part.home.as_ref()?;
-        Some(self.files.get(file.as_str())?.key(list).place())
+        let at = self.files.get(file.as_str())?;
+        // The first line is better than another file, and the name of a module better than the first line.
+        (at.is_written(list) || holder.place.file != at.place().file).then(|| at.name_of(list))
     }
 }
 

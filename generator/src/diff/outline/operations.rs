@@ -58,7 +58,7 @@ impl Builder<'_> {
     fn parameter(&self, owner: &Path, parameter: &Parameter, at: At<'_>) -> Part {
         let Parameter { name, rust_name, type_, doc } = parameter;
         let mut part = Part::new(Kind::Parameter, owner.child(Space::Parameter, name), at);
-        self.typed(&mut part, at.key("type"), owner.module(), type_);
+        part.state(Aspect::Type, at.key("type"), self.named(owner.module(), type_));
         part.state(Aspect::Doc, at.key("doc"), Value::prose(doc));
         part.rust_name(at, Role::Field, name, rust_name.as_deref());
         part
@@ -85,7 +85,7 @@ fn request_path(operation: &Path, written: &str) -> Value {
     for segment in segments {
         match segment {
             Segment::Text(text) => value.push(&text),
-            Segment::Placeholder(name) => value.push_name(operation.child(Space::Parameter, &name)),
+            Segment::Placeholder(name) => value.push_slot(operation.child(Space::Parameter, &name)),
         }
     }
     value

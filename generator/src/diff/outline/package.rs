@@ -1,7 +1,7 @@
 //! The package, its modules, and what holds between definitions.
 
 use super::{Aspect, Builder, Kind, Part, Path, Space, Value};
-use crate::load::At;
+use crate::load::{At, PACKAGE_FILE};
 use crate::spec::type_expr::Reference;
 use crate::spec::{Conversion, Correspondence, Module, Package, Page, Resource};
 use crate::symbols::{Definition, Item};
@@ -16,10 +16,11 @@ impl Builder<'_> {
         package.state(Aspect::Doc, at.key("doc"), Value::prose(doc));
         for (index, feature) in features.iter().enumerate() {
             let at = at.key("features").item(index);
-            package.take(Part::new(Kind::Feature, path.child(Space::Feature, feature.name()), at));
+            let part = Part::new(Kind::Feature, path.child(Space::Feature, feature.name()), at);
+            package.take(part.at_home(PACKAGE_FILE, "features"));
         }
         for (index, page) in pages.iter().enumerate() {
-            package.take(Self::page(&path, page, at.key("pages").item(index)));
+            package.take(Self::page(&path, page, at.key("pages").item(index)).at_home(PACKAGE_FILE, "pages"));
         }
         package.sections(guide, at.key("guide"));
         self.resources(&mut package);
@@ -61,20 +62,20 @@ impl Builder<'_> {
             for definition in self.symbols.definitions().iter().filter(|one| one.site.resource == index) {
                 let at = definition.site.at(self.loaded);
                 let part = self.definition(definition, at);
-                owner.take(at_home(part, file, definition.site.list, at));
+                owner.take(part.filed(file, at).at_home(file, definition.site.list));
             }
             for (index, limit) in limits.iter().enumerate() {
                 let at = at.key("limits").item(index);
                 let part = Self::limit(owner.path.child(Space::Limit, &limit.name), limit, at);
-                owner.take(at_home(part, file, "limits", at));
+                owner.take(part.filed(file, at).at_home(file, "limits"));
             }
             for (index, one) in correspondences.iter().enumerate() {
                 let part = self.correspondence(one, at.key("correspondences").item(index));
-                links.push(Part { home: Some((file.clone(), "correspondences")), ..part });
+                links.push(part.at_home(file, "correspondences"));
             }
             for (index, one) in conversions.iter().enumerate() {
                 let part = self.conversion(one, at.key("conversions").item(index));
-                links.push(Part { home: Some((file.clone(), "conversions")), ..part });
+                links.push(part.at_home(file, "conversions"));
             }
         }
         package.parts.extend(links);
@@ -147,8 +148,15 @@ impl Builder<'_> {
     }
 }
 
-fn at_home(mut part: Part, file: &str, list: &'static str, at: At<'_>) -> Part {
-    part.state(Aspect::File, at.key("name"), Value::text(file));
-    part.home = Some((file.to_owned(), list));
-    part
+impl Part {
+    /// A definition, which stands in a file.
+    fn filed(mut self, file: &str, at: At<'_>) -> Self {
+        self.state(Aspect::File, at.key("name"), Value::text(file));
+        self
+    }
+
+    /// What stands in a list of a file.
+    fn at_home(self, file: &str, list: &'static str) -> Self {
+        Self { home: Some((file.to_owned(), list)), ..self }
+    }
 }

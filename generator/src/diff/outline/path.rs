@@ -79,10 +79,9 @@ impl Path {
     }
 
     /// The part as the spec names it where it is meant.
-    pub(super) fn written(&self) -> String {
+    pub(in crate::diff) fn written(&self) -> String {
         match self.space() {
-            Some(Space::Value | Space::Column) => self.name().to_owned(),
-            Some(Space::Placeholder | Space::Parameter) => format!("{{{}}}", self.name()),
+            Some(Space::Value | Space::Column | Space::Placeholder | Space::Parameter) => self.name().to_owned(),
             _ => self.shown(),
         }
     }

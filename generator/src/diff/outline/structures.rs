@@ -88,7 +88,7 @@ impl Builder<'_> {
     }
 
     /// What a field holds, in Rust and in JSON.
-    pub(super) fn typed(&self, part: &mut Part, at: At<'_>, module: Option<&str>, type_: &str) {
+    fn typed(&self, part: &mut Part, at: At<'_>, module: Option<&str>, type_: &str) {
         part.state(Aspect::Type, at, self.type_of(module, type_));
         part.state(Aspect::Json, at, self.json_of(module, type_));
     }

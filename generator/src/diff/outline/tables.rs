@@ -163,7 +163,7 @@ fn message(column: &Path, text: &str) -> Value {
     for segment in segments {
         match segment {
             Segment::Text(text) => value.push(&text),
-            Segment::Placeholder(name) => value.push_name(column.child(Space::Placeholder, &name)),
+            Segment::Placeholder(name) => value.push_slot(column.child(Space::Placeholder, &name)),
         }
     }
     value

@@ -1,0 +1,70 @@
+//! The net under the rules: what is emitted for both specs is compared, and what differs has to be told by some change.
+
+use std::collections::BTreeSet;
+
+use super::rules::{self, ChangeRule};
+use super::{Change, approvals};
+use crate::finding::{Finding, Place, Severity, Span};
+use crate::load::Loaded;
+use crate::{Files, check, lower, render_all};
+
+/// What differs in the emitted crates, if nothing that was found can be why.
+pub(super) fn unknown(base: &Loaded, head: &Loaded, known: &[Change]) -> Option<Change> {
+    let (old, new) = (emitted(base)?, emitted(head)?);
+    let modules: BTreeSet<&str> = [base, head].into_iter().flat_map(modules).collect();
+    let explained = |path: &str| {
+        let module = path.split(['/', '.']).next().filter(|module| modules.contains(module));
+        let texts: Vec<&String> = [&old, &new].into_iter().filter_map(|files| files.0.get(path)).collect();
+        let explains = |change: &Change| match module {
+            Some(module) => explains(change, module, &texts, &head.spec.package.name),
+            None => true,
+        };
+        known.iter().any(explains)
+    };
+    let paths: BTreeSet<&str> = old.0.keys().chain(new.0.keys()).map(String::as_str).collect();
+    let differs = |path: &str| old.0.get(path) != new.0.get(path);
+    let differing: Vec<&str> = paths.into_iter().filter(|path| differs(path) && !explained(path)).collect();
+    (!differing.is_empty()).then(|| change(head, &differing, [&old, &new]))
+}
+
+/// Whether a change may be why the emitted files of a module differ. What is said of the package as a whole shows in none
+/// of them, what is in a module shows where the module is named, and all else may show anywhere.
+fn explains(change: &Change, module: &str, texts: &[&String], package: &str) -> bool {
+    let is = |rules: &[&ChangeRule]| rules.iter().any(|rule| rule.rule == *change.finding.rule);
+    match change.module.as_deref() {
+        Some(_) if is(&[&rules::RENAMED, &rules::MOVED, &rules::MODULE_ADDED, &rules::MODULE_REMOVED]) => true,
+        Some(other) => other == module || texts.iter().any(|text| text.contains(&format!("{other}::"))),
+        None if is(&[&rules::GUIDE_CHANGED]) => false,
+        None if is(&[&rules::DOCUMENTATION_CHANGED, &rules::PUNCTUATION_CHANGED]) => change.subjects != [package],
+        None => true,
+    }
+}
+
+fn modules(loaded: &Loaded) -> impl Iterator<Item = &str> {
+    loaded.spec.resources.iter().filter_map(|(_, resource)| Some(resource.module.as_ref()?.name.as_str()))
+}
+
+fn change(head: &Loaded, differing: &[&str], files: [&Files; 2]) -> Change {
+    let what = format!("no rule knows this change, and it changes what is emitted: {}", differing.join(", "));
+    let place = Place {
+        file: head.package_document.file.clone(),
+        span: Span { line: 1, column: 1, end_line: 1, end_column: 1 },
+    };
+    let [old, new] = files.map(|files| {
+        let texts = differing.iter().filter_map(|path| files.0.get(*path));
+        Some(approvals::digest(&texts.cloned().collect::<String>()))
+    });
+    let mut change = Change::new(&rules::UNKNOWN_CHANGE, head.spec.package.name.clone(), None, place, what)
+        .label("somewhere in this spec")
+        .values(old, new);
+    change.finding = change.finding.help(
+        "compare the two emitted crates by hand, and report the case: every change should have a rule of its own",
+    );
+    change
+}
+
+/// The crate of a spec, if it has one.
+fn emitted(loaded: &Loaded) -> Option<Files> {
+    let is_error = |finding: &Finding| finding.rule.severity == Severity::Error;
+    (!check(loaded).iter().any(is_error)).then(|| render_all(&lower::lower(loaded)))
+}

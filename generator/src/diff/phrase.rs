@@ -1,0 +1,60 @@
+//! How changes are put in words. What stands in code may be anything, so its fence is as long as it has to be.
+
+use super::outline::{Fact, Path};
+use super::pairing::Pairing;
+use crate::lower::markdown;
+
+/// How long two sides can be together to stand in a sentence.
+const SHORT: usize = 80;
+/// How many names are listed; the rest is counted.
+const NAMES: usize = 8;
+
+/// Something as the spec writes it.
+pub(super) fn code(text: &str) -> String {
+    if text.is_empty() { "nothing".to_owned() } else { markdown::code(text) }
+}
+
+/// What became of something: its values, if they are short.
+pub(super) fn told(noun: &str, old: Option<&str>, new: Option<&str>) -> String {
+    let is_short = old.unwrap_or_default().len() + new.unwrap_or_default().len() <= SHORT;
+    match (old, new) {
+        (Some(old), Some(new)) if is_short => format!("{noun} changed from {} to {}", code(old), code(new)),
+        (None, Some(new)) if is_short => format!("{noun} is {}; there was none", code(new)),
+        (Some(old), None) if is_short => format!("{noun} removed; it was {}", code(old)),
+        (None, _) => format!("{noun} added"),
+        (_, None) => format!("{noun} removed"),
+        _ => format!("{noun} changed"),
+    }
+}
+
+/// What became of a text.
+pub(super) fn reworded<T>(noun: &str, old: Option<T>, new: Option<T>) -> String {
+    let verb = match (old, new) {
+        (None, _) => "added",
+        (_, None) => "removed",
+        _ => "reworded",
+    };
+    format!("{noun} {verb}")
+}
+
+/// What became of a list of names, of which every `step`th counts.
+pub(super) fn listed(noun: &str, old: &Fact, new: &Fact, step: usize, pairing: &Pairing<'_>) -> String {
+    let old: Vec<Path> = old.value.names.iter().step_by(step).map(|path| pairing.counterpart(path)).collect();
+    let new: Vec<Path> = new.value.names.iter().step_by(step).cloned().collect();
+    let only = |some: &[Path], others: &[Path]| -> Vec<String> {
+        some.iter().filter(|path| !others.contains(path)).map(|path| code(&path.written())).collect()
+    };
+    match (only(&new, &old), only(&old, &new)) {
+        (added, removed) if added.is_empty() && removed.is_empty() => format!("{noun}: another order"),
+        (added, removed) if removed.is_empty() => format!("{noun}: {} added", several(added)),
+        (added, removed) if added.is_empty() => format!("{noun}: {} removed", several(removed)),
+        (added, removed) => format!("{noun}: {} added; {} removed", several(added), several(removed)),
+    }
+}
+
+/// Things one after the other, those beyond the first few as a number.
+pub(super) fn several(mut things: Vec<String>) -> String {
+    let more = things.len().saturating_sub(NAMES);
+    things.truncate(NAMES);
+    if more > 0 { format!("{}, and {more} more", things.join(", ")) } else { things.join(", ") }
+}
