@@ -48,7 +48,7 @@ pub use files::Files;
 pub use finding::Finding;
 pub use load::{Loaded, Unreadable, load, schema};
 
-use finding::Severity;
+use rules::Severity;
 use spec::Feature;
 
 /// Emits the source of the crate that a spec folder describes.
