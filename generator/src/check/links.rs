@@ -83,10 +83,6 @@ fn correspondences(context: &mut Context<'_>) {
         let at = context.loaded.documents[index].at().key("correspondences");
         for (index, correspondence) in resource.correspondences.iter().enumerate() {
             let at = at.item(index).key("fields");
-            if correspondence.fields.is_empty() {
-                let finding = Finding::new(&rules::UNKNOWN_FIELD, at.place(), "a correspondence names no fields");
-                context.add(finding.label("no fields").help("name the fields that hold the same fact"));
-            }
             for (position, field) in correspondence.fields.iter().enumerate() {
                 corresponding(context, field, at.item(position), &mut seen);
             }
