@@ -126,7 +126,7 @@ fn corresponding<'a>(context: &mut Context<'_>, written: &'a str, at: At<'_>, se
     let fields = context.symbols.fields(&definition);
     let known = || fields.iter().map(|site| site.field.name.as_str());
     // That it has no fields at all is reported there.
-    let is_unclear = fields.is_empty() || definition.site.at(context.loaded).is_broken("fields");
+    let is_unclear = fields.is_empty() || context.symbols.may_have_field(&definition, |one| one.name == field);
     if is_unclear || known().any(|name| name == field) || context.is_left_out(field) {
         return;
     }

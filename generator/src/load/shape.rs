@@ -144,8 +144,10 @@ impl<'a> Pass<'a> {
     }
 
     fn leave_out_item(&mut self, item: &Node, schema: &'a Value) -> bool {
-        let known = property_names(self.resolve(schema));
-        let Some(name) = name_of(item, &known) else { return is_named(&known) };
+        let schema = self.resolve(schema);
+        let known = property_names(schema);
+        // A text goes by itself, and what stands in the place of one may be meant for any.
+        let Some(name) = name_of(item, &known) else { return is_named(&known) || schema["type"] == "string" };
         // Where a key is forgotten, its text runs on from the name.
         self.broken.extend(name.split_whitespace().next().map(str::to_owned));
         self.broken.push(name);
@@ -191,10 +193,9 @@ impl<'a> Pass<'a> {
                 None => incomplete |= self.leave_out_item(item, schema),
             }
         }
-        // Of definitions each stands for itself; a list of texts says one thing together.
-        let of_definitions = self.resolve(schema).get("type").is_some_and(|name| name == "object");
-        let whole = kept.len() == items.len() || (of_definitions && !kept.is_empty());
-        whole.then_some(Node { span: node.span, kind: Kind::List(kept), incomplete })
+        // Each item stands for itself; a list of which none is left says nothing.
+        let says_something = items.is_empty() || !kept.is_empty();
+        says_something.then_some(Node { span: node.span, kind: Kind::List(kept), incomplete })
     }
 
     /// That a list is too short is no reason to leave out what is in it.
