@@ -4,26 +4,8 @@ use std::fmt;
 
 use crate::rules::Rule;
 
-/// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Worth knowing.
-    Info,
-    /// Probably a mistake; the crate can be emitted all the same.
-    Warn,
-    /// Nothing can be emitted until it is mended.
-    Error,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Info => "info",
-            Self::Warn => "warn",
-            Self::Error => "error",
-        })
-    }
-}
+// Whoever has a finding asks what it weighs.
+pub use crate::rules::Severity;
 
 /// A range of characters in a file. Lines and columns count from 1, columns in characters; the end is exclusive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -48,7 +48,7 @@ pub use files::Files;
 pub use finding::Finding;
 pub use load::{Loaded, Unreadable, load, schema};
 
-use finding::Severity;
+use rules::Severity;
 use spec::Feature;
 
 /// Emits the source of the crate that a spec folder describes.
@@ -116,7 +116,7 @@ impl fmt::Display for Failure {
 impl std::error::Error for Failure {}
 
 /// The shared runtime: plain code, tested in this package, emitted as it stands.
-const RUNTIME: [(&str, &str); 10] = [
+const RUNTIME: [(&str, &str); 12] = [
     ("enumeration.rs", include_str!("runtime/enumeration.rs")),
     ("identifier.rs", include_str!("runtime/identifier.rs")),
     ("integer.rs", include_str!("runtime/integer.rs")),
@@ -124,9 +124,11 @@ const RUNTIME: [(&str, &str); 10] = [
     ("nulls.rs", include_str!("runtime/nulls.rs")),
     ("path.rs", include_str!("runtime/path.rs")),
     ("record.rs", include_str!("runtime/record.rs")),
+    ("slot.rs", include_str!("runtime/slot.rs")),
     ("template.rs", include_str!("runtime/template.rs")),
     ("timestamp.rs", include_str!("runtime/timestamp.rs")),
     ("value.rs", include_str!("runtime/value.rs")),
+    ("view.rs", include_str!("runtime/view.rs")),
 ];
 
 /// Parts that a spec asks for, each behind the Cargo feature of its name; the emitted crates have them as they stand.

@@ -1,6 +1,6 @@
 //! The rules that findings go by. An id is an interface: it is printed, and other programs match on it.
 
-pub use crate::finding::Severity;
+use std::fmt;
 
 /// Something that a spec must, or should, keep to.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,6 +14,27 @@ pub struct Rule {
     /// Why: for a rule of specs its page `rules/<id>.md`, with a wrong and a right example; for a rule of changes the
     /// version step that it forces.
     pub explanation: &'static str,
+}
+
+/// How much it weighs to go against a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Probably a mistake; the crate can be emitted all the same.
+    Warn,
+    /// Nothing can be emitted until it is mended.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Info => "info",
+            Self::Warn => "warn",
+            Self::Error => "error",
+        })
+    }
 }
 
 macro_rules! rules {

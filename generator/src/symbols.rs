@@ -133,17 +133,11 @@ impl<'a> Symbols<'a> {
 
     /// The fields of a struct, in the order of the page: its own, or those of the table that describes it too.
     pub(crate) fn fields(&self, definition: &Definition<'a>) -> Vec<FieldSite<'a>> {
-        let Item::Structure(structure) = definition.item else { return Vec::new() };
-        let (table, owner) = match &structure.fields_from {
-            None => (structure, definition.site),
-            Some(name) => match self.first(definition.module, name).map(|index| &self.definitions[index]) {
-                Some(Definition { item: Item::Structure(table), site, .. }) => (*table, *site),
-                _ => return Vec::new(),
-            },
-        };
+        let Some((table, owner)) = self.table(definition) else { return Vec::new() };
+        let name = definition.item.name();
         let is_in = |field: &Field| match field.in_.as_slice() {
-            [] => table.name == structure.name,
-            names => names.contains(&structure.name),
+            [] => table.name == name,
+            names => names.iter().any(|taker| taker == name),
         };
         table
             .fields
@@ -152,6 +146,28 @@ impl<'a> Symbols<'a> {
             .filter(|(_, field)| is_in(field))
             .map(|(index, field)| FieldSite { field, owner, index })
             .collect()
+    }
+
+    /// Whether a struct may have a field besides those: something is wrong, and reported, where it would be listed.
+    pub(crate) fn may_have_field(&self, definition: &Definition<'a>, is_meant: impl Fn(&Field) -> bool) -> bool {
+        let at = definition.site.at(self.loaded);
+        let is_unclear = |(table, owner): (&Structure, Site)| {
+            let at = owner.at(self.loaded).key("fields");
+            let mut fields = table.fields.iter().enumerate();
+            owner.at(self.loaded).is_broken("fields")
+                || fields.any(|(index, field)| is_meant(field) && at.item(index).is_broken("in"))
+        };
+        at.is_broken("fields") || at.is_broken("fields_from") || self.table(definition).is_some_and(is_unclear)
+    }
+
+    /// The struct that lists the fields of a struct, which may be another, and where it stands.
+    fn table(&self, definition: &Definition<'a>) -> Option<(&'a Structure, Site)> {
+        let Item::Structure(structure) = definition.item else { return None };
+        let Some(name) = &structure.fields_from else { return Some((structure, definition.site)) };
+        match self.definitions[self.first(definition.module, name)?] {
+            Definition { item: Item::Structure(table), site, .. } => Some((table, site)),
+            _ => None,
+        }
     }
 }
 

@@ -114,6 +114,22 @@ fn a_member_of_nexus_arrives_whole() {
 }
 
 #[test]
+fn a_list_of_nexus_arrives_whole_without_pagination() {
+    let response = assert_lossless!(nexus::MembersResponse, include_str!("../bodies/nexus-members.json"));
+    let members = response.members.unwrap();
+    assert_eq!(members.len(), 3);
+    assert_eq!(members[0].external_guid.as_ref().unwrap().as_str(), "household-4711");
+    assert_eq!(members[0].connection_status, Some(ConnectionStatus::Delayed));
+    assert_eq!(members[0].connection_status_id.unwrap().status(), Some(ConnectionStatus::Delayed));
+    assert_eq!(members[0].use_cases, Some(vec![UseCase::Pfm, UseCase::MoneyMovement]));
+    assert_eq!((&members[1].connection_status, members[1].connection_status_id), (&None, None));
+    assert_eq!((members[1].is_manual, members[1].revision), (Some(true), Some(0)));
+    assert_eq!(members[2].connection_status.as_ref().map(ConnectionStatus::as_str), Some("THAWING"));
+    let id = members[2].connection_status_id.unwrap();
+    assert_eq!((id.get(), id.status()), (4096, None));
+}
+
+#[test]
 fn a_member_of_atrium_arrives_whole() {
     let response = assert_lossless!(atrium::MemberResponse, include_str!("../bodies/atrium-member.json"));
     let member = response.member.unwrap();
@@ -124,6 +140,22 @@ fn a_member_of_atrium_arrives_whole() {
 }
 
 #[test]
+fn a_page_of_atrium_members_arrives_whole() {
+    let response = assert_lossless!(atrium::MembersResponse, include_str!("../bodies/atrium-members.json"));
+    let pagination = response.pagination.unwrap();
+    assert_eq!((pagination.current_page, pagination.total_entries), (Some(3), Some(6)));
+    assert_eq!((pagination.per_page, pagination.total_pages), (Some(2), Some(3)));
+    let members = response.members.unwrap();
+    assert_eq!(members.len(), 2);
+    assert_eq!(members[0].identifier.as_ref().unwrap().as_str(), "savings-of-ada");
+    assert_eq!(members[0].successfully_aggregated_at.as_ref().unwrap().as_str(), "2019-07-01T06:31:12Z");
+    assert_eq!(members[0].status, Some(atrium::AggregationStatus::Completed));
+    assert_eq!(members[1].connection_status, Some(ConnectionStatus::Rejected));
+    assert_eq!(members[1].name.as_deref(), Some("Südbank"));
+    assert_eq!(members[1].status.as_ref().map(atrium::AggregationStatus::as_str), Some("ARCHIVED"));
+}
+
+#[test]
 fn nothing_absent_is_invented() {
     for body in ["{}", r#"{"member":{}}"#, r#"{"member":null}"#] {
         assert_lossless!(platform::MemberResponse, body);
@@ -131,7 +163,11 @@ fn nothing_absent_is_invented() {
         assert_lossless!(nexus::MemberResponse, body);
         assert_lossless!(atrium::MemberResponse, body);
     }
-    assert_lossless!(platform::MembersResponse, r#"{"members":[]}"#);
+    for body in ["{}", r#"{"members":[]}"#, r#"{"members":null}"#, r#"{"members":[{}]}"#] {
+        assert_lossless!(platform::MembersResponse, body);
+        assert_lossless!(nexus::MembersResponse, body);
+        assert_lossless!(atrium::MembersResponse, body);
+    }
     assert_eq!(serde_json::to_string(&platform::Member::default()).unwrap(), "{}");
 }
 

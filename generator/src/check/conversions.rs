@@ -48,7 +48,7 @@ fn path(definition: &Definition<'_>) -> String {
 
 fn fields(context: &mut Context<'_>, from: &Definition<'_>, into: &Definition<'_>, at: At<'_>) {
     let pairs = pairs(context, from, into);
-    if pairs.is_empty() {
+    if pairs.is_empty() && !may_have_more(context) {
         let message = format!("no fields of `{}` and `{}` correspond", path(from), path(into));
         context.add(
             Finding::new(&rules::UNCONVERTIBLE, at.key("from").place(), message)
@@ -94,6 +94,15 @@ fn pairs<'a>(
         }
     }
     pairs
+}
+
+/// Whether something is wrong in a correspondence, and reported, that may be meant for a field to carry over.
+fn may_have_more(context: &Context<'_>) -> bool {
+    context.loaded.documents.iter().zip(&context.loaded.spec.resources).any(|(document, (_, resource))| {
+        let at = document.at().key("correspondences");
+        let mut items = (0..resource.correspondences.len()).map(|index| at.item(index));
+        document.at().is_broken("correspondences") || items.any(|item| item.is_broken("fields"))
+    })
 }
 
 /// The type of a field, with the site of what it names: two modules may call different things the same.

@@ -61,8 +61,8 @@ fn check_replacement(
     let place = entry.at.key("deprecated").key("replacement").place();
     let finding = |message: String| Finding::new(&rules::UNKNOWN_REPLACEMENT, place, message);
     let found = siblings.iter().find(|sibling| sibling.name == replacement);
-    let owner_at = owner.site.at(context.loaded);
-    let is_unclear = ["fields", "values"].iter().any(|list| owner_at.is_broken(list));
+    let is_unclear = owner.site.at(context.loaded).is_broken("values")
+        || context.symbols.may_have_field(owner, |field| field.name == replacement);
     let owner = owner.item.name();
     context.findings.extend(match found {
         None if is_unclear || context.is_left_out(replacement) => None,

@@ -83,10 +83,6 @@ fn correspondences(context: &mut Context<'_>) {
         let at = context.loaded.documents[index].at().key("correspondences");
         for (index, correspondence) in resource.correspondences.iter().enumerate() {
             let at = at.item(index).key("fields");
-            if correspondence.fields.is_empty() {
-                let finding = Finding::new(&rules::UNKNOWN_FIELD, at.place(), "a correspondence names no fields");
-                context.add(finding.label("no fields").help("name the fields that hold the same fact"));
-            }
             for (position, field) in correspondence.fields.iter().enumerate() {
                 corresponding(context, field, at.item(position), &mut seen);
             }
@@ -130,7 +126,7 @@ fn corresponding<'a>(context: &mut Context<'_>, written: &'a str, at: At<'_>, se
     let fields = context.symbols.fields(&definition);
     let known = || fields.iter().map(|site| site.field.name.as_str());
     // That it has no fields at all is reported there.
-    let is_unclear = fields.is_empty() || definition.site.at(context.loaded).is_broken("fields");
+    let is_unclear = fields.is_empty() || context.symbols.may_have_field(&definition, |one| one.name == field);
     if is_unclear || known().any(|name| name == field) || context.is_left_out(field) {
         return;
     }

@@ -160,10 +160,11 @@ fn constants(context: &mut Context<'_>) {
 /// A table that describes several structs may have one key twice if no struct has both.
 fn fields(context: &mut Context<'_>, definition: &Definition<'_>) {
     let mut scope = Scope::new(Role::Field, "field", BY_RUST_NAME);
+    let name = definition.item.name();
     for site in context.symbols.fields(definition) {
         let at = site.at(context.loaded);
-        // Which structs have the field is not known then.
-        if !at.is_broken("in") {
+        // Otherwise nobody knows whether the struct has the field.
+        if !at.is_broken("in") || site.field.in_.iter().any(|taker| taker == name) {
             scope.entry(context, &site.field.name, site.field.rust_name.as_deref(), at);
         }
     }

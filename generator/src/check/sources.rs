@@ -83,8 +83,11 @@ fn source(context: &mut Context<'_>, source: &Source, at: At<'_>) {
         return;
     }
     let pages = &loaded.spec.package.pages;
-    if let Some(page) = pages.iter().find(|page| page.id == source.page) {
-        section(context, page, source.section.as_deref(), at);
+    if let Some(index) = pages.iter().position(|page| page.id == source.page) {
+        let page_at = loaded.package_document.at().key("pages").item(index);
+        if !page_at.is_broken("sections") {
+            section(context, &pages[index], source.section.as_deref(), at);
+        }
         return;
     }
     let ids = || pages.iter().map(|page| page.id.as_str());

@@ -117,12 +117,7 @@ fn table_of(context: &mut Context<'_>, structure: &Structure, siblings: &[Siblin
 fn has_fields(context: &mut Context<'_>, definition: &Definition<'_>, siblings: &[Sibling<'_>], at: At<'_>) {
     let Item::Structure(structure) = definition.item else { return };
     let table = structure.fields_from.as_ref().unwrap_or(&structure.name);
-    let is_unclear = |(table, at): &Sibling<'_>| {
-        at.is_broken("fields") || (0..table.fields.len()).any(|index| at.key("fields").item(index).is_broken("in"))
-    };
-    // What is wrong, and reported, may be a field of this struct.
-    let may_have_more = ["fields", "fields_from"].iter().any(|key| at.is_broken(key))
-        || siblings.iter().find(|(other, _)| other.name == *table).is_some_and(is_unclear)
+    let may_have_more = context.symbols.may_have_field(definition, |_| true)
         || context.symbols.definitions().iter().filter(|other| other.item.name() == *table).count() > 1;
     if may_have_more || context.loaded.incomplete || !context.symbols.fields(definition).is_empty() {
         return;

@@ -52,7 +52,10 @@ impl<'a> Pass<'a> {
         match (&node.kind, schema.get("type").and_then(Value::as_str)) {
             (_, None) => self.anything(node, schema, slot),
             (Kind::Map(entries), Some("object")) => self.object(node, entries, schema, slot),
-            (Kind::List(items), Some("array")) => self.array(node, items, &schema["items"], slot),
+            (Kind::List(items), Some("array")) => {
+                self.enough(node, items.len(), schema, slot);
+                self.array(node, items, &schema["items"], slot)
+            }
             _ if fits(node, schema) => Some(node.clone()),
             _ => self.wrong_type(node, &words::expected(schema), schema, slot),
         }
@@ -141,8 +144,10 @@ impl<'a> Pass<'a> {
     }
 
     fn leave_out_item(&mut self, item: &Node, schema: &'a Value) -> bool {
-        let known = property_names(self.resolve(schema));
-        let Some(name) = name_of(item, &known) else { return is_named(&known) };
+        let schema = self.resolve(schema);
+        let known = property_names(schema);
+        // A text goes by itself, and what stands in the place of one may be meant for any.
+        let Some(name) = name_of(item, &known) else { return is_named(&known) || schema["type"] == "string" };
         // Where a key is forgotten, its text runs on from the name.
         self.broken.extend(name.split_whitespace().next().map(str::to_owned));
         self.broken.push(name);
@@ -188,10 +193,18 @@ impl<'a> Pass<'a> {
                 None => incomplete |= self.leave_out_item(item, schema),
             }
         }
-        // Of definitions each stands for itself; a list of texts says one thing together.
-        let of_definitions = self.resolve(schema).get("type").is_some_and(|name| name == "object");
-        let whole = kept.len() == items.len() || (of_definitions && !kept.is_empty());
-        whole.then_some(Node { span: node.span, kind: Kind::List(kept), incomplete })
+        // Each item stands for itself; a list of which none is left says nothing.
+        let says_something = items.is_empty() || !kept.is_empty();
+        says_something.then_some(Node { span: node.span, kind: Kind::List(kept), incomplete })
+    }
+
+    /// That a list is too short is no reason to leave out what is in it.
+    fn enough(&mut self, node: &Node, count: usize, schema: &Value, slot: Slot<'_>) {
+        let least = schema.get("minItems").and_then(Value::as_u64).and_then(|least| usize::try_from(least).ok());
+        let Some(least) = least.filter(|least| count < *least) else { return };
+        let message = format!("{slot} takes a list of {least} or more, not of {count}");
+        let finding = self.finding(&rules::WRONG_TYPE, node.head(), message).label("too few");
+        self.findings.push(finding.maybe_help(words::too_few_help(slot)));
     }
 
     /// A value of any shape, as JSON can hold it.

@@ -96,6 +96,12 @@ pub(super) fn empty_help(written: &str, expected: &str, slot: Slot<'_>) -> Strin
     }
 }
 
+/// What to write in a list that has too few items.
+pub(super) fn too_few_help(slot: Slot<'_>) -> Option<String> {
+    let Slot::Key(key) = slot else { return None };
+    purpose(key.schema).map(|purpose| format!("write {purpose}"))
+}
+
 /// What to write in place of a value of the wrong type.
 pub(super) fn wrong_type_help(node: &Node, expected: &str, schema: &Value, slot: Slot<'_>) -> String {
     let instead = match &node.kind {

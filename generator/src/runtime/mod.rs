@@ -6,9 +6,11 @@ mod integer;
 mod nulls;
 mod path;
 mod record;
+mod slot;
 mod template;
 mod timestamp;
 mod value;
+mod view;
 
 pub(crate) use self::enumeration::{ClosedEnum, OpenEnum, closed_enum, open_enum};
 pub(crate) use self::identifier::{text_newtype, text_value};
@@ -16,8 +18,10 @@ pub(crate) use self::integer::integer_newtype;
 pub(crate) use self::nulls::ExplicitNulls;
 pub(crate) use self::path::segment;
 pub(crate) use self::record::{Record, Shape, decode, describe, encode, record};
+pub(crate) use self::slot::{Slot, Text, decode_text, slot};
 pub(crate) use self::template::{Segment, Template};
-pub(crate) use self::value::{Slot, Text, Value, View, decode_text, slot, value, view};
+pub(crate) use self::value::{Value, value};
+pub(crate) use self::view::{View, view};
 
 pub use self::enumeration::UnknownValue;
 pub use self::integer::NotListed;

@@ -5,7 +5,8 @@ use std::fmt;
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_core::ser::{SerializeMap, Serializer};
 
-use super::value::{Found, Position, Slot, View};
+use super::slot::{Found, Position, Slot};
+use super::view::View;
 
 /// What is known of a struct without a value of it.
 pub(crate) struct Shape {

@@ -62,7 +62,8 @@ pub struct Module {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Correspondence {
-    /// The fields, each as `module.Struct.field`, or `Struct.field` at the root of the crate.
+    /// Two fields or more, each as `module.Struct.field`, or `Struct.field` at the root of the crate.
+    #[schemars(length(min = 2))]
     pub fields: Vec<String>,
     /// What to know when one is taken for the other.
     #[serde(default)]
