@@ -142,6 +142,17 @@ fn what_is_told_to_approve_a_change_approves_it() {
     assert!(approved.out.contains("= approved: It is called so now."), "{}", approved.out);
     assert_eq!(repository.json(&[])["semver"], "major");
 
+    // Without a reason it approves nothing, and without a rule it can approve nothing.
+    repository.edit("spec/approvals.yaml", "It is called so now.", "…");
+    let outcome = repository.diff(&[]);
+    assert_eq!(outcome.code, 1, "{}", outcome.out);
+    assert!(outcome.out.contains("help: its approval does not say yet why"), "{}", outcome.out);
+    repository.edit("spec/approvals.yaml", "rule: renamed", "rule: renmaed");
+    let outcome = repository.diff(&[]);
+    assert!(outcome.out.contains("no change can be `renmaed`: there is no such rule"), "{}", outcome.out);
+    assert!(outcome.out.contains("help: did you mean `renamed`?"), "{}", outcome.out);
+    repository.edit("spec/approvals.yaml", "rule: renmaed", "rule: renamed");
+
     // It approves this change, not the next of the same place.
     repository.edit("spec/colour.yaml", "name: emerald", "name: olive");
     let outcome = repository.diff(&[]);
@@ -166,6 +177,10 @@ fn a_spec_with_mistakes_is_not_compared_and_an_old_one_is_as_far_as_it_goes() {
     assert_eq!((outcome.code, outcome.out.as_str()), (1, ""));
     assert!(outcome.err.contains("error[duplicate-name]"), "{}", outcome.err);
     assert!(outcome.err.contains("--> spec/colour.yaml:"), "{}", outcome.err);
+    // Programs get the mistakes as `lint` has them.
+    let object = repository.json(&[]);
+    assert_eq!(object["findings"][0]["rule"], "duplicate-name");
+    assert!(repository.diff(&["--format", "github"]).out.starts_with("::error file=spec/colour.yaml,"));
     repository.commit("With a mistake");
     let text = fs::read_to_string(repository.path("spec/colour.yaml")).unwrap();
     let last = text.rfind("name: DARK_RED").unwrap();
@@ -174,6 +189,19 @@ fn a_spec_with_mistakes_is_not_compared_and_an_old_one_is_as_far_as_it_goes() {
     assert!(outcome.err.starts_with("diff: 1 finding in HEAD ("), "{}", outcome.err);
     assert!(outcome.err.ends_with("); it is compared as far as it can be read\n"), "{}", outcome.err);
     assert!(outcome.out.contains("olive"), "{}", outcome.out);
+}
+
+#[test]
+fn an_old_spec_that_is_no_yaml_ends_with_2() {
+    let repository = Repository::new();
+    let text = fs::read_to_string(repository.path("spec/colour.yaml")).unwrap();
+    repository.write("spec/colour.yaml", "enums: [1\n");
+    repository.commit("Half of it");
+    repository.write("spec/colour.yaml", &text);
+    let outcome = repository.diff(&["HEAD"]);
+    assert_eq!((outcome.code, outcome.out.as_str()), (2, ""));
+    assert!(outcome.err.contains("--> spec/colour.yaml:"), "{}", outcome.err);
+    assert!(outcome.err.ends_with(" cannot be read as a whole; compare with one that can\n"), "{}", outcome.err);
 }
 
 #[test]
@@ -197,11 +225,45 @@ fn what_cannot_be_found_ends_with_2() {
         assert_eq!((outcome.code, outcome.out.as_str()), (2, ""));
         assert!(outcome.err.contains(what), "{}", outcome.err);
     };
-    refused(&["nowhere"], "nowhere: neither a folder nor a revision of git");
+    refused(&["nowhere"], "`nowhere` is neither a folder nor a revision of git");
+    refused(&["main..HEAD"], "`main..HEAD` is a range; write BASE and HEAD with a space between them");
     refused(&["--", "--upload-pack=x"], "neither a folder nor a revision of git");
-    refused(&["generated"], "generated: neither a folder nor a revision of git");
+    refused(&["generated"], "`generated` is neither a folder nor a revision of git");
     refused(&["main", "--spec", "elsewhere"], "has no elsewhere");
     refused(&["main", "--format", "xml"], "xml");
     repository.git(&["branch", "--quiet", "--move", "main", "trunk"]);
     refused(&[], "there is no branch main to compare with");
+    repository.git(&["branch", "main", "trunk"]);
+    repository.git(&["checkout", "--quiet", "--orphan", "apart"]);
+    repository.commit("Without a history");
+    refused(&[], "main and HEAD have no commit in common here; in a shallow clone, `git fetch --unshallow`");
+    fs::remove_dir_all(repository.path(".git")).unwrap();
+    refused(&[], "this is no git repository; name the folder of a spec as BASE");
+}
+
+#[test]
+fn what_is_no_version_ends_with_2() {
+    let repository = Repository::new();
+    repository.edit("Cargo.toml", "0.3.1", "banana");
+    let outcome = repository.diff(&[]);
+    assert_eq!((outcome.code, outcome.out.as_str()), (2, ""));
+    assert!(outcome.err.starts_with("diff: Cargo.toml: banana is no version: "), "{}", outcome.err);
+}
+
+#[test]
+fn a_version_that_leads_up_to_another_is_late_enough_and_none_goes_back() {
+    let repository = Repository::new();
+    repository.edit("Cargo.toml", "0.3.1", "0.3.0");
+    let outcome = repository.diff(&[]);
+    assert!(outcome.out.contains("the version is 0.3.0, after 0.3.1: it goes back"), "{}", outcome.out);
+    repository.edit("spec/colour.yaml", "doc: Dark red.", "doc: A dark red.");
+    repository.edit("Cargo.toml", "0.3.0", "0.3.2-rc.1");
+    assert_eq!(repository.diff(&[]).code, 0);
+}
+
+#[test]
+fn a_folder_without_a_name_is_a_spec_too() {
+    let repository = Repository::new();
+    let spec = repository.path("spec/schema/..").display().to_string();
+    assert_eq!(repository.diff(&["--spec", &spec]).out, "diff: no change\n");
 }

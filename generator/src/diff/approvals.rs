@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::Change;
 use super::pairing::Pairing;
 use super::rules::{self, ChangeRule};
-use crate::finding::{Place, Severity};
+use crate::finding::{Place, Severity, did_you_mean};
 use crate::load::Loaded;
 use crate::spec::Approval;
 
@@ -35,18 +35,39 @@ pub(super) fn apply(changes: &mut Vec<Change>, head: &Loaded) {
     let approvals = &head.approvals.approvals;
     let mut used = vec![false; approvals.len()];
     for change in changes.iter_mut() {
-        if let Some(index) = approvals.iter().position(|approval| approves(approval, change)) {
+        let found = approvals.iter().position(|approval| is_of(approval, change));
+        let reason = found.map(|index| {
             used[index] = true;
-            change.approval = Some(approvals[index].reason.clone());
-        } else if change.finding.rule.severity == Severity::Error {
-            change.entry = Some(entry(change));
+            approvals[index].reason.trim()
+        });
+        match reason {
+            Some("" | "…" | "...") => {
+                change.finding =
+                    change.finding.clone().help("its approval does not say yet why the change is intended");
+            }
+            Some(reason) => change.approval = Some(reason.to_owned()),
+            None if change.finding.rule.severity == Severity::Error => change.entry = Some(entry(change)),
+            None => {}
         }
     }
     let at = head.approvals_document.at().key("approvals");
     for (index, approval) in approvals.iter().enumerate().filter(|(index, _)| !used[*index]) {
-        let what = format!("no change here is `{}` with the digests of this approval", approval.rule);
-        changes.push(stale_entry(&rules::STALE_APPROVAL, &approval.place, at.item(index).key("rule").place(), what));
+        changes.push(stale(approval, at.item(index).key("rule").place()));
     }
+}
+
+fn stale(approval: &Approval, place: Place) -> Change {
+    let ids = || rules::ALL.iter().map(|rule| rule.rule.id);
+    if ids().any(|id| id == approval.rule) {
+        let what = format!("no change here is `{}` with the digests of this approval", approval.rule);
+        return stale_entry(&rules::STALE_APPROVAL, &approval.place, place, what);
+    }
+    let what = format!("no change can be `{}`: there is no such rule", approval.rule);
+    let mut change = stale_entry(&rules::STALE_APPROVAL, &approval.place, place, what);
+    if let Some(help) = did_you_mean(&approval.rule, ids()) {
+        change.finding = change.finding.help(help);
+    }
+    change
 }
 
 /// An entry that is of no use.
@@ -56,7 +77,8 @@ fn stale_entry(rule: &'static ChangeRule, subject: &str, place: Place, what: Str
     change
 }
 
-fn approves(approval: &Approval, change: &Change) -> bool {
+/// Whether an approval is of a change, whatever its reason.
+fn is_of(approval: &Approval, change: &Change) -> bool {
     let Approval { rule, place, old, new, reason: _ } = approval;
     *rule == change.finding.rule.id
         && *place == change.subjects.join(", ")

@@ -85,17 +85,13 @@ impl<'a> Judge<'a> {
             round.iter().filter_map(cell).map(|cell| cell.value.to_string()).collect()
         };
         let (old, new) = (each(&|row| numbers.was(row.base)), each(&|row| numbers.is(row.head)));
-        let what = match others {
-            [other] => {
-                let (other, is, was) = (code(other.head.path.name()), code(&new[0]), code(&old[0]));
-                format!("{} swapped with {other}: {is}, was {was}", numbers.name())
-            }
-            _ => {
-                let rows = round.iter().zip(&new).zip(&old);
-                let told =
-                    rows.map(|((row, is), was)| format!("{} is `{is}`, was `{was}`", code(row.head.path.name())));
-                format!("{} went round: {}", numbers.name(), told.collect::<Vec<_>>().join("; "))
-            }
+        let what = if let [other] = others {
+            let (other, is, was) = (code(other.head.path.name()), code(&new[0]), code(&old[0]));
+            format!("{} swapped with {other}: {is}, was {was}", numbers.name())
+        } else {
+            let rows = round.iter().zip(&new).zip(&old);
+            let told = rows.map(|((row, is), was)| format!("{} is `{is}`, was `{was}`", code(row.head.path.name())));
+            format!("{} went round: {}", numbers.name(), told.collect::<Vec<_>>().join("; "))
         };
         let mut change = self
             .of_part(&rules::NUMBERS_SWAPPED, first.head, is.place.clone(), what)

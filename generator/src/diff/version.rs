@@ -28,11 +28,17 @@ pub fn smallest(base: &Version, step: Step) -> Version {
     }
 }
 
+/// Whether a version is as late as it has to be. One that leads up to it is.
+#[must_use]
+pub fn is_enough(version: &Version, smallest: &Version) -> bool {
+    (version.major, version.minor, version.patch) >= (smallest.major, smallest.minor, smallest.patch)
+}
+
 impl Comparison {
     /// Holds the step that the changes force against the versions of the two sides.
     pub fn hold_against(&mut self, base: &Stated, head: &Stated) {
         let smallest = smallest(&base.version, self.step);
-        if head.version >= smallest {
+        if is_enough(&head.version, &smallest) {
             return;
         }
         let is = if head.version == base.version {
@@ -40,7 +46,10 @@ impl Comparison {
         } else {
             format!("{}, after {}", head.version, base.version)
         };
-        let what = format!("the version is {is}; a {} step takes {smallest} or later", self.step);
+        let what = match self.step {
+            Step::None => format!("the version is {is}: it goes back"),
+            step => format!("the version is {is}; a {step} step takes {smallest} or later"),
+        };
         let change = Change::new(&rules::BUMP_TOO_SMALL, self.package.clone(), None, head.place.clone(), what)
             .label(format!("less than {smallest}"))
             .base(base.place.clone(), "before")

@@ -106,6 +106,12 @@ struct Content<T> {
 }
 
 impl Loaded {
+    /// Whether every file could be parsed, so that nothing is missing but what is wrong.
+    #[must_use]
+    pub fn is_parsed(&self) -> bool {
+        self.package_document.tree.is_some() && self.documents.iter().all(|document| document.tree.is_some())
+    }
+
     fn package(&mut self, file: &str, text: &str, schema: &Schema) -> Result<(), Unreadable> {
         let content = self.content(file, text, schema)?;
         self.package_document.tree = content.tree;

@@ -127,7 +127,12 @@ fn mapping_help(node: &Node, schema: &Value, slot: Slot<'_>) -> String {
             return "put a space behind the colon".to_owned();
         }
         ([only], Some(text)) => format!("{only}: {text}"),
-        ([], _) => return "begin with one of the keys of the file, as `structs:`".to_owned(),
+        ([], _) => {
+            let keys: Vec<&str> =
+                schema["properties"].as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect();
+            let key = keys.iter().find(|key| **key == "structs").or(keys.first()).copied().unwrap_or("name");
+            return format!("begin with one of the keys of the file, as `{key}:`");
+        }
         (required, _) => required.iter().map(|name| format!("{name}: …")).collect::<Vec<_>>().join(", "),
     };
     match slot {

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use generator::diff::Change;
 use generator::finding::Severity;
 
-use super::{Report, start};
+use super::{Report, start, words};
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut changes: Vec<&Change> = report.changes.iter().collect();
@@ -30,11 +30,15 @@ fn annotation(change: &Change) -> String {
     let title = format!("{} (crate {}, API {})", finding.rule.id, change.step, change.effect);
     let help = finding.help.iter().map(|help| format!("\n{help}"));
     let approval = change.approval.iter().map(|reason| format!("\napproved: {reason}"));
-    let entry = change.entry.iter().map(|entry| format!("\nif it is intended, add to approvals.yaml:\n{entry}"));
-    let message = format!("{}{}", finding.message, help.chain(approval).chain(entry).collect::<String>());
+    let entry = change
+        .entry
+        .iter()
+        .map(|entry| format!("\nif it is intended, add under `approvals:` in approvals.yaml:\n{entry}"));
+    let words = change.runs().map_or_else(String::new, |runs| format!("\n{}", words::marked(&runs)));
+    let message = format!("{}{words}{}", finding.message, help.chain(approval).chain(entry).collect::<String>());
     format!(
         "::{command} file={},line={line},col={column},title={}::{}",
-        escape_property(&finding.place.file),
+        escape_property(finding.place.file.trim_start_matches("./")),
         escape_property(&title),
         escape(&message)
     )

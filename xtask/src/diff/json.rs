@@ -21,7 +21,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         object["version"] = json!({
             "base": versions.base.stated.version.to_string(),
             "head": versions.head.stated.version.to_string(),
-            "smallest": versions.smallest.to_string(),
+            "smallest": versions.smallest(report.step).to_string(),
         });
     }
     serde_json::to_writer_pretty(&mut *out, &object)?;

@@ -93,15 +93,16 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
         writeln!(out, "\n{}", quote(&marked(&runs)))?;
     }
     if let Some(lines) = change.lines() {
-        let lines: String = lines.iter().map(|(sign, line)| format!("  {sign}{line}\n")).collect();
+        let lines: Vec<String> = lines.iter().map(|(sign, line)| format!("  {sign}{line}")).collect();
+        let lines = lines.join("\n");
         let fence = "`".repeat(present::longest_run(&lines, '`').max(2) + 1);
-        writeln!(out, "\n  {fence}diff\n{lines}  {fence}")?;
+        writeln!(out, "\n  {fence}diff\n{lines}\n  {fence}")?;
     }
     if let Some(help) = &finding.help {
         writeln!(out, "\n  {}", prose(help))?;
     }
     if let Some(entry) = &change.entry {
-        writeln!(out, "\n  If it is intended, add to `approvals.yaml`:\n")?;
+        writeln!(out, "\n  If it is intended, add under `approvals:` in `approvals.yaml`:\n")?;
         writeln!(out, "  ```yaml\n  {}\n  ```", entry.replace('\n', "\n  "))?;
     }
     Ok(())

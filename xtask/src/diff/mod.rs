@@ -6,6 +6,7 @@ mod markdown;
 mod side;
 mod text;
 mod version;
+mod words;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +20,8 @@ use generator::{Finding, Loaded};
 
 use self::side::Side;
 use self::version::Versions;
-use crate::{Streams, exit, path_or, present};
+use crate::present::{self, Bar};
+use crate::{Streams, exit, path_or};
 
 /// What `diff` is told.
 #[derive(clap::Args)]
@@ -35,7 +37,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// Least severity to fail for.
-    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Bar::Error)]
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t)]
     fail_on: Bar,
 }
 
@@ -49,23 +51,6 @@ enum Format {
     Md,
     /// Annotations of a GitHub workflow.
     Github,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Bar {
-    Error,
-    Warn,
-    Info,
-}
-
-impl Bar {
-    fn severity(self) -> Severity {
-        match self {
-            Self::Error => Severity::Error,
-            Self::Warn => Severity::Warn,
-            Self::Info => Severity::Info,
-        }
-    }
 }
 
 /// What was found, for whichever format.
@@ -103,18 +88,25 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>)
     };
     let mistakes = errors(&new);
     if !mistakes.is_empty() {
-        let texts = head.texts(&new);
-        let mistakes: Vec<Finding> = mistakes.into_iter().map(|one| head.relabelled(one)).collect();
-        present::findings(present::Format::Text, &mistakes, &texts, streams.err)?;
-        let count = present::count(mistakes.len(), "finding");
-        writeln!(streams.err, "diff: {count} in {}; mend the spec, then compare", head.name)?;
-        return Ok(exit::FINDINGS);
+        return refuse(arguments.format, &head, &new, mistakes, streams);
+    }
+    if !old.is_parsed() {
+        present::findings(present::Format::Text, &relabelled_all(errors(&old), &base), &base.texts(&old), streams.err)?;
+        writeln!(streams.err, "diff: {} cannot be read as a whole; compare with one that can", base.name)?;
+        return Ok(exit::UNREADABLE);
     }
     if let count @ 1.. = errors(&old).len() {
         let count = present::count(count, "finding");
         writeln!(streams.err, "diff: {count} in {}; it is compared as far as it can be read", base.name)?;
     }
-    let report = Report::of(&old, &new, &base, &head);
+    let versions = match Versions::of(&base, &head) {
+        Ok(versions) => versions,
+        Err(message) => {
+            writeln!(streams.err, "diff: {message}")?;
+            return Ok(exit::UNREADABLE);
+        }
+    };
+    let report = Report::of(&old, &new, &base, &head, versions);
     match arguments.format {
         Format::Text => text::write(&report, streams.out)?,
         Format::Json => json::write(&report, streams.out)?,
@@ -125,6 +117,29 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>)
     Ok(if fails { exit::FINDINGS } else { exit::CLEAN })
 }
 
+/// Shows the mistakes of a spec that is to be compared: programs get them as what `lint` finds, people as a message.
+fn refuse(
+    format: Format,
+    head: &Side,
+    new: &Loaded,
+    mistakes: Vec<Finding>,
+    streams: &mut Streams<'_>,
+) -> io::Result<u8> {
+    let (mistakes, texts) = (relabelled_all(mistakes, head), head.texts(new));
+    match format {
+        Format::Json => present::findings(present::Format::Json, &mistakes, &texts, streams.out)?,
+        Format::Github => present::findings(present::Format::Github, &mistakes, &texts, streams.out)?,
+        Format::Text | Format::Md => present::findings(present::Format::Text, &mistakes, &texts, streams.err)?,
+    }
+    let count = present::count(mistakes.len(), "finding");
+    writeln!(streams.err, "diff: {count} in {}; mend the spec, then compare", head.name)?;
+    Ok(exit::FINDINGS)
+}
+
+fn relabelled_all(findings: Vec<Finding>, side: &Side) -> Vec<Finding> {
+    findings.into_iter().map(|finding| side.relabelled(finding)).collect()
+}
+
 fn errors(loaded: &Loaded) -> Vec<Finding> {
     let mut findings = generator::check(loaded);
     findings.retain(|finding| finding.rule.severity == Severity::Error);
@@ -132,10 +147,9 @@ fn errors(loaded: &Loaded) -> Vec<Finding> {
 }
 
 impl Report {
-    fn of(old: &Loaded, new: &Loaded, base: &Side, head: &Side) -> Self {
+    fn of(old: &Loaded, new: &Loaded, base: &Side, head: &Side, versions: Option<Versions>) -> Self {
         let mut comparison = compare(old, new);
         let (mut base_texts, mut head_texts) = (base.texts(old), head.texts(new));
-        let versions = Versions::of(base, head, &comparison);
         if let Some(versions) = &versions {
             comparison.hold_against(&versions.base.stated, &versions.head.stated);
             base_texts.insert(versions.base.stated.place.file.clone(), versions.base.text.clone());
@@ -191,7 +205,9 @@ impl Report {
         let steps = counts(&changes, |change| change.step, in_words);
         let effects = counts(&changes, |change| change.effect, Effect::name);
         let number = present::count(changes.len(), "change");
-        format!("{number} (crate: {}; API: {})", steps.join(", "), effects.join(", "))
+        let approved = changes.iter().filter(|change| change.approval.is_some()).count();
+        let approved = if approved == 0 { String::new() } else { format!("; {approved} approved") };
+        format!("{number} (crate: {}; API: {}{approved})", steps.join(", "), effects.join(", "))
     }
 
     /// What the changes ask of the version.

@@ -57,12 +57,15 @@ impl Side {
 
     /// Reads the folder and the manifests beside it as they are in a revision.
     fn revision(revision: &str, spec: &Path) -> Result<Self, String> {
+        // A folder without a name, such as `.`, has one when it is written out.
+        let whole = spec.file_name().is_none().then(|| fs::canonicalize(spec).ok()).flatten();
+        let spec = whole.as_deref().unwrap_or(spec);
         let (home, folder) = (parent(spec), file_name(spec));
         let id = git(
             &home,
             &["rev-parse", "--verify", "--quiet", "--short", "--end-of-options", &format!("{revision}^{{commit}}")],
         )
-        .map_err(|_| format!("{revision}: neither a folder nor a revision of git"))?;
+        .map_err(|_| neither(revision))?;
         let id = id.trim();
         let listed = git(&home, &["ls-tree", "-z", "--name-only", id, "--", &format!("{folder}/")])?;
         let is_spec = |path: &&str| Path::new(path).extension().is_some_and(|end| end == "yaml" || end == "yml");
@@ -135,12 +138,27 @@ impl Side {
     }
 }
 
+fn neither(given: &str) -> String {
+    if given.contains("..") {
+        return format!("`{given}` is a range; write BASE and HEAD with a space between them");
+    }
+    format!("`{given}` is neither a folder nor a revision of git")
+}
+
 /// The revision that the working tree and the main branch have in common.
 fn merge_base(spec: &Path) -> Result<String, String> {
     let home = parent(spec);
-    let found = MAIN.iter().find_map(|main| git(&home, &["merge-base", main, "HEAD"]).ok());
-    let found = found.map(|id| id.trim().to_owned());
-    found.ok_or_else(|| "there is no branch main to compare with; name a revision or a folder as BASE".to_owned())
+    git(&home, &["rev-parse", "--git-dir"])
+        .map_err(|_| "this is no git repository; name the folder of a spec as BASE".to_owned())?;
+    let has = |main: &&&str| git(&home, &["rev-parse", "--verify", "--quiet", main]).is_ok();
+    let main = MAIN.iter().find(has);
+    let main = main.ok_or("there is no branch main to compare with; name a revision or a folder as BASE")?;
+    git(&home, &["merge-base", main, "HEAD"]).map(|id| id.trim().to_owned()).map_err(|_| {
+        format!(
+            "{main} and HEAD have no commit in common here; in a shallow clone, `git fetch --unshallow` brings what is \
+             missing (in a workflow, `fetch-depth: 0`)"
+        )
+    })
 }
 
 fn extract(home: &Path, revision: &str, path: &str, target: &Path) -> Result<(), String> {

@@ -3,9 +3,8 @@
 use std::io::{self, Write};
 
 use generator::diff::Change;
-use generator::diff::words::Run;
 
-use super::Report;
+use super::{Report, words};
 use crate::present::{self, Before};
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
@@ -33,26 +32,16 @@ fn draw(change: &Change, report: &Report) -> String {
     });
     let mut notes = vec![("semver", change.step.to_string()), ("api", change.effect.to_string())];
     notes.extend(change.contents.iter().map(|(column, cell)| (column.as_str(), cell.clone())));
-    notes.extend(marked(change).map(|text| ("words", text)));
+    notes.extend(change.runs().map(|runs| ("words", words::marked(&runs))));
     let lines = change
         .lines()
         .map(|lines| lines.iter().map(|(sign, line)| format!("{sign} {line}")).collect::<Vec<_>>().join("\n"));
     notes.extend(lines.map(|lines| ("lines", lines)));
     notes.extend(change.approval.clone().map(|reason| ("approved", reason)));
     let entry = change.entry.as_ref();
-    notes.extend(entry.map(|entry| ("approve", format!("if it is intended, add to approvals.yaml:\n{entry}"))));
+    notes
+        .extend(entry.map(|entry| {
+            ("approve", format!("if it is intended, add under `approvals:` in approvals.yaml:\n{entry}"))
+        }));
     present::draw(&change.finding, &report.head_texts, before.as_ref(), &notes)
-}
-
-/// The words that changed, as git marks them.
-fn marked(change: &Change) -> Option<String> {
-    let mark = |open: &str, text: &str, close: &str| match text {
-        "" => String::new(),
-        text => format!("{open}{text}{close}"),
-    };
-    let runs = change.runs()?.into_iter().map(|run| match run {
-        Run::Same(text) => text.to_owned(),
-        Run::Changed { old, new } => mark("[-", old, "-]") + &mark("{+", new, "+}"),
-    });
-    Some(runs.collect())
 }

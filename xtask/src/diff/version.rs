@@ -1,10 +1,9 @@
 //! The versions of the crate on the two sides, as its manifest states them.
 
-use generator::diff::version::{Stated, Version, smallest};
-use generator::diff::{Comparison, Step};
+use generator::diff::Step;
+use generator::diff::version::{Stated, Version, is_enough, smallest};
 use generator::finding::{Place, Span};
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use super::side::Side;
 
@@ -12,8 +11,6 @@ use super::side::Side;
 pub(super) struct Versions {
     pub(super) base: Manifest,
     pub(super) head: Manifest,
-    /// The smallest version that the changes allow.
-    pub(super) smallest: Version,
 }
 
 /// A manifest that states a version.
@@ -23,21 +20,24 @@ pub(super) struct Manifest {
 }
 
 impl Versions {
-    /// `None` if one of the sides has no manifest beside its spec.
-    pub(super) fn of(base: &Side, head: &Side, comparison: &Comparison) -> Option<Self> {
-        let (base, head) = (Manifest::of(base)?, Manifest::of(head)?);
-        let smallest = smallest(&base.stated.version, comparison.step);
-        Some(Self { base, head, smallest })
+    /// `None` if one of the sides has no manifest beside its spec; a message if one states what is no version.
+    pub(super) fn of(base: &Side, head: &Side) -> Result<Option<Self>, String> {
+        Ok(Manifest::of(base)?.zip(Manifest::of(head)?).map(|(base, head)| Self { base, head }))
+    }
+
+    /// The smallest version that a step allows.
+    pub(super) fn smallest(&self, step: Step) -> Version {
+        smallest(&self.base.stated.version, step)
     }
 
     pub(super) fn describe(&self, step: Step) -> String {
-        let (base, head) = (&self.base.stated.version, &self.head.stated.version);
-        let enough = if *head >= self.smallest { "is enough" } else { "is too little" };
+        let (base, head, smallest) = (&self.base.stated.version, &self.head.stated.version, self.smallest(step));
+        let enough = if is_enough(head, &smallest) { "is enough" } else { "is too little" };
         match step {
-            Step::None => format!("The version can stay {base}; it is {head}."),
+            Step::None if head == base => format!("The version can stay {base}."),
+            Step::None => format!("The version could stay {base}; it is {head}, which {enough}."),
             step => format!(
-                "The smallest step is {}, from {base} to {} or later; it is {head}, which {enough}.",
-                step, self.smallest
+                "The smallest step is {step}, from {base} to {smallest} or later; it is {head}, which {enough}."
             ),
         }
     }
@@ -45,29 +45,36 @@ impl Versions {
 
 impl Manifest {
     /// The package's manifest, or that of the workspace if the package has its version from there.
-    fn of(side: &Side) -> Option<Self> {
-        let package = side.manifest("generated/Cargo.toml")?;
-        Self::read(package, &["package", "version"])
-            .or_else(|| Self::read(side.manifest("Cargo.toml")?, &["workspace", "package", "version"]))
+    fn of(side: &Side) -> Result<Option<Self>, String> {
+        let Some(package) = side.manifest("generated/Cargo.toml") else { return Ok(None) };
+        if let Some(manifest) = Self::read(package, &["package", "version"])? {
+            return Ok(Some(manifest));
+        }
+        let workspace = side.manifest("Cargo.toml");
+        workspace.map_or(Ok(None), |manifest| Self::read(manifest, &["workspace", "package", "version"]))
     }
 
-    fn read((file, text): (String, String), keys: &[&str]) -> Option<Self> {
+    fn read((file, text): (String, String), keys: &[&str]) -> Result<Option<Self>, String> {
         let (version, offset) = {
-            let table = DeTable::parse(&text).ok()?;
-            let value = find(table.get_ref(), keys)?;
-            (Version::parse(value.get_ref().as_str()?).ok()?, value.span().start)
+            let table = DeTable::parse(&text).map_err(|error| format!("{file}: {}", error.message()))?;
+            let Some((written, offset)) = find(table.get_ref(), keys) else { return Ok(None) };
+            (Version::parse(written).map_err(|error| format!("{file}: {written} is no version: {error}"))?, offset)
         };
         let before = &text[..offset];
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         let end_column = column + version.to_string().len() + 2;
         let place = Place { file, span: Span { line, column, end_line: line, end_column } };
-        Some(Self { stated: Stated { version, place }, text })
+        Ok(Some(Self { stated: Stated { version, place }, text }))
     }
 }
 
-fn find<'a, 'text>(table: &'a DeTable<'text>, keys: &[&str]) -> Option<&'a Spanned<DeValue<'text>>> {
+/// A text of a manifest, and where it begins.
+fn find<'a>(table: &'a DeTable<'_>, keys: &[&str]) -> Option<(&'a str, usize)> {
     let (first, rest) = keys.split_first()?;
     let value = table.get(*first)?;
-    if rest.is_empty() { Some(value) } else { find(value.get_ref().as_table()?, rest) }
+    if rest.is_empty() {
+        return Some((value.get_ref().as_str()?, value.span().start));
+    }
+    find(value.get_ref().as_table()?, rest)
 }

@@ -45,14 +45,17 @@ pub(crate) enum Bar {
 }
 
 impl Bar {
-    /// Whether any finding is at or above the bar.
-    pub(crate) fn is_reached(self, findings: &[Finding]) -> bool {
-        let least = match self {
+    pub(crate) fn severity(self) -> Severity {
+        match self {
             Self::Error => Severity::Error,
             Self::Warn => Severity::Warn,
             Self::Info => Severity::Info,
-        };
-        findings.iter().any(|finding| finding.rule.severity >= least)
+        }
+    }
+
+    /// Whether any finding is at or above the bar.
+    pub(crate) fn is_reached(self, findings: &[Finding]) -> bool {
+        findings.iter().any(|finding| finding.rule.severity >= self.severity())
     }
 }
 
