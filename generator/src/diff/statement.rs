@@ -58,7 +58,9 @@ impl Statement<'_> {
     /// `None` if another change tells it too.
     pub(super) fn verdict(&self) -> Option<Verdict> {
         match (self.pair.head.kind, self.aspect) {
-            (Kind::Section, Aspect::Code) => Some((&rules::GUIDE_CHANGED, self.reworded("code of the section"))),
+            (Kind::Section, Aspect::Code) => {
+                Some((&rules::GUIDE_CHANGED, self.reworded("code of the section").replace("reworded", "changed")))
+            }
             (Kind::Section, Aspect::Source) => Some((&rules::GUIDE_CHANGED, self.told("source of the section"))),
             (Kind::Section, _) => Some((&rules::GUIDE_CHANGED, self.reworded("section"))),
             (Kind::Page, Aspect::Title) => Some((&rules::PAGE_RETITLED, self.told("title of the page"))),

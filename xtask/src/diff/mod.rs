@@ -202,7 +202,7 @@ impl Report {
                 count => format!("no change of meaning; {} written otherwise", files(count)),
             };
         }
-        let steps = counts(&changes, |change| change.step, in_words);
+        let steps = counts(&changes, |change| change.step, Step::name);
         let effects = counts(&changes, |change| change.effect, Effect::name);
         let number = present::count(changes.len(), "change");
         let approved = changes.iter().filter(|change| change.approval.is_some()).count();
@@ -263,13 +263,6 @@ fn counts<V: Copy + Ord>(
         *counts.entry(Reverse(verdict(change))).or_default() += 1;
     }
     counts.into_iter().map(|(Reverse(verdict), count)| format!("{count} {}", name(verdict))).collect()
-}
-
-fn in_words(step: Step) -> &'static str {
-    match step {
-        Step::None => "of no consequence for the version",
-        step => step.name(),
-    }
 }
 
 fn files(count: usize) -> String {
