@@ -1,7 +1,9 @@
 //! Parts that came and went, got another name or kind, or stand elsewhere.
 
+use std::collections::BTreeMap;
+
 use super::judge::{Judge, Pair};
-use super::outline::{Aspect, Kind, Part, Space};
+use super::outline::{Aspect, Kind, Part, Path, Space};
 use super::phrase::code;
 use super::rules::{self, ChangeRule, Effect};
 use super::{Change, Sides, contents};
@@ -174,7 +176,9 @@ impl Judge<'_> {
             .filter_map(|part| self.pair_of(&part.path))
             .filter(|child| child.head.path.parent() == pair.head.path && self.same(child, &Aspect::File))
             .collect();
-        let position = |child: &Pair<'_>| pair.head.parts.iter().position(|part| part.path == child.head.path);
+        let places = pair.head.parts.iter().enumerate().map(|(index, part)| (&part.path, index));
+        let places: BTreeMap<&Path, usize> = places.collect();
+        let position = |child: &Pair<'_>| places.get(&child.head.path).copied();
         let positions: Vec<Option<usize>> = base.iter().map(position).collect();
         let out_of_order = (1..positions.len()).find(|index| positions[*index] < positions[index - 1])?;
         let mut head: Vec<&Pair<'_>> = base.iter().collect();

@@ -10,34 +10,45 @@ use crate::{Files, check, lower, render_all};
 
 /// What differs in the emitted crates, if nothing that was found can be why.
 pub(super) fn unknown(base: &Loaded, head: &Loaded, known: &[Change]) -> Option<Change> {
+    let package = head.spec.package.name.as_str();
+    let mut untold: BTreeSet<&str> = [base, head].into_iter().flat_map(modules).collect();
+    untold.retain(|module| !known.iter().any(|change| shows_in(change, module, package)));
+    if untold.is_empty() && !known.is_empty() {
+        // To emit both costs more than all else.
+        return None;
+    }
     let (old, new) = (emitted(base)?, emitted(head)?);
-    let modules: BTreeSet<&str> = [base, head].into_iter().flat_map(modules).collect();
-    let explained = |path: &str| {
-        let module = path.split(['/', '.']).next().filter(|module| modules.contains(module));
-        let texts: Vec<&String> = [&old, &new].into_iter().filter_map(|files| files.0.get(path)).collect();
-        let explains = |change: &Change| match module {
-            Some(module) => explains(change, module, &texts, &head.spec.package.name),
-            None => true,
-        };
-        known.iter().any(explains)
+    let is_told = |path: &str| {
+        let module = path.split(['/', '.']).next().unwrap_or_default();
+        let mut texts = [&old, &new].into_iter().filter_map(|files| files.0.get(path));
+        if untold.contains(module) {
+            texts.any(|text| known.iter().any(|change| is_of_what_is_named_in(text, change)))
+        } else {
+            !known.is_empty()
+        }
     };
     let paths: BTreeSet<&str> = old.0.keys().chain(new.0.keys()).map(String::as_str).collect();
     let differs = |path: &str| old.0.get(path) != new.0.get(path);
-    let differing: Vec<&str> = paths.into_iter().filter(|path| differs(path) && !explained(path)).collect();
+    let differing: Vec<&str> = paths.into_iter().filter(|path| differs(path) && !is_told(path)).collect();
     (!differing.is_empty()).then(|| change(head, &differing, [&old, &new]))
 }
 
-/// Whether a change may be why the emitted files of a module differ. What is said of the package as a whole shows in none
-/// of them, what is in a module shows where the module is named, and all else may show anywhere.
-fn explains(change: &Change, module: &str, texts: &[&String], package: &str) -> bool {
+/// Whether a change may be why the emitted files of a module differ, whatever is in them. What is said of the package as a
+/// whole shows in none of them, what is in a module shows in its own, and all else may show anywhere.
+fn shows_in(change: &Change, module: &str, package: &str) -> bool {
     let is = |rules: &[&ChangeRule]| rules.iter().any(|rule| rule.rule == *change.finding.rule);
     match change.module.as_deref() {
         Some(_) if is(&[&rules::RENAMED, &rules::MOVED, &rules::MODULE_ADDED, &rules::MODULE_REMOVED]) => true,
-        Some(other) => other == module || texts.iter().any(|text| text.contains(&format!("{other}::"))),
+        Some(other) => other == module,
         None if is(&[&rules::GUIDE_CHANGED]) => false,
         None if is(&[&rules::DOCUMENTATION_CHANGED, &rules::PUNCTUATION_CHANGED]) => change.subjects != [package],
         None => true,
     }
+}
+
+/// Whether a change is in a module that an emitted file names.
+fn is_of_what_is_named_in(text: &str, change: &Change) -> bool {
+    change.module.as_deref().is_some_and(|module| text.contains(&format!("{module}::")))
 }
 
 fn modules(loaded: &Loaded) -> impl Iterator<Item = &str> {

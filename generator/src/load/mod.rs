@@ -178,7 +178,7 @@ fn empty_file(file: &str) -> Finding {
 /// A file that lacks a key loads all the same: the key is reported, and the rest is to be checked.
 fn with_stand_ins(value: Value, schema: &Schema) -> Value {
     let Value::Mapping(mut mapping) = value else { return value };
-    for name in shape::required_names(schema) {
+    for name in schema::required_names(schema) {
         let is_list = schema["properties"][name]["type"] == "array";
         let stand_in = if is_list { Value::Sequence(Vec::new()) } else { Value::String(String::new()) };
         mapping.entry(name.into()).or_insert(stand_in);

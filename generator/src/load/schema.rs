@@ -17,6 +17,11 @@ pub fn of<T: JsonSchema>() -> Value {
     schema.to_value()
 }
 
+/// The keys that a mapping must have.
+pub(super) fn required_names(schema: &Value) -> impl Iterator<Item = &str> {
+    schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+}
+
 /// A key that may be left out may not be given as null: an empty value is a slip of the hand.
 fn without_null(schema: &mut Schema) {
     let Some(object) = schema.as_object_mut() else { return };

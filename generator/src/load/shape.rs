@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::scalar::{Meaning, Scalar};
+use super::schema::required_names;
 use super::tree::{Entry, Kind, MERGE_KEY, Node};
 use super::words::{self, Key, Slot};
 use crate::finding::{Finding, Place, Span, alternatives, closest, did_you_mean};
@@ -420,9 +421,4 @@ fn allowed_names(schema: &Value) -> Vec<&str> {
 
 fn property_names(schema: &Value) -> Vec<&str> {
     schema.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(name, _)| name.as_str()).collect()
-}
-
-/// The keys that a mapping must have.
-pub(super) fn required_names(schema: &Value) -> impl Iterator<Item = &str> {
-    schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
 }

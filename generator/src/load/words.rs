@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 use super::scalar::{self, Meaning, Scalar};
-use super::shape::required_names;
+use super::schema::required_names;
 use super::tree::{Entry, Kind, Node};
 use crate::finding::Span;
 
