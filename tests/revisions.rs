@@ -105,6 +105,10 @@ fn revisions_keep_the_paths_of_the_repository_and_say_which_they_are() {
     assert!(outcome.out.contains("--> spec/colour.yaml:"), "{}", outcome.out);
     assert!(outcome.out.contains("::: one ("), "{}", outcome.out);
     assert!(outcome.out.contains("): spec/colour.yaml:"), "{}", outcome.out);
+    // What is committed on both sides is for a changelog: nothing can be approved any more.
+    let told = |arguments: &[&str]| repository.diff(&[arguments, &["--format", "md"]].concat()).out;
+    assert!(!told(&["one", "main"]).contains("If it is intended"));
+    assert!(told(&["one"]).contains("If it is intended"));
     // The mirror image.
     let back = repository.json(&["main", "one"]);
     assert_eq!(back["findings"][0]["message"], "`Colour.green`: value renamed from `emerald`");

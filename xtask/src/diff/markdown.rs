@@ -101,7 +101,7 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
     if let Some(help) = &finding.help {
         writeln!(out, "\n  {}", prose(help))?;
     }
-    if let Some(entry) = &change.entry {
+    if let Some(entry) = change.entry.as_ref().filter(|_| report.is_open) {
         writeln!(out, "\n  If it is intended, add under `approvals:` in `approvals.yaml`:\n")?;
         writeln!(out, "  ```yaml\n  {}\n  ```", entry.replace('\n', "\n  "))?;
     }

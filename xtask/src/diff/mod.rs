@@ -62,6 +62,8 @@ struct Report {
     head: String,
     /// The revision of base, where its paths do not tell that it is meant.
     revision: Option<String>,
+    /// Whether head can still be edited, so that something can be approved in it.
+    is_open: bool,
     /// The changes, breaking ones first.
     changes: Vec<Change>,
     step: Step,
@@ -170,6 +172,7 @@ impl Report {
             base: base.name.clone(),
             revision: base.revision.clone(),
             head: head.name.clone(),
+            is_open: head.revision.is_none(),
             changes,
             step,
             effect,
