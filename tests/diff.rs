@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use generator::diff::rules;
 use libtest_mimic::{Arguments, Failed, Trial};
-use tests::{cases, expect, name, xtask};
+use tests::{cases, expect, name, side, xtask};
 
 /// Formats and the files that hold what is printed in them.
 const FORMATS: [(&str, &str); 4] =
@@ -26,13 +26,6 @@ fn main() {
     let names: BTreeSet<String> = cases.iter().map(|case| name(case)).collect();
     trials.push(Trial::test("every_rule_has_a_case", move || every_rule_has_a_case(&names)));
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
-}
-
-/// A side of a case: the spec itself, or a folder that holds it and more.
-fn side(case: &Path, side: &str) -> PathBuf {
-    let folder = case.join(side);
-    let spec = folder.join("spec");
-    if spec.exists() { spec } else { folder }
 }
 
 fn explain(case: &Path) -> Result<(), Failed> {

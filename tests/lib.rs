@@ -25,6 +25,14 @@ pub fn cases(folder: &str) -> Vec<PathBuf> {
     cases
 }
 
+/// The spec on a side of a case of `diff/`: the folder itself, or one in a folder that holds more.
+#[must_use]
+pub fn side(case: &Path, side: &str) -> PathBuf {
+    let folder = case.join(side);
+    let spec = folder.join("spec");
+    if spec.exists() { spec } else { folder }
+}
+
 /// The last part of a path.
 #[must_use]
 pub fn name(path: &Path) -> String {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;
 use serde_json::Value;
-use tests::{cases, workspace, xtask};
+use tests::{cases, side, workspace, xtask};
 
 /// The validator of a schema file of the repository.
 fn schema(name: &str) -> Validator {
@@ -18,18 +18,27 @@ fn schema(name: &str) -> Validator {
 
 /// A schema for each kind of file of a spec.
 struct Schemas {
+    approvals: Validator,
     package: Validator,
     resource: Validator,
 }
 
 impl Schemas {
     fn read() -> Self {
-        Self { package: schema("crate.schema.json"), resource: schema("resource.schema.json") }
+        Self {
+            approvals: schema("approvals.schema.json"),
+            package: schema("crate.schema.json"),
+            resource: schema("resource.schema.json"),
+        }
     }
 
     /// What is wrong with a file of this name, each with its place in the file.
     fn complaints(&self, name: &str, text: &str) -> Vec<String> {
-        let validator = if name == "crate.yaml" { &self.package } else { &self.resource };
+        let validator = match name {
+            "approvals.yaml" => &self.approvals,
+            "crate.yaml" => &self.package,
+            _ => &self.resource,
+        };
         let value: Value = match serde_yaml::from_str(text) {
             Ok(value) => value,
             Err(error) => return vec![format!("not JSON: {error}")],
@@ -52,9 +61,10 @@ fn every_spec_that_can_be_emitted_validates() {
     let schemas = Schemas::read();
     let mut specs = vec![workspace().join("spec")];
     specs.extend(cases("golden").into_iter().map(|case| case.join("spec")));
+    specs.extend(cases("diff").iter().map(|case| side(case, "head")));
     for spec in specs {
         let files = files(&spec);
-        assert!(files.len() > 1, "{} has no files", spec.display());
+        assert!(!files.is_empty(), "{} has no files", spec.display());
         for path in files {
             let complaints = schemas.complaints(&tests::name(&path), &fs::read_to_string(&path).unwrap());
             assert!(complaints.is_empty(), "{}: {complaints:#?}", path.display());
@@ -209,6 +219,24 @@ fn what_lint_prints_as_json_is_what_its_schema_says() {
 }
 
 #[test]
+fn what_diff_prints_as_json_validates() {
+    let schema = schema("changes.schema.json");
+    for case in cases("diff") {
+        let (base, head) = (side(&case, "base"), side(&case, "head"));
+        let arguments = ["diff", "--format", "json", &base.to_string_lossy(), &head.to_string_lossy()];
+        let printed = xtask(Path::new(""), &arguments).out;
+        let changes: Value = serde_json::from_str(&printed).unwrap();
+        let complaints: Vec<String> = schema.iter_errors(&changes).map(|error| error.to_string()).collect();
+        assert!(complaints.is_empty(), "{}: {complaints:#?}", case.display());
+        for key in ["semver", "api", "findings"] {
+            let mut without = changes.clone();
+            without.as_object_mut().unwrap().remove(key);
+            assert!(!schema.is_valid(&without), "{} without {key}", case.display());
+        }
+    }
+}
+
+#[test]
 fn the_schemas_are_as_the_types_say() {
     let check = |spec: &Path, arguments: &[&str]| {
         xtask(&workspace(), &[&["schema", "--spec", &spec.to_string_lossy()], arguments].concat())
@@ -218,7 +246,7 @@ fn the_schemas_are_as_the_types_say() {
 
     let copy = tempfile::tempdir().unwrap();
     let written = check(copy.path(), &[]);
-    assert_eq!((written.code, written.out.lines().count()), (0, 3), "{}", written.out);
+    assert_eq!((written.code, written.out.lines().count()), (0, 5), "{}", written.out);
     assert_eq!(check(copy.path(), &["--check"]).code, 0);
 
     let edited = copy.path().join("schema/resource.schema.json");

@@ -5,6 +5,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use generator::spec::{Approvals, Package, Resource};
+use schemars::JsonSchema;
+
+use crate::diff::Changes;
 use crate::present::Report;
 use crate::{Streams, exit, path_or};
 
@@ -44,15 +48,16 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>)
     Ok(exit::CLEAN)
 }
 
-fn schemas() -> [(&'static str, String); 3] {
-    let findings = generator::schema::of::<Report<'_>>();
+fn schemas() -> [(&'static str, String); 5] {
     [
-        ("crate.schema.json", pretty(&generator::schema::of::<generator::spec::Package>())),
-        ("findings.schema.json", pretty(&findings)),
-        ("resource.schema.json", pretty(&generator::schema::of::<generator::spec::Resource>())),
+        ("approvals.schema.json", schema::<Approvals>()),
+        ("changes.schema.json", schema::<Changes<'_>>()),
+        ("crate.schema.json", schema::<Package>()),
+        ("findings.schema.json", schema::<Report<'_>>()),
+        ("resource.schema.json", schema::<Resource>()),
     ]
 }
 
-fn pretty(schema: &serde_json::Value) -> String {
-    format!("{schema:#}\n")
+fn schema<T: JsonSchema>() -> String {
+    format!("{:#}\n", generator::schema::of::<T>())
 }

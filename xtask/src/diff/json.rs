@@ -1,70 +1,117 @@
 //! Changes for other programs: one object.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use generator::diff::Change;
-use generator::finding::Place;
-use serde_json::{Value, json};
+use schemars::JsonSchema;
+use serde::Serialize;
 
-use super::{Report, start};
+use super::Report;
+use crate::present::{Entry, Other};
+
+/// What differs between two specs.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Changes<'a> {
+    /// The version step that the changes force together.
+    #[schemars(extend("enum" = ["major", "minor", "patch", "none"]))]
+    semver: &'a str,
+    /// The gravest that they say of the API.
+    #[schemars(extend("enum" = ["broken", "altered", "extended", "described", "none"]))]
+    api: &'a str,
+    /// How many there are, in words.
+    summary: String,
+    /// What was compared with, as it was named.
+    base: &'a str,
+    /// What was compared, as it was named.
+    head: &'a str,
+    /// The versions of the crate, if both sides state one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<Version>,
+    /// The changes, breaking ones first.
+    findings: Vec<Finding<'a>>,
+}
+
+/// Versions of the crate.
+#[derive(Serialize, JsonSchema)]
+struct Version {
+    /// What base states.
+    base: String,
+    /// What head states.
+    head: String,
+    /// The smallest that the changes allow.
+    smallest: String,
+}
+
+/// One change, where it is in head.
+#[derive(Serialize, JsonSchema)]
+struct Finding<'a> {
+    #[serde(flatten)]
+    entry: Entry<'a>,
+    /// The version step that it forces.
+    #[schemars(extend("enum" = ["major", "minor", "patch", "none"]))]
+    semver: &'a str,
+    /// What it says of the API.
+    #[schemars(extend("enum" = ["broken", "altered", "extended", "described", "none"]))]
+    api: &'a str,
+    /// The module that it is in; none at the root of the crate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    module: Option<&'a str>,
+    /// What it is about, as `module.Struct.field`; several, if they share a line of the spec.
+    subjects: &'a [String],
+    /// Where it was in base.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<Other<'a>>,
+    /// What was stated in base.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    old: Option<&'a str>,
+    /// What is stated in head.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    new: Option<&'a str>,
+    /// The cells of a value that came or went, by column.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(default)]
+    contents: BTreeMap<&'a str, &'a str>,
+    /// Why it is approved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    approved: Option<&'a str>,
+    /// The entry of `approvals.yaml` that would approve it, as YAML.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    approve: Option<&'a str>,
+}
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let mut object = json!({
-        "semver": report.step.name(),
-        "api": report.effect.name(),
-        "summary": report.summary(),
-        "base": report.base,
-        "head": report.head,
-        "findings": report.changes.iter().map(|change| finding(change, report)).collect::<Vec<_>>(),
-    });
-    if let Some(versions) = &report.versions {
-        object["version"] = json!({
-            "base": versions.base.stated.version.to_string(),
-            "head": versions.head.stated.version.to_string(),
-            "smallest": versions.smallest(report.step).to_string(),
-        });
-    }
-    serde_json::to_writer_pretty(&mut *out, &object)?;
+    let changes = Changes {
+        semver: report.step.name(),
+        api: report.effect.name(),
+        summary: report.summary(),
+        base: &report.base,
+        head: &report.head,
+        version: report.versions.as_ref().map(|versions| Version {
+            base: versions.base.stated.version.to_string(),
+            head: versions.head.stated.version.to_string(),
+            smallest: versions.smallest(report.step).to_string(),
+        }),
+        findings: report.changes.iter().map(Finding::of).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &changes)?;
     writeln!(out)
 }
 
-fn finding(change: &Change, report: &Report) -> Value {
-    let finding = &change.finding;
-    let (line, column) = start(&finding.place);
-    let before = change.base.iter().map(|related| related_place(&related.place, &related.label, &report.base));
-    let others = finding.related.iter().map(|related| related_place(&related.place, &related.label, &report.head));
-    let mut object = json!({
-        "rule": finding.rule.id,
-        "severity": finding.rule.severity.to_string(),
-        "semver": change.step.name(),
-        "api": change.effect.name(),
-        "message": finding.message,
-        "file": finding.place.file,
-        "line": line,
-        "column": column,
-        "module": change.module,
-        "subjects": change.subjects,
-        "related": before.chain(others).collect::<Vec<_>>(),
-    });
-    if !change.contents.is_empty() {
-        object["contents"] = change.contents.iter().map(|(column, cell)| (column.clone(), json!(cell))).collect();
-    }
-    let optional = [
-        ("help", &finding.help),
-        ("old", &change.old),
-        ("new", &change.new),
-        ("approved", &change.approval),
-        ("approve", &change.entry),
-    ];
-    for (key, value) in optional {
-        if let Some(value) = value {
-            object[key] = json!(value);
+impl<'a> Finding<'a> {
+    fn of(change: &'a Change) -> Self {
+        Self {
+            entry: Entry::of(&change.finding),
+            semver: change.step.name(),
+            api: change.effect.name(),
+            module: change.module.as_deref(),
+            subjects: &change.subjects,
+            before: change.base.as_ref().map(Other::of),
+            old: change.old.as_deref(),
+            new: change.new.as_deref(),
+            contents: change.contents.iter().map(|(column, cell)| (column.as_str(), cell.as_str())).collect(),
+            approved: change.approval.as_deref(),
+            approve: change.entry.as_deref(),
         }
     }
-    object
-}
-
-fn related_place(place: &Place, label: &str, side: &str) -> Value {
-    let (line, column) = start(place);
-    json!({ "file": place.file, "line": line, "column": column, "label": label, "side": side })
 }

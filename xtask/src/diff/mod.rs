@@ -8,6 +8,8 @@ mod text;
 mod version;
 mod words;
 
+pub(crate) use self::json::Changes;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;

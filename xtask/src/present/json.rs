@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use generator::Finding;
-use generator::finding::Place;
+use generator::finding::{Place, Related};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ pub(crate) struct Report<'a> {
 
 /// One finding.
 #[derive(Serialize, JsonSchema)]
-struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     /// Id of the rule; `explain` tells more of it.
     rule: &'a str,
     /// How much it weighs.
@@ -45,7 +45,7 @@ struct Entry<'a> {
 
 /// Another place that matters.
 #[derive(Serialize, JsonSchema)]
-struct Other<'a> {
+pub(crate) struct Other<'a> {
     /// Path of the file.
     file: &'a str,
     /// Line, from 1.
@@ -57,30 +57,32 @@ struct Other<'a> {
 }
 
 pub(super) fn write(findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
-    let report = Report { findings: findings.iter().map(entry).collect() };
+    let report = Report { findings: findings.iter().map(Entry::of).collect() };
     serde_json::to_writer_pretty(&mut *out, &report)?;
     writeln!(out)
 }
 
-fn entry(finding: &Finding) -> Entry<'_> {
-    let Place { file, span } = &finding.place;
-    let related = finding.related.iter().map(|related| Other {
-        file: &related.place.file,
-        line: related.place.span.line,
-        column: related.place.span.column,
-        label: &related.label,
-    });
-    Entry {
-        rule: finding.rule.id,
-        severity: finding.rule.severity.to_string(),
-        message: &finding.message,
-        file,
-        line: span.line,
-        column: span.column,
-        end_line: span.end_line,
-        end_column: span.end_column,
-        label: &finding.label,
-        help: finding.help.as_deref(),
-        related: related.collect(),
+impl<'a> Entry<'a> {
+    pub(crate) fn of(finding: &'a Finding) -> Self {
+        let Place { file, span } = &finding.place;
+        Self {
+            rule: finding.rule.id,
+            severity: finding.rule.severity.to_string(),
+            message: &finding.message,
+            file,
+            line: span.line,
+            column: span.column,
+            end_line: span.end_line,
+            end_column: span.end_column,
+            label: &finding.label,
+            help: finding.help.as_deref(),
+            related: finding.related.iter().map(Other::of).collect(),
+        }
+    }
+}
+
+impl<'a> Other<'a> {
+    pub(crate) fn of(Related { place, label }: &'a Related) -> Self {
+        Self { file: &place.file, line: place.span.line, column: place.span.column, label }
     }
 }

@@ -13,7 +13,7 @@ use clap::ValueEnum;
 use generator::Finding;
 use generator::finding::Severity;
 
-pub(crate) use self::json::Report;
+pub(crate) use self::json::{Entry, Other, Report};
 pub(crate) use self::text::{Before, draw};
 
 /// The form in which findings are written.
