@@ -6,7 +6,7 @@ use generator::diff::Change;
 use generator::finding::Place;
 use serde_json::{Value, json};
 
-use super::{Report, start};
+use super::Report;
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut object = json!({
@@ -30,7 +30,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 fn finding(change: &Change, report: &Report) -> Value {
     let finding = &change.finding;
-    let (line, column) = start(&finding.place);
+    let Place { file, span } = &finding.place;
     let before = change.base.iter().map(|related| related_place(&related.place, &related.label, &report.base));
     let others = finding.related.iter().map(|related| related_place(&related.place, &related.label, &report.head));
     let mut object = json!({
@@ -39,9 +39,9 @@ fn finding(change: &Change, report: &Report) -> Value {
         "semver": change.step.name(),
         "api": change.effect.name(),
         "message": finding.message,
-        "file": finding.place.file,
-        "line": line,
-        "column": column,
+        "file": file,
+        "line": span.line,
+        "column": span.column,
         "module": change.module,
         "subjects": change.subjects,
         "related": before.chain(others).collect::<Vec<_>>(),
@@ -65,6 +65,6 @@ fn finding(change: &Change, report: &Report) -> Value {
 }
 
 fn related_place(place: &Place, label: &str, side: &str) -> Value {
-    let (line, column) = start(place);
-    json!({ "file": place.file, "line": line, "column": column, "label": label, "side": side })
+    let Place { file, span } = place;
+    json!({ "file": file, "line": span.line, "column": span.column, "label": label, "side": side })
 }

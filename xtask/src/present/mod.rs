@@ -1,6 +1,6 @@
 //! Findings in the forms that people and programs read. One file for each form; all of them tell the same list.
 
-mod github;
+pub(crate) mod github;
 mod json;
 mod sarif;
 mod short;
