@@ -116,7 +116,7 @@ impl fmt::Display for Finding {
 }
 
 /// A text of the spec that is repeated in a message may have taken several lines there.
-fn one_line(text: String) -> String {
+pub(crate) fn one_line(text: String) -> String {
     if text.contains('\n') { text.replace('\n', " ") } else { text }
 }
 
