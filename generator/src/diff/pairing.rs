@@ -40,6 +40,9 @@ impl<'a> Pairing<'a> {
         };
         let is_link = |space: Space| matches!(space, Space::Correspondence | Space::Conversion);
         pairing.pair(&base.root, &head.root);
+        // What is declared goes before what is found, wherever it was.
+        pairing.declared(&mut definitions(&base.root), &mut definitions(&head.root));
+        pairing.below(1);
         pairing.inside(&base.root, &head.root, &|space| !is_link(space));
         pairing.moved(&base.root, &head.root);
         // What links definitions is the same if it links the same ones, so these have to be known.
@@ -81,6 +84,11 @@ impl<'a> Pairing<'a> {
     fn inside(&mut self, base: &'a Part, head: &'a Part, wanted: &dyn Fn(Space) -> bool) {
         let first = self.pairs.len();
         self.spaces(base, head, wanted);
+        self.below(first);
+    }
+
+    /// Pairs what is in the pairs from a number on. Parts of another kind have nothing in common.
+    fn below(&mut self, first: usize) {
         for index in first..self.pairs.len() {
             let (base, head) = self.pairs[index];
             if base.kind == head.kind {
@@ -100,9 +108,9 @@ impl<'a> Pairing<'a> {
     }
 
     fn siblings(&mut self, mut base: Vec<&'a Part>, mut head: Vec<&'a Part>) {
+        self.only_unpaired(&mut base, &mut head);
         self.declared(&mut base, &mut head);
-        let undeclared = head.iter().filter(|part| !self.is_declared(part));
-        let by_name: BTreeMap<&str, &Part> = undeclared.map(|part| (part.path.name(), *part)).collect();
+        let by_name: BTreeMap<&str, &Part> = head.iter().map(|part| (part.path.name(), *part)).collect();
         for part in &base {
             if let Some(twin) = by_name.get(part.path.name()) {
                 self.pair(part, twin);
@@ -124,14 +132,10 @@ impl<'a> Pairing<'a> {
         let (mut base, mut head) = (definitions(base), definitions(head));
         self.only_unpaired(&mut base, &mut head);
         let first = self.pairs.len();
-        self.declared(&mut base, &mut head);
         self.alike(&base, &head, MOVED, |base, head| base.kind == head.kind && base.path.name() == head.path.name());
         self.only_unpaired(&mut base, &mut head);
         self.alike(&base, &head, MOVED_AND_RENAMED, |base, head| base.kind == head.kind);
-        for index in first..self.pairs.len() {
-            let (base, head) = self.pairs[index];
-            self.inside(base, head, &|_| true);
-        }
+        self.below(first);
     }
 
     /// Pairs parts that are declared to be renamed, and leaves the others.
@@ -143,12 +147,6 @@ impl<'a> Pairing<'a> {
             }
         }
         self.only_unpaired(base, head);
-    }
-
-    /// Whether a part of head is declared to have had another name, wherever it was.
-    fn is_declared(&self, head: &Part) -> bool {
-        let shown = head.path.shown();
-        self.renames.values().any(|path| *path == shown)
     }
 
     fn only_unpaired(&self, base: &mut Vec<&'a Part>, head: &mut Vec<&'a Part>) {
