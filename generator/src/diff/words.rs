@@ -168,6 +168,7 @@ mod tests {
         assert_eq!(runs("a red door", "a blue door"), [Run::Same("a "), changed("red", "blue"), Run::Same(" door")]);
         assert_eq!(runs("in the back", "by itself"), [changed("in the back", "by itself")]);
         assert_eq!(runs("same", "same"), [Run::Same("same")]);
+        assert_eq!(runs("red ", "blue "), [changed("red", "blue"), Run::Same(" ")]);
         assert_eq!(runs("", "new"), [changed("", "new")]);
     }
 
@@ -190,7 +191,10 @@ mod tests {
         assert!(same_words("Wait - it opens", "Wait; it opens!"));
         assert!(!same_words("It is OPEN.", "It is open."));
         assert!(!same_words("Whether somebody has it.", "Whether Somebody has it."));
+        assert!(same_words("- one\n- Two", "- one\n- two"));
         assert!(!same_words("See `is_open`.", "See `is-open`."));
+        assert!(!same_words("See `a.b`.", "See `a-b`."));
+        assert!(!same_words("`Open` is a value.", "`open` is a value."));
         assert!(!same_words("a < b, and c > d", "a > b, and c < d"));
     }
 }

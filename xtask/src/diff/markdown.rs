@@ -207,13 +207,14 @@ mod tests {
     fn messages_are_prose_with_code_in_it() {
         assert_eq!(prose("from `a_b` to `` c`d ``, *so*"), "from `a_b` to ``c`d``, \\*so\\*");
         assert_eq!(prose("a ` alone <b>"), "a \\` alone &lt;b&gt;");
+        assert_eq!(code("`a` or b"), "`` `a` or b ``");
     }
 
     #[test]
     fn texts_mean_nothing_to_markdown() {
         assert_eq!(
-            literal("- one\n12. two, 3. three\n--- $x$ :up:"),
-            "\\- one\n12\\. two, 3. three\n\\--- &#36;x&#36; &#58;up:"
+            literal("- one\n12. two, 3. three\n--- $x$ :up:\n==="),
+            "\\- one\n12\\. two, 3. three\n\\--- &#36;x&#36; &#58;up:\n\\==="
         );
     }
 

@@ -135,6 +135,12 @@ mod tests {
     }
 
     #[test]
+    fn workflow_commands_stay_on_a_line() {
+        assert_eq!(github::data("50%\r\n: a, b"), "50%25%0D%0A: a, b");
+        assert_eq!(github::property("a: b, c\n"), "a%3A b%2C c%0A");
+    }
+
+    #[test]
     fn sarif_has_its_own_words_for_severities_and_paths_that_are_uris() {
         let log: serde_json::Value = serde_json::from_str(&printed(Format::Sarif)).unwrap();
         let results = log["runs"][0]["results"].as_array().unwrap();
