@@ -77,6 +77,13 @@ fn the_working_tree_is_compared_with_where_it_left_main() {
     let repository = Repository::new();
     assert_eq!(repository.diff(&[]).out, "diff: no change\n");
     repository.git(&["checkout", "--quiet", "-b", "work"]);
+    // What the branch on the server has counts, however old the local one is.
+    repository.edit("spec/colour.yaml", "name: green", "name: olive");
+    repository.commit("On main, and pushed");
+    repository.git(&["update-ref", "refs/remotes/origin/main", "HEAD"]);
+    assert_eq!(repository.diff(&[]).out, "diff: no change\n");
+    repository.git(&["checkout", "--quiet", "-B", "work", "main"]);
+    repository.git(&["update-ref", "-d", "refs/remotes/origin/main"]);
     repository.edit("spec/colour.yaml", "doc: Dark red.", "doc: A dark red.");
     repository.commit("On the branch");
     repository.git(&["checkout", "--quiet", "main"]);
@@ -106,9 +113,12 @@ fn revisions_keep_the_paths_of_the_repository_and_say_which_they_are() {
     assert!(outcome.out.contains("::: one ("), "{}", outcome.out);
     assert!(outcome.out.contains("): spec/colour.yaml:"), "{}", outcome.out);
     // What is committed on both sides is for a changelog: nothing can be approved any more.
-    let told = |arguments: &[&str]| repository.diff(&[arguments, &["--format", "md"]].concat()).out;
-    assert!(!told(&["one", "main"]).contains("If it is intended"));
-    assert!(told(&["one"]).contains("If it is intended"));
+    for format in ["text", "md", "github"] {
+        let told = |arguments: &[&str]| repository.diff(&[arguments, &["--format", format]].concat()).out;
+        assert!(!told(&["one", "main"]).contains("f it is intended"), "{format}");
+        assert!(told(&["one"]).contains("f it is intended"), "{format}");
+    }
+    assert!(repository.json(&["one", "main"])["findings"][0]["approve"].is_null());
     // The mirror image.
     let back = repository.json(&["main", "one"]);
     assert_eq!(back["findings"][0]["message"], "`Colour.green`: value renamed from `emerald`");
@@ -128,6 +138,16 @@ fn the_version_is_held_against_the_changes() {
     repository.edit("Cargo.toml", "0.3.1", "0.4.0");
     let object = repository.json(&[]);
     assert!(object["findings"].as_array().unwrap().iter().all(|finding| finding["rule"] != "bump-too-small"));
+    repository.edit("spec/colour.yaml", "name: emerald", "name: green");
+    assert!(repository.diff(&["--format", "md"]).out.contains("The version could stay 0.3.1; it is 0.4.0"));
+    repository.edit("Cargo.toml", "0.4.0", "0.3.1");
+    let page = repository.diff(&["--format", "md"]).out;
+    assert!(page.starts_with("### What changes for users: none\n"), "{page}");
+    assert!(page.contains("The version can stay 0.3.1."), "{page}");
+    repository.edit("spec/colour.yaml", "name: green", "name: emerald");
+    let page = repository.diff(&["--format", "md"]).out;
+    assert!(page.contains("| `bump-too-small` |  | `open-enum` |"), "{page}");
+    repository.edit("Cargo.toml", "0.3.1", "0.4.0");
     let text = repository.diff(&[]).out;
     assert!(text.ends_with("from 0.3.1 to 0.4.0 or later; it is 0.4.0, which is enough.\n"), "{text}");
 }
@@ -156,6 +176,19 @@ fn what_is_told_to_approve_a_change_approves_it() {
     assert!(outcome.out.contains("no change can be `renmaed`: there is no such rule"), "{}", outcome.out);
     assert!(outcome.out.contains("help: did you mean `renamed`?"), "{}", outcome.out);
     repository.edit("spec/approvals.yaml", "rule: renmaed", "rule: renamed");
+    repository.edit("spec/approvals.yaml", "reason: …", "reason: ...");
+    assert!(repository.diff(&[]).out.contains("help: its approval does not say yet why"));
+    let told = repository.json(&[]);
+    assert_eq!(told["findings"][0]["help"], "its approval does not say yet why the change is intended");
+
+    // It approves what stood there when it was written: here, base is another.
+    repository.edit("spec/approvals.yaml", "reason: ...", "reason: It is called so now.");
+    let text = fs::read_to_string(repository.path("spec/approvals.yaml")).unwrap();
+    let digest = text.lines().find(|line| line.contains("old: ")).unwrap().to_owned();
+    repository.edit("spec/approvals.yaml", &digest, "    old: \"000000000000\"");
+    let outcome = repository.diff(&[]);
+    assert_eq!(outcome.code, 1, "{}", outcome.out);
+    repository.edit("spec/approvals.yaml", "    old: \"000000000000\"", &digest);
 
     // It approves this change, not the next of the same place.
     repository.edit("spec/colour.yaml", "name: emerald", "name: olive");
@@ -171,6 +204,10 @@ fn the_bar_decides_what_fails() {
     repository.edit("Cargo.toml", "0.3.1", "0.3.2");
     let code = |bar: &str| repository.diff(&["--fail-on", bar]).code;
     assert_eq!((code("error"), code("warn"), code("info")), (0, 0, 1));
+    repository.edit("Cargo.toml", "0.3.2", "0.3.1");
+    repository.edit("spec/colour.yaml", "doc: A dark red.", "doc: Dark red.");
+    repository.edit("spec/colour.yaml", "doc: Dark red.", "doc: \"Dark red.\"");
+    assert_eq!(repository.diff(&[]).out, "diff: no change of meaning; 1 file is written otherwise\n");
 }
 
 #[test]
@@ -201,6 +238,14 @@ fn an_old_spec_that_is_no_yaml_ends_with_2() {
     let text = fs::read_to_string(repository.path("spec/colour.yaml")).unwrap();
     repository.write("spec/colour.yaml", "enums: [1\n");
     repository.commit("Half of it");
+    repository.write("spec/colour.yaml", &text);
+    repository.write("spec/note.yml", "{}\n");
+    repository.commit("Two kinds of files");
+    let outcome = repository.diff(&["HEAD"]);
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.err.starts_with("diff: HEAD ("), "{}", outcome.err);
+    assert!(outcome.err.contains("): spec/note.yml: spec files end in `.yaml`"), "{}", outcome.err);
+    repository.git(&["reset", "--quiet", "--hard", "HEAD^"]);
     repository.write("spec/colour.yaml", &text);
     let outcome = repository.diff(&["HEAD"]);
     assert_eq!((outcome.code, outcome.out.as_str()), (2, ""));

@@ -116,8 +116,12 @@ impl fmt::Display for Finding {
 }
 
 /// A text of the spec that is repeated in a message may have taken several lines there.
-fn one_line(text: String) -> String {
-    if text.contains('\n') { text.replace('\n', " ") } else { text }
+pub(crate) fn one_line(text: String) -> String {
+    if text.contains('\n') {
+        text.split('\n').filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    } else {
+        text
+    }
 }
 
 /// Puts findings in the order of files and lines, each once.

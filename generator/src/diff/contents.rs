@@ -24,7 +24,7 @@ fn holding(things: Vec<String>) -> String {
 
 fn names(part: &Part, wanted: impl Fn(Space) -> bool) -> Vec<String> {
     let parts = part.parts.iter().filter(|part| part.path.space().is_some_and(&wanted));
-    parts.map(|part| format!("`{}`", part.path.name())).collect()
+    parts.map(|part| code(part.path.name())).collect()
 }
 
 /// The cells of a row, each with its column.

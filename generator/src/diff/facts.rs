@@ -1,7 +1,10 @@
 //! Facts that are stated otherwise than they were, all but the cells of tables.
 
+use std::collections::BTreeSet;
+
 use super::judge::{Judge, Pair};
 use super::outline::{Aspect, Fact, Part, Path};
+use super::phrase::{code, several};
 use super::rules::{self, ChangeRule, Effect};
 use super::statement::{Statement, Verdict};
 use super::{Change, Sides};
@@ -70,7 +73,7 @@ impl Judge<'_> {
 
     fn conditions(&self, pair: &Pair<'_>) -> Verdict {
         let (now, no_longer) = self.answers(pair);
-        let list = |names: Vec<String>| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let list = |names: Vec<String>| several(names.iter().map(|name| code(name)).collect());
         match (now.is_empty(), no_longer.is_empty()) {
             (true, true) => (&rules::PREDICATE_RESTATED, "put otherwise, for the same values".to_owned()),
             (false, true) => (&rules::PREDICATE_CHANGED, format!("now holds for {}", list(now))),
@@ -90,6 +93,7 @@ impl Judge<'_> {
         new.retain(|path| self.pairing.kept(path));
         let old: Vec<Path> = old.iter().map(|path| self.pairing.counterpart(path)).collect();
         let only = |some: &[Path], others: &[Path]| {
+            let others: BTreeSet<&Path> = others.iter().collect();
             some.iter().filter(|path| !others.contains(path)).map(|path| path.name().to_owned()).collect()
         };
         (only(&new, &old), only(&old, &new))

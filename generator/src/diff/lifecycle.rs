@@ -79,7 +79,7 @@ impl Judge<'_> {
             self.changes.extend(self.removed(part, holder));
         }
         for pair in self.pairs() {
-            self.changes.extend(self.named(&pair));
+            self.changes.extend(self.identity(&pair));
             self.changes.extend(self.orders(&pair));
         }
     }
@@ -89,9 +89,7 @@ impl Judge<'_> {
         let what = format!("{} added{}", lifecycle.noun, contents::summary(part));
         let change = self.of_part(lifecycle.added?, part, part.place.clone(), what).label("new");
         let place = self.old.home_of(part, holder);
-        let change = change.base(place, "did not have it").values(None, Some(part.written()));
-        let change = if is_closed(holder) { change.effect(Effect::None) } else { change };
-        Some(change.contents(contents::cells(part)))
+        Some(whole(change.base(place, "did not have it").values(None, Some(part.written())), part, holder))
     }
 
     fn removed(&self, part: &Part, holder: &Part) -> Option<Change> {
@@ -108,26 +106,40 @@ impl Judge<'_> {
         let place = self.new.home_of(part, holder);
         let what = format!("{} removed{}{note}", lifecycle.noun, contents::summary(part));
         let change = self.of_part(rule, part, place, what).label("no longer has it");
-        let change = change.base(part.place.clone(), "gone").values(Some(part.written()), None);
-        let change = if is_closed(holder) { change.effect(Effect::None) } else { change };
-        Some(change.contents(contents::cells(part)))
+        Some(whole(change.base(part.place.clone(), "gone").values(Some(part.written()), None), part, holder))
     }
 
-    fn named(&self, pair: &Pair<'_>) -> Option<Change> {
+    /// That a part is of another kind, stands elsewhere or has another name; if it is several of these, the first.
+    fn identity(&self, pair: &Pair<'_>) -> Option<Change> {
+        self.kind(pair).or_else(|| self.moved(pair)).or_else(|| self.renamed(pair))
+    }
+
+    fn kind(&self, pair: &Pair<'_>) -> Option<Change> {
         let Pair { base, head } = pair;
-        if base.kind != head.kind {
-            let (old, new) = (Lifecycle::of(base.kind).noun, Lifecycle::of(head.kind).noun);
-            let change = self.of_pair(&rules::KIND_CHANGED, pair, format!("kind changed from {old} to {new}"));
-            return Some(change.values(Some(base.written()), Some(head.written())));
+        if base.kind == head.kind {
+            return None;
+        }
+        let (old, new) = (Lifecycle::of(base.kind).noun, Lifecycle::of(head.kind).noun);
+        let change = self.of_pair(&rules::KIND_CHANGED, pair, format!("kind changed from {old} to {new}"));
+        Some(change.values(Some(base.written()), Some(head.written())))
+    }
+
+    fn moved(&self, pair: &Pair<'_>) -> Option<Change> {
+        let Pair { base, head } = pair;
+        let is_definition = matches!(head.path.space(), Some(Space::Type | Space::Limit));
+        if !is_definition || self.pairing.counterpart(&base.path.parent()) == head.path.parent() {
+            return None;
         }
         let (old, new) = (base.path.name(), head.path.name());
-        let is_definition = matches!(head.path.space(), Some(Space::Type | Space::Limit));
-        if is_definition && self.pairing.counterpart(&base.path.parent()) != head.path.parent() {
-            let renamed = if old == new { String::new() } else { format!(", and renamed from {}", code(old)) };
-            let what = format!("moved to {} from {}{renamed}", home(head), home(base));
-            let change = self.of_pair(&rules::MOVED, pair, what);
-            return Some(change.values(Some(base.path.shown()), Some(head.path.shown())));
-        }
+        let renamed = if old == new { String::new() } else { format!(", and renamed from {}", code(old)) };
+        let what = format!("moved to {} from {}{renamed}", home(head), home(base));
+        let change = self.of_pair(&rules::MOVED, pair, what);
+        Some(change.values(Some(base.path.shown()), Some(head.path.shown())))
+    }
+
+    fn renamed(&self, pair: &Pair<'_>) -> Option<Change> {
+        let Pair { base, head } = pair;
+        let (old, new) = (base.path.name(), head.path.name());
         let lifecycle = Lifecycle::of(head.kind);
         let rule = lifecycle.renamed.filter(|_| old != new)?;
         let keeps_rust_name = head.fact(&Aspect::RustName).is_some() && self.same(pair, &Aspect::RustName);
@@ -183,9 +195,8 @@ impl Judge<'_> {
         let out_of_order = (1..positions.len()).find(|index| positions[*index] < positions[index - 1])?;
         let mut head: Vec<&Pair<'_>> = base.iter().collect();
         head.sort_by_key(|child| position(child));
-        let names = |pairs: Vec<&str>| pairs.join(", ");
-        let old = names(base.iter().map(|child| child.base.path.name()).collect());
-        let new = names(head.iter().map(|child| child.head.path.name()).collect());
+        let old: Vec<&str> = base.iter().map(|child| child.base.path.name()).collect();
+        let new: Vec<&str> = head.iter().map(|child| child.head.path.name()).collect();
         let first = base[out_of_order].head;
         let noun = Lifecycle::of(first.kind).noun;
         let change = self.of_part(rule, pair.head, first.place.clone(), format!("{noun}s come in another order"));
@@ -193,10 +204,16 @@ impl Judge<'_> {
         Some(
             change
                 .base(base[out_of_order].base.place.clone(), "before")
-                .values(Some(old), Some(new))
+                .values(Some(old.join(", ")), Some(new.join(", ")))
                 .sides(Sides::Text),
         )
     }
+}
+
+/// A change of a part as a whole, with what is in it.
+fn whole(change: Change, part: &Part, holder: &Part) -> Change {
+    let change = if is_closed(holder) { change.effect(Effect::None) } else { change };
+    change.contents(contents::cells(part))
 }
 
 /// Whether it is an enumeration whose values are words of the spec, and never sent.

@@ -4,8 +4,9 @@
 //! base, head ── outline ──> parts and facts ── pairing ──> pairs, added, removed ── judge ──> changes
 //! ```
 //!
-//! Both specs are laid out as parts and facts, parts that are the same are paired, and what differs is judged. What is
-//! emitted for both is compared as well: if it differs and nothing was found, that is said.
+//! Both specs are laid out as parts and facts, parts that are the same are paired, and what differs is judged. Where that
+//! leaves it open whether all was found, what is emitted for both is compared as well: what differs there and is explained
+//! by no change is a change of its own.
 
 mod approvals;
 mod contents;
@@ -31,17 +32,17 @@ use self::outline::Outline;
 use self::pairing::Pairing;
 pub use self::readable::readable;
 pub use self::rules::{ChangeRule, Effect, Step};
-use crate::finding::{Finding, Place, Related, Severity};
+use crate::finding::{Finding, Place, Related, Severity, one_line};
 use crate::load::Loaded;
 
 /// What differs between two specs.
 #[derive(Debug, Default)]
 pub struct Comparison {
-    /// Every change, in the order of files and lines of head; those of the whole spec come last.
+    /// Every change: those of parts in the order of files and lines of head, then what was found beside them.
     pub changes: Vec<Change>,
     /// The version step that the changes force together.
     pub step: Step,
-    /// The gravest that they say of the API.
+    /// The gravest effect that they have on the API.
     pub effect: Effect,
     /// The package that head describes: what changes of the whole are about.
     package: String,
@@ -62,7 +63,7 @@ pub struct Change {
     pub what: String,
     /// The module, if it is in one.
     pub module: Option<String>,
-    /// Where it was in base, and what stood there.
+    /// Where it was in base, or would have been, and a few words for that place.
     pub base: Option<Related>,
     /// What was stated in base.
     pub old: Option<String>,
@@ -92,6 +93,7 @@ enum Sides {
 
 impl Change {
     fn new(rule: &'static ChangeRule, subject: String, module: Option<&str>, place: Place, what: String) -> Self {
+        let what = one_line(what);
         Self {
             finding: Finding::new(&rule.rule, place, format!("`{subject}`: {what}")),
             effect: rule.effect,
@@ -179,9 +181,10 @@ impl Change {
     }
 }
 
-/// Compares two specs by what they mean. Head may hold approvals, which are heeded.
+/// Compares two specs by what they mean, with the renames that head declares. Its approvals are heeded by
+/// [`Comparison::approve`].
 ///
-/// What is emitted is compared if both specs are without errors: nothing can be emitted for others.
+/// What is emitted can be compared only if both specs are without errors: nothing is emitted for others.
 #[must_use]
 pub fn compare(base: &Loaded, head: &Loaded) -> Comparison {
     let (old, new) = (Outline::of(base), Outline::of(head));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::rules::{self, ChangeRule};
 use super::{Change, approvals};
-use crate::finding::{Finding, Place, Severity, Span};
+use crate::finding::{Finding, Severity, Span};
 use crate::load::Loaded;
 use crate::{Files, check, lower, render_all};
 
@@ -57,10 +57,7 @@ fn modules(loaded: &Loaded) -> impl Iterator<Item = &str> {
 
 fn change(head: &Loaded, differing: &[&str], files: [&Files; 2]) -> Change {
     let what = format!("no rule knows this change, and it changes what is emitted: {}", differing.join(", "));
-    let place = Place {
-        file: head.package_document.file.clone(),
-        span: Span { line: 1, column: 1, end_line: 1, end_column: 1 },
-    };
+    let place = head.package_document.place(Span::START);
     let [old, new] = files.map(|files| {
         let texts = differing.iter().filter_map(|path| files.0.get(*path));
         Some(approvals::digest(&texts.cloned().collect::<String>()))

@@ -86,7 +86,8 @@ impl<'a> Judge<'a> {
         };
         let (old, new) = (each(&|row| numbers.was(row.base)), each(&|row| numbers.is(row.head)));
         let what = if let [other] = others {
-            let (other, is, was) = (code(other.head.path.name()), code(&new[0]), code(&old[0]));
+            let other = code(other.head.path.name());
+            let (is, was) = (code(&is.value.to_string()), code(&was.value.to_string()));
             format!("{} swapped with {other}: {is}, was {was}", numbers.name())
         } else {
             let rows = round.iter().zip(&new).zip(&old);

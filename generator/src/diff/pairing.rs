@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::outline::{Aspect, Kind, Outline, Part, Path, Space};
-use super::words;
+use super::words::{self, ratio};
 
 /// How alike two parts of different names have to be, from 0 to 1, to be taken for one that was renamed.
 const ALIKE: f64 = 0.7;
@@ -24,24 +24,29 @@ pub(super) struct Pairing<'a> {
     pub(super) removed: Vec<(&'a Part, &'a Part)>,
     forward: BTreeMap<&'a Path, &'a Path>,
     backward: BTreeSet<&'a Path>,
+    /// What is declared to be renamed, from the path in base to the path in head.
+    renames: &'a BTreeMap<String, String>,
 }
 
 impl<'a> Pairing<'a> {
-    /// Pairs two outlines. `renames` are declared: from the path in base to the path in head.
-    pub(super) fn of(base: &'a Outline<'_>, head: &'a Outline<'_>, renames: &BTreeMap<String, String>) -> Self {
+    pub(super) fn of(base: &'a Outline<'_>, head: &'a Outline<'_>, renames: &'a BTreeMap<String, String>) -> Self {
         let mut pairing = Self {
             pairs: Vec::new(),
             added: Vec::new(),
             removed: Vec::new(),
             forward: BTreeMap::new(),
             backward: BTreeSet::new(),
+            renames,
         };
         let is_link = |space: Space| matches!(space, Space::Correspondence | Space::Conversion);
         pairing.pair(&base.root, &head.root);
-        pairing.inside(&base.root, &head.root, renames, &|space| !is_link(space));
-        pairing.moved(&base.root, &head.root, renames);
+        // What is declared goes before what is found, wherever it was.
+        pairing.declared(&mut definitions(&base.root), &mut definitions(&head.root));
+        pairing.below(1);
+        pairing.inside(&base.root, &head.root, &|space| !is_link(space));
+        pairing.moved(&base.root, &head.root);
         // What links definitions is the same if it links the same ones, so these have to be known.
-        pairing.spaces(&base.root, &head.root, renames, &is_link);
+        pairing.spaces(&base.root, &head.root, &is_link);
         pairing.leftovers(&base.root, &head.root);
         pairing
     }
@@ -76,47 +81,38 @@ impl<'a> Pairing<'a> {
     }
 
     /// Pairs what two parts hold, all the way down.
-    fn inside(
-        &mut self,
-        base: &'a Part,
-        head: &'a Part,
-        renames: &BTreeMap<String, String>,
-        wanted: &dyn Fn(Space) -> bool,
-    ) {
+    fn inside(&mut self, base: &'a Part, head: &'a Part, wanted: &dyn Fn(Space) -> bool) {
         let first = self.pairs.len();
-        self.spaces(base, head, renames, wanted);
+        self.spaces(base, head, wanted);
+        self.below(first);
+    }
+
+    /// Pairs what is in the pairs from a number on. Parts of another kind have nothing in common.
+    fn below(&mut self, first: usize) {
         for index in first..self.pairs.len() {
             let (base, head) = self.pairs[index];
             if base.kind == head.kind {
-                self.inside(base, head, renames, &|_| true);
+                self.inside(base, head, &|_| true);
             }
         }
     }
 
     /// Pairs what two parts hold, space by space.
-    fn spaces(
-        &mut self,
-        base: &'a Part,
-        head: &'a Part,
-        renames: &BTreeMap<String, String>,
-        wanted: &dyn Fn(Space) -> bool,
-    ) {
+    fn spaces(&mut self, base: &'a Part, head: &'a Part, wanted: &dyn Fn(Space) -> bool) {
         let spaces: BTreeSet<Space> =
             base.parts.iter().chain(&head.parts).filter_map(|part| part.path.space()).collect();
         for space in spaces.into_iter().filter(|space| wanted(*space)) {
             let of = |part: &'a Part| part.parts.iter().filter(move |part| part.path.space() == Some(space)).collect();
-            self.siblings(of(base), of(head), renames);
+            self.siblings(of(base), of(head));
         }
     }
 
-    fn siblings(&mut self, mut base: Vec<&'a Part>, mut head: Vec<&'a Part>, renames: &BTreeMap<String, String>) {
+    fn siblings(&mut self, mut base: Vec<&'a Part>, mut head: Vec<&'a Part>) {
+        self.only_unpaired(&mut base, &mut head);
+        self.declared(&mut base, &mut head);
         let by_name: BTreeMap<&str, &Part> = head.iter().map(|part| (part.path.name(), *part)).collect();
-        let by_path: BTreeMap<String, &Part> = head.iter().map(|part| (part.path.shown(), *part)).collect();
-        let declared = |part: &Part| renames.get(&part.path.shown()).and_then(|path| by_path.get(path)).copied();
-        let is_declared = |part: &Part| renames.values().any(|path| *path == part.path.shown());
         for part in &base {
-            let same_name = by_name.get(part.path.name()).copied().filter(|part| !is_declared(part));
-            if let Some(twin) = declared(part).or(same_name) {
+            if let Some(twin) = by_name.get(part.path.name()) {
                 self.pair(part, twin);
             }
         }
@@ -132,24 +128,25 @@ impl<'a> Pairing<'a> {
     }
 
     /// Pairs definitions that went from one module to another.
-    fn moved(&mut self, base: &'a Part, head: &'a Part, renames: &BTreeMap<String, String>) {
+    fn moved(&mut self, base: &'a Part, head: &'a Part) {
         let (mut base, mut head) = (definitions(base), definitions(head));
         self.only_unpaired(&mut base, &mut head);
         let first = self.pairs.len();
-        let by_path: BTreeMap<String, &Part> = head.iter().map(|part| (part.path.shown(), *part)).collect();
-        for part in &base {
-            if let Some(twin) = renames.get(&part.path.shown()).and_then(|path| by_path.get(path)) {
-                self.pair(part, twin);
-            }
-        }
-        self.only_unpaired(&mut base, &mut head);
         self.alike(&base, &head, MOVED, |base, head| base.kind == head.kind && base.path.name() == head.path.name());
         self.only_unpaired(&mut base, &mut head);
         self.alike(&base, &head, MOVED_AND_RENAMED, |base, head| base.kind == head.kind);
-        for index in first..self.pairs.len() {
-            let (base, head) = self.pairs[index];
-            self.inside(base, head, renames, &|_| true);
+        self.below(first);
+    }
+
+    /// Pairs parts that are declared to be renamed, and leaves the others.
+    fn declared(&mut self, base: &mut Vec<&'a Part>, head: &mut Vec<&'a Part>) {
+        let by_path: BTreeMap<String, &Part> = head.iter().map(|part| (part.path.shown(), *part)).collect();
+        for part in base.iter() {
+            if let Some(twin) = self.renames.get(&part.path.shown()).and_then(|path| by_path.get(path)) {
+                self.pair(part, twin);
+            }
         }
+        self.only_unpaired(base, head);
     }
 
     fn only_unpaired(&self, base: &mut Vec<&'a Part>, head: &mut Vec<&'a Part>) {
@@ -248,11 +245,6 @@ impl Likeness {
     fn mean(&self) -> f64 {
         if self.weight > 0.0 { self.sum / self.weight } else { 0.0 }
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of names")]
-fn ratio(part: usize, whole: usize) -> f64 {
-    part as f64 / whole as f64
 }
 
 /// The definitions of all modules and of the root.

@@ -21,18 +21,16 @@ pub(super) fn told(noun: &str, old: Option<&str>, new: Option<&str>) -> String {
         (Some(old), Some(new)) if is_short => format!("{noun} changed from {} to {}", code(old), code(new)),
         (None, Some(new)) if is_short => format!("{noun} is {}; there was none", code(new)),
         (Some(old), None) if is_short => format!("{noun} removed; it was {}", code(old)),
-        (None, _) => format!("{noun} added"),
-        (_, None) => format!("{noun} removed"),
-        _ => format!("{noun} changed"),
+        _ => came_or(noun, "changed", old, new),
     }
 }
 
-/// What became of a text.
-pub(super) fn reworded<T>(noun: &str, old: Option<T>, new: Option<T>) -> String {
+/// What became of something whose values are not told: that it came or went, or else what `otherwise` says.
+pub(super) fn came_or<T>(noun: &str, otherwise: &str, old: Option<T>, new: Option<T>) -> String {
     let verb = match (old, new) {
         (None, _) => "added",
         (_, None) => "removed",
-        _ => "reworded",
+        _ => otherwise,
     };
     format!("{noun} {verb}")
 }

@@ -64,6 +64,10 @@ mod tests {
             "structs.Door.name: Door\nstructs.Door.fields.width.name: width\nstructs.Door.fields.width.sensitive: true\n\
              structs.Door.fields.width.in: Door, Gate\nstructs.Door.doc: One line.\n"
         );
+        assert_eq!(
+            readable("guide:\n  - code: |\n      one\n      two\n"),
+            Some("guide.0.code: one\nguide.0.code: two\n".to_owned())
+        );
         assert_eq!(readable("a: [1"), None);
     }
 }

@@ -193,7 +193,7 @@ rules! {
     VALUE_ADDED "value-added" Warn Extended Minor "A value is new; enums are `non_exhaustive`.";
     VALUE_REMOVED "value-removed" Error Broken Major "A value that had been deprecated is gone.";
     VALUE_RENUMBERED "value-renumbered" Error Broken Major "A value has another number, or whatever else it is found by.";
-    NUMBERS_SWAPPED "numbers-swapped" Error Broken Major "Two values have each other's number.";
+    NUMBERS_SWAPPED "numbers-swapped" Error Broken Major "Values have each other's numbers.";
     NUMBER_REUSED "number-reused" Error Broken Major "A number stands for another value than it did.";
     COLUMN_ADDED "column-added" Warn Described Minor "A column of the table is new.";
     COLUMN_REMOVED "column-removed" Error Described Major "A column of the table is gone.";

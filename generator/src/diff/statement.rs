@@ -35,7 +35,7 @@ impl Statement<'_> {
 
     /// What became of a fact that is a text.
     fn reworded(&self, noun: &str) -> String {
-        phrase::reworded(noun, self.base, self.head)
+        phrase::came_or(noun, "reworded", self.base, self.head)
     }
 
     /// What became of a list of names, of which every `step`th counts.
@@ -55,14 +55,15 @@ impl Statement<'_> {
         self.pair.toggles(aspect)
     }
 
-    /// `None` if another change tells it too.
+    /// The rule and the words; `None` if another change tells it already.
     pub(super) fn verdict(&self) -> Option<Verdict> {
         match (self.pair.head.kind, self.aspect) {
             (Kind::Section, Aspect::Code) => {
-                Some((&rules::GUIDE_CHANGED, self.reworded("code of the section").replace("reworded", "changed")))
+                let what = phrase::came_or("code of the section", "changed", self.base, self.head);
+                Some((&rules::GUIDE_CHANGED, what))
             }
             (Kind::Section, Aspect::Source) => Some((&rules::GUIDE_CHANGED, self.told("source of the section"))),
-            (Kind::Section, _) => Some((&rules::GUIDE_CHANGED, self.reworded("section"))),
+            (Kind::Section, _) => Some((&rules::GUIDE_CHANGED, self.reworded("text of the section"))),
             (Kind::Page, Aspect::Title) => Some((&rules::PAGE_RETITLED, self.told("title of the page"))),
             (Kind::Page, _) => Some((&rules::PAGES_CHANGED, self.told("list of sections"))),
             (Kind::Column, Aspect::Type) => Some((&rules::COLUMN_TYPE_CHANGED, self.told("type of the column"))),

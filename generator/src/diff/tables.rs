@@ -1,5 +1,7 @@
 //! Cells of tables: what is known of each value.
 
+use std::collections::BTreeMap;
+
 use super::Change;
 use super::judge::{Judge, Pair};
 use super::outline::{Aspect, Fact, Kind, Part, Path};
@@ -39,10 +41,17 @@ impl<'a> Judge<'a> {
     fn cells(&self, table: &Pair<'a>, column: &Pair<'a>, wanted: impl Fn(&Part) -> bool) -> Vec<Change> {
         let rows = table.base.parts.iter().filter(|part| matches!(part.kind, Kind::Value | Kind::NullRow));
         let rows = rows.filter(|row| wanted(row)).filter_map(|row| self.pair_of(&row.path));
-        rows.filter_map(|row| self.cell(table, column, &row)).collect()
+        let consequences = self.consequences(table, column);
+        let changes = rows.filter_map(|row| {
+            let mut change = self.cell(column, &row)?;
+            let consequences = consequences.get(row.head.path.name()).map(|told| told.join(", and "));
+            change.finding = change.finding.maybe_help(consequences);
+            Some(change)
+        });
+        changes.collect()
     }
 
-    fn cell(&self, table: &Pair<'_>, column: &Pair<'_>, row: &Pair<'_>) -> Option<Change> {
+    fn cell(&self, column: &Pair<'_>, row: &Pair<'_>) -> Option<Change> {
         let (base, head) = (cell_of(row.base, column.base), cell_of(row.head, column.head));
         if self.cells_agree(column, base, head) {
             return None;
@@ -53,7 +62,7 @@ impl<'a> Judge<'a> {
         let what = match (base, head) {
             _ if column.head.said(&Aspect::Type) == "text" => match (&old, &new) {
                 (Some(old), Some(new)) if words::same_words(old, new) => format!("punctuation of {name} changed"),
-                _ => phrase::reworded(&name, base, head),
+                _ => phrase::came_or(&name, "reworded", base, head),
             },
             (Some(base), Some(head)) if is_list(column) => phrase::listed(&name, base, head, 1, self.pairing),
             _ => phrase::told(&name, old.as_deref(), new.as_deref()),
@@ -63,9 +72,7 @@ impl<'a> Judge<'a> {
             (Kind::NullRow, _, None) => &rules::CONSTANT_REMOVED,
             _ => self.kind_of_cell(column.head, base, head),
         };
-        let mut change = self.stated(rule, row, base, head, what);
-        change.finding = change.finding.maybe_help(self.consequence(table, column, row));
-        Some(change)
+        Some(self.stated(rule, row, base, head, what))
     }
 
     /// Whether two cells say the same. In a column of another type, they do if they read the same.
@@ -78,7 +85,6 @@ impl<'a> Judge<'a> {
         let written = column.said(&Aspect::Type);
         let names = column.fact(&Aspect::Type).is_some_and(|fact| !fact.value.names.is_empty());
         match written.as_str() {
-            "boolean" | "integer" => &rules::CELL_CHANGED,
             "text" => match (base, head) {
                 (Some(base), Some(head)) if words::same_words(&base.value.to_string(), &head.value.to_string()) => {
                     &rules::PUNCTUATION_CHANGED
@@ -108,27 +114,24 @@ impl<'a> Judge<'a> {
         old == new
     }
 
-    /// What predicates answer otherwise because a row's cell changed in a column that they read.
-    fn consequence(&self, table: &Pair<'_>, column: &Pair<'_>, row: &Pair<'_>) -> Option<String> {
-        let predicates = table.base.parts.iter().filter(|part| part.kind == Kind::Predicate);
-        let predicates = predicates.filter_map(|part| self.pair_of(&part.path));
+    /// What predicates that read a column answer otherwise, though they are what they were: by the name of the value.
+    fn consequences(&self, table: &Pair<'_>, column: &Pair<'_>) -> BTreeMap<String, Vec<String>> {
         let reads = |part: &Part| {
             part.fact(&Aspect::Conditions).is_some_and(|fact| fact.value.names.contains(&column.head.path))
         };
-        let told: Vec<String> = predicates
-            .filter(|predicate| reads(predicate.head) && self.same(predicate, &Aspect::Conditions))
-            .filter_map(|predicate| {
-                let (now, no_longer) = self.answers(&predicate);
-                let (name, row) = (predicate.head.path.name(), row.head.path.name());
-                let has = |names: &[String]| names.iter().any(|name| name == row);
-                match (has(&now), has(&no_longer)) {
-                    (true, _) => Some(format!("`{name}` now holds for it")),
-                    (_, true) => Some(format!("`{name}` no longer holds for it")),
-                    _ => None,
+        let predicates = table.base.parts.iter().filter(|part| part.kind == Kind::Predicate);
+        let predicates = predicates.filter_map(|part| self.pair_of(&part.path));
+        let mut consequences: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for predicate in predicates.filter(|pair| reads(pair.head) && self.same(pair, &Aspect::Conditions)) {
+            let name = code(predicate.head.path.name());
+            let (now, no_longer) = self.answers(&predicate);
+            for (values, holds) in [(now, "now holds"), (no_longer, "no longer holds")] {
+                for value in values {
+                    consequences.entry(value).or_default().push(format!("{name} {holds} for it"));
                 }
-            })
-            .collect();
-        (!told.is_empty()).then(|| told.join(", and "))
+            }
+        }
+        consequences
     }
 }
 
@@ -137,6 +140,7 @@ fn is_list(column: &Pair<'_>) -> bool {
     [column.base, column.head].iter().all(|column| column.said(&Aspect::Type).starts_with("list<"))
 }
 
+/// The cell of a row in a column.
 pub(super) fn cell_of<'a>(row: &'a Part, column: &Part) -> Option<&'a Fact> {
     row.facts.iter().find(|fact| matches!(&fact.aspect, Aspect::Cell(path) if *path == column.path))
 }

@@ -41,11 +41,6 @@ pub fn runs<'a>(old: &'a str, new: &'a str) -> Vec<Run<'a>> {
     runs.collect()
 }
 
-/// How much of what did not change is kept beside what did, in characters.
-const CONTEXT: usize = 120;
-/// Stands for what is left out.
-const ELLIPSIS: &str = "…";
-
 /// The lines of two texts, each with a sign: a space for both, a minus for the old alone, a plus for the new.
 #[must_use]
 pub fn lines(old: &str, new: &str) -> Vec<(char, String)> {
@@ -59,6 +54,11 @@ pub fn lines(old: &str, new: &str) -> Vec<(char, String)> {
     });
     lines.collect()
 }
+
+/// How much of what did not change is kept beside what did, in characters.
+const CONTEXT: usize = 120;
+/// Stands for what is left out.
+const ELLIPSIS: &str = "…";
 
 /// The runs with no more of what is the same than shows where the changes are.
 pub(super) fn excerpt<'a>(runs: &[Run<'a>]) -> Vec<Run<'a>> {
@@ -152,8 +152,9 @@ fn words(text: &str) -> Vec<Word<'_>> {
     words
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of words")]
-fn ratio(part: usize, whole: usize) -> f64 {
+/// A part of a whole, from 0 to 1.
+#[expect(clippy::cast_precision_loss, reason = "counts of words and names")]
+pub(super) fn ratio(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
 }
 
@@ -167,6 +168,7 @@ mod tests {
         assert_eq!(runs("a red door", "a blue door"), [Run::Same("a "), changed("red", "blue"), Run::Same(" door")]);
         assert_eq!(runs("in the back", "by itself"), [changed("in the back", "by itself")]);
         assert_eq!(runs("same", "same"), [Run::Same("same")]);
+        assert_eq!(runs("red ", "blue "), [changed("red", "blue"), Run::Same(" ")]);
         assert_eq!(runs("", "new"), [changed("", "new")]);
     }
 
@@ -189,7 +191,10 @@ mod tests {
         assert!(same_words("Wait - it opens", "Wait; it opens!"));
         assert!(!same_words("It is OPEN.", "It is open."));
         assert!(!same_words("Whether somebody has it.", "Whether Somebody has it."));
+        assert!(same_words("- one\n- Two", "- one\n- two"));
         assert!(!same_words("See `is_open`.", "See `is-open`."));
+        assert!(!same_words("See `a.b`.", "See `a-b`."));
+        assert!(!same_words("`Open` is a value.", "`open` is a value."));
         assert!(!same_words("a < b, and c > d", "a > b, and c < d"));
     }
 }

@@ -1,32 +1,30 @@
-//! Changes as annotations of a GitHub workflow. Errors come first: GitHub shows ten of a step.
+//! Changes as annotations of a GitHub workflow. GitHub shows ten of a step: errors come first, what is approved last.
 
-use std::cmp::Reverse;
 use std::io::{self, Write};
 
 use generator::diff::Change;
-use generator::finding::Severity;
+use generator::finding::Place;
 
-use super::{Report, start, words};
+use super::{Report, words};
+use crate::present::github;
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut changes: Vec<&Change> = report.changes.iter().collect();
-    changes.sort_by_key(|change| (change.approval.is_some(), Reverse(change.finding.rule.severity)));
+    changes.sort_by_key(|change| change.approval.is_some());
     for change in changes {
         writeln!(out, "{}", annotation(change))?;
     }
     let summary = format!("{}. {}", report.summary(), report.version());
-    writeln!(out, "::notice title=spec diff::{}", escape(&summary))
+    writeln!(out, "::notice title=spec diff::{}", github::data(&summary))
 }
 
 fn annotation(change: &Change) -> String {
     let finding = &change.finding;
     let command = match finding.rule.severity {
         _ if change.approval.is_some() => "notice",
-        Severity::Error => "error",
-        Severity::Warn => "warning",
-        Severity::Info => "notice",
+        severity => github::command(severity),
     };
-    let (line, column) = start(&finding.place);
+    let Place { file, span } = &finding.place;
     let title = format!("{} (crate {}, API {})", finding.rule.id, change.step, change.effect);
     let help = finding.help.iter().map(|help| format!("\n{help}"));
     let approval = change.approval.iter().map(|reason| format!("\napproved: {reason}"));
@@ -37,17 +35,11 @@ fn annotation(change: &Change) -> String {
     let words = change.runs().map_or_else(String::new, |runs| format!("\n{}", words::marked(&runs)));
     let message = format!("{}{words}{}", finding.message, help.chain(approval).chain(entry).collect::<String>());
     format!(
-        "::{command} file={},line={line},col={column},title={}::{}",
-        escape_property(finding.place.file.trim_start_matches("./")),
-        escape_property(&title),
-        escape(&message)
+        "::{command} file={},line={},col={},title={}::{}",
+        github::property(file.trim_start_matches("./")),
+        span.line,
+        span.column,
+        github::property(&title),
+        github::data(&message)
     )
-}
-
-fn escape(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
-}
-
-fn escape_property(text: &str) -> String {
-    escape(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -4,10 +4,11 @@ use std::io::{self, Write};
 
 use generator::diff::words::Run;
 use generator::diff::{Change, Step};
+use generator::finding::Place;
 
 use super::side::WORKING_TREE;
 use super::version::Versions;
-use super::{Group, Report, is_of_the_tools, start};
+use super::{Group, Report, is_of_the_tools};
 use crate::present;
 
 /// How many rows the table has at most. The rest is in the details.
@@ -72,16 +73,15 @@ fn table(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let finding = &change.finding;
-    let place = |file: &str, line: usize| code(&format!("{file}:{line}"));
-    let (line, _) = start(&finding.place);
+    let line = |place: &Place| code(&format!("{}:{}", place.file, place.span.line));
     let before = change.base.iter().map(|related| {
         let at = if change.old.is_some() { "before at" } else { "absent from" };
         let revision = report.revision.iter().map(|revision| format!(" in {}", code(revision)));
-        format!(", {at} {}{}", place(&related.place.file, related.place.span.line), revision.collect::<String>())
+        format!(", {at} {}{}", line(&related.place), revision.collect::<String>())
     });
     let step = if is_of_the_tools(change) { String::new() } else { format!("**{}** ", change.step) };
     let (rule, message) = (code(finding.rule.id), prose(&finding.message));
-    let places = place(&finding.place.file, line) + &before.collect::<String>();
+    let places = line(&finding.place) + &before.collect::<String>();
     writeln!(out, "- {step}{rule}: {message} ({places})")?;
     for (column, cell) in &change.contents {
         writeln!(out, "  - {}: {}", literal(column), literal(cell))?;
@@ -101,7 +101,7 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
     if let Some(help) = &finding.help {
         writeln!(out, "\n  {}", prose(help))?;
     }
-    if let Some(entry) = change.entry.as_ref().filter(|_| report.is_open) {
+    if let Some(entry) = &change.entry {
         writeln!(out, "\n  If it is intended, add under `approvals:` in `approvals.yaml`:\n")?;
         writeln!(out, "  ```yaml\n  {}\n  ```", entry.replace('\n', "\n  "))?;
     }
@@ -207,13 +207,14 @@ mod tests {
     fn messages_are_prose_with_code_in_it() {
         assert_eq!(prose("from `a_b` to `` c`d ``, *so*"), "from `a_b` to ``c`d``, \\*so\\*");
         assert_eq!(prose("a ` alone <b>"), "a \\` alone &lt;b&gt;");
+        assert_eq!(code("`a` or b"), "`` `a` or b ``");
     }
 
     #[test]
     fn texts_mean_nothing_to_markdown() {
         assert_eq!(
-            literal("- one\n12. two, 3. three\n--- $x$ :up:"),
-            "\\- one\n12\\. two, 3. three\n\\--- &#36;x&#36; &#58;up:"
+            literal("- one\n12. two, 3. three\n--- $x$ :up:\n==="),
+            "\\- one\n12\\. two, 3. three\n\\--- &#36;x&#36; &#58;up:\n\\==="
         );
     }
 

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use generator::diff::{Change, Effect, Step, compare, rules};
-use generator::finding::{Place, Severity};
+use generator::finding::Severity;
 use generator::{Finding, Loaded};
 
 use self::side::Side;
@@ -64,8 +64,6 @@ struct Report {
     head: String,
     /// The revision of base, where its paths do not tell that it is meant.
     revision: Option<String>,
-    /// Whether head can still be edited, so that something can be approved in it.
-    is_open: bool,
     /// The changes, breaking ones first.
     changes: Vec<Change>,
     step: Step,
@@ -163,6 +161,12 @@ impl Report {
         let (step, effect) = (comparison.step, comparison.effect);
         let mut changes: Vec<Change> =
             comparison.changes.into_iter().map(|change| relabelled(change, base, head)).collect();
+        if head.is_revision() {
+            // What is committed cannot be edited, so that nothing can be approved in it.
+            for change in &mut changes {
+                change.entry = None;
+            }
+        }
         changes.sort_by_key(|change| {
             (Reverse(change.finding.rule.severity), Reverse(change.step), Reverse(change.effect))
         });
@@ -172,9 +176,8 @@ impl Report {
         Self {
             package: new.spec.package.name.clone(),
             base: base.name.clone(),
-            revision: base.revision.clone(),
+            revision: base.is_revision().then(|| base.name.clone()),
             head: head.name.clone(),
-            is_open: head.revision.is_none(),
             changes,
             step,
             effect,
@@ -281,9 +284,4 @@ fn relabelled(mut change: Change, base: &Side, head: &Side) -> Change {
         base.relabel(&mut before.place);
     }
     change
-}
-
-/// The place without its end.
-fn start(place: &Place) -> (usize, usize) {
-    (place.span.line, place.span.column)
 }

@@ -13,8 +13,6 @@ use tempfile::TempDir;
 pub(super) struct Side {
     /// What a person calls it.
     pub(super) name: String,
-    /// The revision, if it is one: paths alone do not tell which side is meant.
-    pub(super) revision: Option<String>,
     /// The folder of the spec.
     folder: PathBuf,
     /// For a revision: the folder that it was read into, and the one that its files belong to.
@@ -23,8 +21,8 @@ pub(super) struct Side {
 
 /// What head is called if nothing is named.
 pub(super) const WORKING_TREE: &str = "the working tree";
-/// Files beside the spec that say which version the crate has.
-const MANIFESTS: [&str; 2] = ["generated/Cargo.toml", "Cargo.toml"];
+/// Files beside the spec that say which version the crate has: the package's, and that of its workspace.
+pub(super) const MANIFESTS: [&str; 2] = ["generated/Cargo.toml", "Cargo.toml"];
 /// Branches that a change is to be merged into, in the order in which they are looked for.
 const MAIN: [&str; 2] = ["origin/main", "main"];
 
@@ -41,16 +39,14 @@ impl Side {
     pub(super) fn head(given: Option<&str>, spec: &Path) -> Result<Self, String> {
         match given {
             Some(given) => Self::named(given, spec),
-            None => {
-                Ok(Self { name: WORKING_TREE.to_owned(), revision: None, folder: spec.to_owned(), extracted: None })
-            }
+            None => Ok(Self { name: WORKING_TREE.to_owned(), folder: spec.to_owned(), extracted: None }),
         }
     }
 
     fn named(given: &str, spec: &Path) -> Result<Self, String> {
         let folder = PathBuf::from(given);
         if folder.is_dir() {
-            return Ok(Self { name: given.to_owned(), revision: None, folder, extracted: None });
+            return Ok(Self { name: given.to_owned(), folder, extracted: None });
         }
         Self::revision(given, spec)
     }
@@ -83,7 +79,12 @@ impl Side {
         }
         let name = if revision.starts_with(id) { id.to_owned() } else { format!("{revision} ({id})") };
         let folder = extracted.path().join(folder);
-        Ok(Self { revision: Some(name.clone()), name, folder, extracted: Some((extracted, home)) })
+        Ok(Self { name, folder, extracted: Some((extracted, home)) })
+    }
+
+    /// Whether it is a revision of git: it cannot be edited, and its paths alone do not tell that it is meant.
+    pub(super) fn is_revision(&self) -> bool {
+        self.extracted.is_some()
     }
 
     pub(super) fn load(&self) -> Result<Loaded, String> {
@@ -112,9 +113,7 @@ impl Side {
     pub(super) fn manifest(&self, name: &str) -> Option<(String, String)> {
         let path = parent(&self.folder).join(name);
         let text = fs::read_to_string(&path).ok()?;
-        let path = path.to_string_lossy().replace('\\', "/");
-        let path = self.label(&path).unwrap_or(path);
-        Some((path.strip_prefix("./").map_or(path.clone(), str::to_owned), text))
+        Some((self.label(&path.to_string_lossy()).unwrap_or_else(|| shown(&path)), text))
     }
 
     pub(super) fn relabel(&self, place: &mut Place) {
@@ -133,8 +132,7 @@ impl Side {
     fn label(&self, path: &str) -> Option<String> {
         let (extracted, home) = self.extracted.as_ref()?;
         let rest = path.strip_prefix(&*extracted.path().to_string_lossy())?.trim_start_matches(['/', '\\']);
-        let label = home.join(rest).to_string_lossy().replace('\\', "/");
-        Some(label.strip_prefix("./").map_or(label.clone(), str::to_owned))
+        Some(shown(&home.join(rest)))
     }
 }
 
@@ -180,6 +178,12 @@ fn run(folder: &Path, arguments: &[&str]) -> Result<Output, String> {
     }
     let message = String::from_utf8_lossy(&output.stderr);
     Err(format!("git {}: {}", arguments.first().unwrap_or(&""), message.trim()))
+}
+
+/// A path as a person finds it.
+fn shown(path: &Path) -> String {
+    let path = path.to_string_lossy().replace('\\', "/");
+    path.trim_start_matches("./").to_owned()
 }
 
 fn parent(folder: &Path) -> PathBuf {

@@ -5,7 +5,7 @@ use generator::diff::version::{Stated, Version, is_enough, smallest};
 use generator::finding::{Place, Span};
 use toml::de::DeTable;
 
-use super::side::Side;
+use super::side::{MANIFESTS, Side};
 
 /// What the two sides state.
 pub(super) struct Versions {
@@ -46,11 +46,11 @@ impl Versions {
 impl Manifest {
     /// The package's manifest, or that of the workspace if the package has its version from there.
     fn of(side: &Side) -> Result<Option<Self>, String> {
-        let Some(package) = side.manifest("generated/Cargo.toml") else { return Ok(None) };
+        let [package, workspace] = MANIFESTS.map(|name| side.manifest(name));
+        let Some(package) = package else { return Ok(None) };
         if let Some(manifest) = Self::read(package, &["package", "version"])? {
             return Ok(Some(manifest));
         }
-        let workspace = side.manifest("Cargo.toml");
         workspace.map_or(Ok(None), |manifest| Self::read(manifest, &["workspace", "package", "version"]))
     }
 

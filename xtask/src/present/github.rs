@@ -13,15 +13,11 @@ pub(super) fn write(findings: &[Finding], out: &mut dyn Write) -> io::Result<()>
 }
 
 fn annotation(finding: &Finding) -> String {
-    let kind = match finding.rule.severity {
-        Severity::Error => "error",
-        Severity::Warn => "warning",
-        Severity::Info => "notice",
-    };
+    let command = command(finding.rule.severity);
     let span = finding.place.span;
     let help = finding.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
     format!(
-        "::{kind} file={},line={},endLine={},col={},endColumn={},title={}::{}",
+        "::{command} file={},line={},endLine={},col={},endColumn={},title={}::{}",
         property(&finding.place.file),
         span.line,
         span.end_line,
@@ -32,12 +28,21 @@ fn annotation(finding: &Finding) -> String {
     )
 }
 
+/// The workflow command for a severity.
+pub(crate) fn command(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warn => "warning",
+        Severity::Info => "notice",
+    }
+}
+
 /// What may not stand in the text of a workflow command.
-fn data(text: &str) -> String {
+pub(crate) fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// What may not stand in a property of one, besides.
-fn property(text: &str) -> String {
+pub(crate) fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,6 +1,6 @@
 //! Findings in the forms that people and programs read. One file for each form; all of them tell the same list.
 
-mod github;
+pub(crate) mod github;
 mod json;
 mod sarif;
 mod short;
@@ -132,6 +132,12 @@ mod tests {
             format!("::notice {},title=a-note::50%25: a, b\n", place(4)),
         ];
         assert_eq!(printed(Format::Github), expected.concat());
+    }
+
+    #[test]
+    fn workflow_commands_stay_on_a_line() {
+        assert_eq!(github::data("50%\r\n: a, b"), "50%25%0D%0A: a, b");
+        assert_eq!(github::property("a: b, c\n"), "a%3A b%2C c%0A");
     }
 
     #[test]

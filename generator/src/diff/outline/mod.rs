@@ -250,7 +250,7 @@ impl Part {
         self.fact(aspect).map(|fact| fact.value.to_string()).unwrap_or_default()
     }
 
-    /// Everything that the part says but where it is, for a digest of it.
+    /// Everything that the part says, for a digest of it: but not which file it is in, and nothing twice.
     pub(super) fn written(&self) -> String {
         let facts = self.facts.iter().filter(|fact| !matches!(fact.aspect, Aspect::File | Aspect::Json));
         let facts = facts.map(|fact| match &fact.aspect {

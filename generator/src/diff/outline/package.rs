@@ -90,12 +90,7 @@ impl Builder<'_> {
             package.parts.len() - 1
         });
         let part = &mut package.parts[index];
-        if let Some(doc) = doc {
-            match part.facts.iter_mut().find(|fact| fact.aspect == Aspect::Doc) {
-                Some(fact) => fact.value.push(&format!("\n\n{}", Value::prose(doc))),
-                None => part.state(Aspect::Doc, at.key("doc"), Value::prose(doc)),
-            }
-        }
+        part.maybe(Aspect::Doc, at.key("doc"), doc.as_deref().map(Value::prose));
         part.sections(guide, at.key("guide"));
         part
     }
