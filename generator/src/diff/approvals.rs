@@ -1,71 +1,98 @@
 //! Intended breaks: what `approvals.yaml` approves, and what in it is of no use any more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
 use super::Change;
 use super::pairing::Pairing;
+use super::phrase::code;
 use super::rules::{self, ChangeRule};
 use crate::finding::{Place, Severity, did_you_mean};
 use crate::load::Loaded;
-use crate::spec::Approval;
+use crate::spec::{Approval, Rename};
 
-/// The renames that a spec declares, from the path in base to the path in head.
+/// The renames that a spec declares, from the path in base to the path in head. Of several that share an end, the first.
 pub(super) fn renames(head: &Loaded) -> BTreeMap<String, String> {
-    head.approvals.renames.iter().map(|rename| (rename.from.clone(), rename.to.clone())).collect()
+    let renames = &head.approvals.renames;
+    let good = renames.iter().enumerate().filter(|(index, rename)| clash(&renames[..*index], rename).is_none());
+    good.map(|(_, rename)| (rename.from.clone(), rename.to.clone())).collect()
+}
+
+/// What is wrong with a declared rename by itself, or with those before it.
+fn clash(before: &[Rename], Rename { from, to }: &Rename) -> Option<String> {
+    if from == to {
+        return Some("declared to be renamed to itself".to_owned());
+    }
+    if before.iter().any(|other| other.from == *from) {
+        return Some(format!("declared to be renamed to {}, and to something else before", code(to)));
+    }
+    let other = before.iter().find(|other| other.to == *to)?;
+    Some(format!("declared to be renamed to {}, as {} is", code(to), code(&other.from)))
 }
 
 /// Renames that nothing was found for.
 pub(super) fn stale_renames(head: &Loaded, pairing: &Pairing<'_>) -> Vec<Change> {
-    let at = head.approvals_document.at().key("renames");
-    let renamed = |from: &str, to: &str| {
-        pairing.pairs.iter().any(|(base, head)| base.path.shown() == from && head.path.shown() == to)
-    };
-    let stale = head.approvals.renames.iter().enumerate().filter(|(_, rename)| !renamed(&rename.from, &rename.to));
-    let changes = stale.map(|(index, rename)| {
-        let what = format!("declared to be renamed to `{}`, which did not happen", rename.to);
-        stale_entry(&rules::STALE_RENAME, &rename.from, at.item(index).key("from").place(), what)
+    let (renames, at) = (&head.approvals.renames, head.approvals_document.at().key("renames"));
+    let found: BTreeSet<(String, String)> =
+        pairing.pairs.iter().map(|(base, head)| (base.path.shown(), head.path.shown())).collect();
+    let stale = renames.iter().enumerate().filter_map(|(index, rename)| {
+        let Rename { from, to } = rename;
+        let happened = found.contains(&(from.clone(), to.clone()));
+        let missing = || (!happened).then(|| format!("declared to be renamed to {}, which did not happen", code(to)));
+        let what = clash(&renames[..index], rename).or_else(missing)?;
+        Some(stale_entry(&rules::STALE_RENAME, from, at.item(index).key("from").place(), what))
     });
-    changes.collect()
+    stale.collect()
 }
 
 /// Marks what is approved, says of the rest how to approve it, and adds approvals that approve nothing.
-pub(super) fn apply(changes: &mut Vec<Change>, head: &Loaded) {
+pub(super) fn apply(changes: &mut Vec<Change>, base: &Loaded, head: &Loaded) {
     let approvals = &head.approvals.approvals;
-    let mut used = vec![false; approvals.len()];
+    let has_reason = |index: &usize| !matches!(approvals[*index].reason.trim(), "" | "…" | "...");
+    let mut idle: BTreeMap<usize, String> = (0..approvals.len())
+        .map(|index| {
+            (index, format!("no change here is `{}` with the digests of this approval", approvals[index].rule))
+        })
+        .collect();
     for change in changes.iter_mut() {
-        let found = approvals.iter().position(|approval| is_of(approval, change));
-        let reason = found.map(|index| {
-            used[index] = true;
-            approvals[index].reason.trim()
-        });
-        match reason {
-            Some("" | "…" | "...") => {
-                change.finding =
-                    change.finding.clone().help("its approval does not say yet why the change is intended");
+        let found: Vec<usize> = (0..approvals.len()).filter(|index| is_of(&approvals[*index], change)).collect();
+        let chosen = found.iter().find(|index| has_reason(index)).or(found.first());
+        for index in &found {
+            idle.insert(*index, "another approval is of the same change".to_owned());
+        }
+        match chosen {
+            Some(index) if has_reason(index) => change.approval = Some(approvals[*index].reason.trim().to_owned()),
+            Some(_) => {
+                let help = "its approval does not say yet why the change is intended";
+                change.finding = change.finding.clone().help(help);
             }
-            Some(reason) => change.approval = Some(reason.to_owned()),
             None if change.finding.rule.severity == Severity::Error => change.entry = Some(entry(change)),
             None => {}
         }
+        if let Some(index) = chosen {
+            idle.remove(index);
+        }
     }
     let at = head.approvals_document.at().key("approvals");
-    for (index, approval) in approvals.iter().enumerate().filter(|(index, _)| !used[*index]) {
-        changes.push(stale(approval, at.item(index).key("rule").place()));
+    for (index, what) in idle {
+        changes.push(stale(&approvals[index], what, at.item(index).key("rule").place(), base));
     }
 }
 
-fn stale(approval: &Approval, place: Place) -> Change {
+fn stale(approval: &Approval, what: String, place: Place, base: &Loaded) -> Change {
     let ids = || rules::ALL.iter().map(|rule| rule.rule.id);
-    if ids().any(|id| id == approval.rule) {
-        let what = format!("no change here is `{}` with the digests of this approval", approval.rule);
-        return stale_entry(&rules::STALE_APPROVAL, &approval.place, place, what);
+    if !ids().any(|id| id == approval.rule) {
+        let what = format!("no change can be `{}`: there is no such rule", approval.rule);
+        let mut change = stale_entry(&rules::STALE_APPROVAL, &approval.place, place, what);
+        if let Some(help) = did_you_mean(&approval.rule, ids()) {
+            change.finding = change.finding.help(help);
+        }
+        return change;
     }
-    let what = format!("no change can be `{}`: there is no such rule", approval.rule);
     let mut change = stale_entry(&rules::STALE_APPROVAL, &approval.place, place, what);
-    if let Some(help) = did_you_mean(&approval.rule, ids()) {
-        change.finding = change.finding.help(help);
+    if base.approvals.approvals.contains(approval) {
+        change.finding = change.finding.help("it was there before: remove it once a release has the change");
     }
     change
 }

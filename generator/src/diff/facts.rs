@@ -34,10 +34,15 @@ impl Judge<'_> {
             Aspect::Answers | Aspect::Json => return None,
             _ => statement.verdict()?,
         };
-        Some(if *aspect == Aspect::Type && self.says_no_less(pair) {
-            self.stated(rule, pair, base, head, what + ", the same in JSON").effect(Effect::Described)
-        } else {
-            self.stated(rule, pair, base, head, what)
+        Some(match aspect {
+            Aspect::Type if self.says_no_less(pair) => {
+                self.stated(rule, pair, base, head, what + ", the same in JSON").effect(Effect::Described)
+            }
+            // Whether a request is authenticated, the API decides, whatever the crate can make of it.
+            Aspect::Authentication => self.stated(rule, pair, base, head, what).effect(Effect::Broken),
+            // The name of a method.
+            Aspect::Accessor => self.stated(rule, pair, base, head, what).effect(Effect::None),
+            _ => self.stated(rule, pair, base, head, what),
         })
     }
 
@@ -60,7 +65,6 @@ impl Judge<'_> {
         let place = |fact: Option<&Fact>, part: &Part| -> Place {
             fact.map_or_else(|| part.place.clone(), |fact| fact.place.clone())
         };
-        let is_code = base.or(head).is_some_and(|fact| fact.aspect == Aspect::Code);
         let text = |fact: Option<&Fact>| fact.map(|fact| fact.value.to_string());
         let is = if head.is_some() { "now" } else { "no longer here" };
         let was = if base.is_some() { "before" } else { "not here before" };
@@ -68,7 +72,7 @@ impl Judge<'_> {
             .label(is)
             .base(place(base, pair.base), was)
             .values(text(base), text(head))
-            .sides(if is_code { Sides::Code } else { Sides::Text })
+            .sides(sides(base, head))
     }
 
     fn conditions(&self, pair: &Pair<'_>) -> Verdict {
@@ -97,5 +101,17 @@ impl Judge<'_> {
             some.iter().filter(|path| !others.contains(path)).map(|path| path.name().to_owned()).collect()
         };
         (only(&new, &old), only(&old, &new))
+    }
+}
+
+/// How the two sides of a fact are to be read. What came or went is worth reading only if it is a text.
+fn sides(base: Option<&Fact>, head: Option<&Fact>) -> Sides {
+    match base.or(head).map(|fact| &fact.aspect) {
+        Some(Aspect::Code) => Sides::Code,
+        Some(Aspect::Doc | Aspect::Note | Aspect::Erratum | Aspect::Example | Aspect::Terms | Aspect::Cell(_)) => {
+            Sides::Text
+        }
+        _ if base.is_some() && head.is_some() => Sides::Text,
+        _ => Sides::Told,
     }
 }

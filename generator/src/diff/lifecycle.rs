@@ -120,7 +120,8 @@ impl Judge<'_> {
             return None;
         }
         let (old, new) = (Lifecycle::of(base.kind).noun, Lifecycle::of(head.kind).noun);
-        let change = self.of_pair(&rules::KIND_CHANGED, pair, format!("kind changed from {old} to {new}"));
+        let what = format!("kind changed from {old} to {new}{}", also_renamed(pair));
+        let change = self.of_pair(&rules::KIND_CHANGED, pair, what);
         Some(change.values(Some(base.written()), Some(head.written())))
     }
 
@@ -130,9 +131,7 @@ impl Judge<'_> {
         if !is_definition || self.pairing.counterpart(&base.path.parent()) == head.path.parent() {
             return None;
         }
-        let (old, new) = (base.path.name(), head.path.name());
-        let renamed = if old == new { String::new() } else { format!(", and renamed from {}", code(old)) };
-        let what = format!("moved to {} from {}{renamed}", home(head), home(base));
+        let what = format!("moved to {} from {}{}", home(head), home(base), also_renamed(pair));
         let change = self.of_pair(&rules::MOVED, pair, what);
         Some(change.values(Some(base.path.shown()), Some(head.path.shown())))
     }
@@ -145,19 +144,19 @@ impl Judge<'_> {
         let keeps_rust_name = head.fact(&Aspect::RustName).is_some() && self.same(pair, &Aspect::RustName);
         let (rule, note) = match (keeps_rust_name, head.kind) {
             // It stands for a value in the path, and is sent to nobody.
-            (true, Kind::Parameter) => (&rules::PLACEHOLDER_RENAMED, "; the name in Rust stays"),
-            (true, _) => (&rules::WIRE_NAME_CHANGED, "; the name in Rust stays"),
-            (false, _) => (rule, ""),
+            (true, Kind::Parameter) => (&rules::PLACEHOLDER_RENAMED, "; the name in Rust stays".to_owned()),
+            (true, _) => (&rules::WIRE_NAME_CHANGED, "; the name in Rust stays".to_owned()),
+            (false, _) => (rule, own_name(head)),
         };
         let what = format!("{} renamed from {}{note}", lifecycle.noun, code(old));
-        let is_sent = match head.kind {
-            Kind::Field | Kind::Header => true,
-            Kind::Value => !self.before(&head.path.parent()).is_some_and(is_closed),
-            _ => false,
-        };
         let change = self.of_pair(rule, pair, what).label("renamed");
-        let change = if is_sent { change.effect(Effect::Broken) } else { change };
-        Some(change.values(Some(old.to_owned()), Some(new.to_owned())))
+        let change = match head.kind {
+            Kind::Value if self.before(&head.path.parent()).is_some_and(is_closed) => change,
+            Kind::Field | Kind::Value => change.effect(Effect::Broken),
+            Kind::Header => change.effect(Effect::Altered),
+            _ => change,
+        };
+        Some(change.values(Some(names(base)), Some(names(head))))
     }
 
     /// Whether what a part holds comes in another order.
@@ -186,6 +185,7 @@ impl Judge<'_> {
             .iter()
             .filter(|part| part.path.space() == Some(space))
             .filter_map(|part| self.pair_of(&part.path))
+            .filter(|child| child.base.kind == child.head.kind)
             .filter(|child| child.head.path.parent() == pair.head.path && self.same(child, &Aspect::File))
             .collect();
         let places = pair.head.parts.iter().enumerate().map(|(index, part)| (&part.path, index));
@@ -212,8 +212,27 @@ impl Judge<'_> {
 
 /// A change of a part as a whole, with what is in it.
 fn whole(change: Change, part: &Part, holder: &Part) -> Change {
-    let change = if is_closed(holder) { change.effect(Effect::None) } else { change };
+    let change = if is_closed(holder) || is_closed(part) { change.effect(Effect::None) } else { change };
     change.contents(contents::cells(part))
+}
+
+fn also_renamed(pair: &Pair<'_>) -> String {
+    let (old, new) = (pair.base.path.name(), pair.head.path.name());
+    if old == new { String::new() } else { format!(", and renamed from {}", code(old)) }
+}
+
+/// The name in Rust, where the spec gives one: it stands elsewhere than the name.
+fn own_name(part: &Part) -> String {
+    let own = part.fact(&Aspect::RustName).filter(|fact| fact.place != part.place);
+    own.map_or_else(String::new, |fact| format!("; in Rust {}", code(&fact.value.to_string())))
+}
+
+/// All names of a part, for a digest of them.
+fn names(part: &Part) -> String {
+    match part.said(&Aspect::RustName) {
+        rust_name if rust_name.is_empty() || rust_name == part.path.name() => part.path.name().to_owned(),
+        rust_name => format!("{}, in Rust {rust_name}", part.path.name()),
+    }
 }
 
 /// Whether it is an enumeration whose values are words of the spec, and never sent.

@@ -95,7 +95,7 @@ impl Change {
     fn new(rule: &'static ChangeRule, subject: String, module: Option<&str>, place: Place, what: String) -> Self {
         let what = one_line(what);
         Self {
-            finding: Finding::new(&rule.rule, place, format!("`{subject}`: {what}")),
+            finding: Finding::new(&rule.rule, place, format!("{}: {what}", phrase::code(&subject))),
             effect: rule.effect,
             step: rule.step,
             subjects: vec![subject],
@@ -145,10 +145,10 @@ impl Change {
         Self { sides, ..self }
     }
 
-    /// Both sides word by word, where that tells more than the message.
+    /// Both sides word by word, where that tells more than the message. A side may be empty.
     #[must_use]
     pub fn runs(&self) -> Option<Vec<words::Run<'_>>> {
-        let (old, new) = (self.old.as_deref()?, self.new.as_deref()?);
+        let (old, new) = (self.old.as_deref().unwrap_or_default(), self.new.as_deref().unwrap_or_default());
         let is_told = |text: &str| self.finding.message.contains(text);
         (self.sides == Sides::Text && (!is_told(old) || !is_told(new))).then(|| words::excerpt(&words::runs(old, new)))
     }
@@ -163,7 +163,7 @@ impl Change {
     /// Takes in a change that is the same of another part.
     fn share(&mut self, other: Self) {
         self.subjects.extend(other.subjects);
-        let subjects: Vec<String> = self.subjects.iter().map(|subject| format!("`{subject}`")).collect();
+        let subjects: Vec<String> = self.subjects.iter().map(|subject| phrase::code(subject)).collect();
         self.finding.message = format!("{}: {}", subjects.join(", "), self.what);
     }
 
@@ -204,8 +204,8 @@ pub fn compare(base: &Loaded, head: &Loaded) -> Comparison {
 
 impl Comparison {
     /// Heeds the approvals of head. Last, when all that they can approve is known.
-    pub fn approve(&mut self, head: &Loaded) {
-        approvals::apply(&mut self.changes, head);
+    pub fn approve(&mut self, base: &Loaded, head: &Loaded) {
+        approvals::apply(&mut self.changes, base, head);
     }
 }
 

@@ -55,7 +55,7 @@ impl<'a> Judge<'a> {
                 None => self.reused(numbers, row, holder, is),
             },
             (None, Some(before), is) if was.map(|was| &was.value) != is.map(|is| &is.value) => {
-                let say = |fact: Option<&Fact>| code(&fact.map(|fact| fact.value.to_string()).unwrap_or_default());
+                let say = |fact: Option<&Fact>| fact.map_or("nothing".to_owned(), |fact| code(&fact.value.to_string()));
                 let what = format!("{} changed from {} to {}", numbers.name(), say(was), say(is));
                 Some(self.stated(&rules::VALUE_RENUMBERED, &Pair { base: before, head: row }, was, is, what))
             }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::outline::{Aspect, Kind, Outline, Part, Path, Space};
+use super::outline::{Aspect, Fact, Kind, Outline, Part, Path, Space};
 use super::words::{self, ratio};
 
 /// How alike two parts of different names have to be, from 0 to 1, to be taken for one that was renamed.
@@ -11,6 +11,8 @@ const ALIKE: f64 = 0.7;
 const MOVED: f64 = 0.4;
 /// How alike two definitions of different names in different modules have to be.
 const MOVED_AND_RENAMED: f64 = 0.9;
+/// How alike two correspondences have to be: one field of three may go.
+const CORRESPONDING: f64 = 0.5;
 /// How many comparisons a search for what was renamed may cost; beyond it, parts were added and removed.
 const COMPARISONS: usize = 100_000;
 
@@ -102,12 +104,15 @@ impl<'a> Pairing<'a> {
         let spaces: BTreeSet<Space> =
             base.parts.iter().chain(&head.parts).filter_map(|part| part.path.space()).collect();
         for space in spaces.into_iter().filter(|space| wanted(*space)) {
-            let of = |part: &'a Part| part.parts.iter().filter(move |part| part.path.space() == Some(space)).collect();
-            self.siblings(of(base), of(head));
+            let of = |part: &'a Part| -> Vec<&'a Part> {
+                part.parts.iter().filter(|part| part.path.space() == Some(space)).collect()
+            };
+            self.siblings(&of(base), &of(head));
         }
     }
 
-    fn siblings(&mut self, mut base: Vec<&'a Part>, mut head: Vec<&'a Part>) {
+    fn siblings(&mut self, all_base: &[&'a Part], all_head: &[&'a Part]) {
+        let (mut base, mut head) = (all_base.to_vec(), all_head.to_vec());
         self.only_unpaired(&mut base, &mut head);
         self.declared(&mut base, &mut head);
         let by_name: BTreeMap<&str, &Part> = head.iter().map(|part| (part.path.name(), *part)).collect();
@@ -117,14 +122,40 @@ impl<'a> Pairing<'a> {
             }
         }
         self.only_unpaired(&mut base, &mut head);
-        if base.iter().all(|part| part.kind == Kind::Placeholder) {
-            // A placeholder is nothing but its place among the arguments.
-            if base.len() == head.len() {
-                base.iter().zip(&head).for_each(|(base, head)| self.pair(base, head));
-            }
+        match base.first().map(|part| part.kind) {
+            Some(Kind::Placeholder) => self.placed(&base, &head, (all_base, all_head)),
+            Some(Kind::Conversion | Kind::Alternative) => self.aimed(&base, &head),
+            Some(Kind::Correspondence) => self.alike(&base, &head, CORRESPONDING, |_, _| true),
+            _ => self.alike(&base, &head, ALIKE, |base, head| base.kind == head.kind),
+        }
+    }
+
+    /// Pairs placeholders, which are nothing but their place among the arguments.
+    fn placed(&mut self, base: &[&'a Part], head: &[&'a Part], (all_base, all_head): (&[&'a Part], &[&'a Part])) {
+        if base.len() == head.len() {
+            base.iter().zip(head).for_each(|(base, head)| self.pair(base, head));
             return;
         }
-        self.alike(&base, &head, ALIKE, |base, head| base.kind == head.kind);
+        let is_left = |part: &Part, left: &[&Part]| left.iter().any(|other| other.path == part.path);
+        for (old, new) in all_base.iter().zip(all_head) {
+            if is_left(old, base) && is_left(new, head) {
+                self.pair(old, new);
+            }
+        }
+    }
+
+    /// Pairs what is nothing but the definitions that it names, in their order.
+    fn aimed(&mut self, base: &[&'a Part], head: &[&'a Part]) {
+        for part in base {
+            let target = part.fact(&Aspect::Target).map(|fact| &fact.value);
+            let is_same = |twin: &&&Part| {
+                let other = twin.fact(&Aspect::Target).map(|fact| &fact.value);
+                target.zip(other).is_some_and(|(old, new)| old.means(new, |path| self.counterpart(path)))
+            };
+            if let Some(twin) = head.iter().find(is_same).copied() {
+                self.pair(part, twin);
+            }
+        }
     }
 
     /// Pairs definitions that went from one module to another.
@@ -176,7 +207,14 @@ impl<'a> Pairing<'a> {
 
     /// How much of what two parts say is the same, from 0 to 1. Names do not count.
     fn likeness(&self, base: &Part, head: &Part) -> f64 {
-        let aspects: BTreeSet<&Aspect> = base.facts.iter().chain(&head.facts).map(|fact| &fact.aspect).collect();
+        // A cell is of a column, which may have another name.
+        let in_head = |aspect: &Aspect| match aspect {
+            Aspect::Cell(column) => Aspect::Cell(self.counterpart(column)),
+            aspect => aspect.clone(),
+        };
+        let old: BTreeMap<Aspect, &Fact> = base.facts.iter().map(|fact| (in_head(&fact.aspect), fact)).collect();
+        let new: BTreeMap<Aspect, &Fact> = head.facts.iter().map(|fact| (fact.aspect.clone(), fact)).collect();
+        let aspects: BTreeSet<&Aspect> = old.keys().chain(new.keys()).collect();
         let mut likeness = Likeness::default();
         for aspect in aspects {
             let weight = match aspect {
@@ -184,7 +222,7 @@ impl<'a> Pairing<'a> {
                 Aspect::Doc | Aspect::Cell(_) => 3.0,
                 _ => 1.0,
             };
-            match (base.fact(aspect), head.fact(aspect)) {
+            match (old.get(aspect), new.get(aspect)) {
                 (Some(base), Some(head)) if base.value.means(&head.value, |path| self.counterpart(path)) => {
                     likeness.add(weight, 1.0);
                 }

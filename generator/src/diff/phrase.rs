@@ -11,7 +11,7 @@ const NAMES: usize = 8;
 
 /// Something as the spec writes it.
 pub(super) fn code(text: &str) -> String {
-    if text.is_empty() { "nothing".to_owned() } else { markdown::code(text) }
+    if text.is_empty() { "empty".to_owned() } else { markdown::code(text) }
 }
 
 /// What became of something: its values, if they are short.
@@ -35,12 +35,14 @@ pub(super) fn came_or<T>(noun: &str, otherwise: &str, old: Option<T>, new: Optio
     format!("{noun} {verb}")
 }
 
-/// What became of a list of names, of which every `step`th counts.
-pub(super) fn listed(noun: &str, old: &Fact, new: &Fact, step: usize, pairing: &Pairing<'_>) -> String {
-    let old: Vec<Path> = old.value.names.iter().step_by(step).map(|path| pairing.counterpart(path)).collect();
-    let new: Vec<Path> = new.value.names.iter().step_by(step).cloned().collect();
-    let only = |some: &[Path], others: &[Path]| -> Vec<String> {
-        some.iter().filter(|path| !others.contains(path)).map(|path| code(&path.written())).collect()
+/// What became of a list of names, or of groups of so many names.
+pub(super) fn listed(noun: &str, old: &Fact, new: &Fact, size: usize, pairing: &Pairing<'_>) -> String {
+    let counterparts: Vec<Path> = old.value.names.iter().map(|path| pairing.counterpart(path)).collect();
+    let old: Vec<&[Path]> = counterparts.chunks(size).collect();
+    let new: Vec<&[Path]> = new.value.names.chunks(size).collect();
+    let written = |group: &&[Path]| group.iter().map(|path| code(&path.written())).collect::<Vec<_>>().join(" into ");
+    let only = |some: &[&[Path]], others: &[&[Path]]| -> Vec<String> {
+        some.iter().filter(|group| !others.contains(group)).map(written).collect()
     };
     match (only(&new, &old), only(&old, &new)) {
         (added, removed) if added.is_empty() && removed.is_empty() => format!("{noun}: another order"),

@@ -5,7 +5,7 @@ use serde_yaml::Value;
 use crate::lower::markdown;
 
 /// Keys that tell one item of a list from the others.
-const NAMES: [&str; 5] = ["name", "id", "title", "from", "column"];
+const NAMES: [&str; 7] = ["name", "id", "title", "column", "place", "from", "fields"];
 
 /// The lines of a file, each with the path to what it says. However a text was wrapped, a paragraph is one line;
 /// code keeps its lines. `None` if the text is no spec file.
@@ -38,7 +38,9 @@ fn write(value: &Value, path: &str, lines: &mut Vec<String>) {
 }
 
 fn name(item: &Value) -> Option<String> {
-    NAMES.iter().find_map(|key| item.get(key)).map(scalar)
+    let named = NAMES.iter().find_map(|key| item.get(key))?;
+    // A correspondence goes by its first field.
+    Some(scalar(named.as_sequence().map_or(named, |items| items.first().unwrap_or(&Value::Null))))
 }
 
 fn scalar(value: &Value) -> String {

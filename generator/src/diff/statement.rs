@@ -151,6 +151,8 @@ impl Statement<'_> {
             _ => {
                 let (old, new) = (self.was().unwrap_or_default(), self.is().unwrap_or_default());
                 let rule = match (old.starts_with("list<"), new.starts_with("list<")) {
+                    // Anything may be a list.
+                    _ if old == "any" || new == "any" => &rules::TYPE_CHANGED,
                     (false, true) => &rules::BECAME_LIST,
                     (true, false) => &rules::NO_LONGER_LIST,
                     _ if rust_type(&old) == rust_type(&new) => &rules::TYPE_REFINED,
@@ -162,8 +164,10 @@ impl Statement<'_> {
     }
 
     fn presence(&self) -> String {
-        let of = |fact: Option<String>| fact.unwrap_or_else(|| "never".to_owned());
-        format!("promised to be there: {}; before: {}", of(self.is()), of(self.was()))
+        let is =
+            self.is().map_or("no longer promised to be there".to_owned(), |is| format!("promised to be there: {is}"));
+        let was = self.was().map_or("there was no promise".to_owned(), |was| format!("before: {was}"));
+        format!("{is}; {was}")
     }
 
     fn column(&self) -> Option<Verdict> {

@@ -70,7 +70,7 @@ impl<'a> Judge<'a> {
         let rule = match (row.head.kind, base, head) {
             (Kind::NullRow, None, _) => &rules::CONSTANT_ADDED,
             (Kind::NullRow, _, None) => &rules::CONSTANT_REMOVED,
-            _ => self.kind_of_cell(column.head, base, head),
+            _ => self.kind_of_cell(column, base, head),
         };
         Some(self.stated(rule, row, base, head, what))
     }
@@ -81,10 +81,11 @@ impl<'a> Judge<'a> {
         self.agree(base, head) || (!self.same(column, &Aspect::Type) && read(base) == read(head))
     }
 
-    fn kind_of_cell(&self, column: &Part, base: Option<&Fact>, head: Option<&Fact>) -> &'static ChangeRule {
-        let written = column.said(&Aspect::Type);
-        let names = column.fact(&Aspect::Type).is_some_and(|fact| !fact.value.names.is_empty());
-        match written.as_str() {
+    fn kind_of_cell(&self, column: &Pair<'_>, base: Option<&Fact>, head: Option<&Fact>) -> &'static ChangeRule {
+        let (was, is) = (column.base.said(&Aspect::Type), column.head.said(&Aspect::Type));
+        let names = column.head.fact(&Aspect::Type).is_some_and(|fact| !fact.value.names.is_empty());
+        // What was a message is one, even if it is only a text now.
+        match if was.starts_with("template(") { &was } else { &is }.as_str() {
             "text" => match (base, head) {
                 (Some(base), Some(head)) if words::same_words(&base.value.to_string(), &head.value.to_string()) => {
                     &rules::PUNCTUATION_CHANGED

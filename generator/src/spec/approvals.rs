@@ -16,7 +16,7 @@ pub struct Approvals {
 }
 
 /// A break that is intended. It approves one change, and no other of the same place.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Approval {
     /// Id of the rule that told the change.

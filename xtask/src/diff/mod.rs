@@ -157,7 +157,7 @@ impl Report {
             base_texts.insert(versions.base.stated.place.file.clone(), versions.base.text.clone());
             head_texts.insert(versions.head.stated.place.file.clone(), versions.head.text.clone());
         }
-        comparison.approve(new);
+        comparison.approve(old, new);
         let (step, effect) = (comparison.step, comparison.effect);
         let mut changes: Vec<Change> =
             comparison.changes.into_iter().map(|change| relabelled(change, base, head)).collect();

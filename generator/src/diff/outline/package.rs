@@ -1,5 +1,7 @@
 //! The package, its modules, and what holds between definitions.
 
+use std::collections::BTreeSet;
+
 use super::{Aspect, Builder, Kind, Part, Path, Space, Value};
 use crate::load::{At, PACKAGE_FILE};
 use crate::spec::type_expr::Reference;
@@ -128,11 +130,14 @@ impl Builder<'_> {
         let (from, into) = (self.resolve(None, &from), self.resolve(None, &into));
         part.state(Aspect::Target, at.key("into"), Value::list(vec![from.clone(), into.clone()]));
         let correspondences = self.loaded.spec.resources.iter().flat_map(|(_, resource)| &resource.correspondences);
-        let carried = correspondences.flat_map(|one| {
+        let carried = correspondences.filter_map(|one| {
             let fields: Vec<Path> = one.fields.iter().filter_map(|written| self.field_path(written)).collect();
             let of = |owner: &Path| fields.iter().find(|field| field.parent() == *owner).cloned();
-            of(&from).zip(of(&into)).into_iter().flat_map(|(from, into)| [from, into]).collect::<Vec<_>>()
+            of(&from).zip(of(&into))
         });
+        // In which order the correspondences are written does not matter.
+        let carried: BTreeSet<(Path, Path)> = carried.collect();
+        let carried = carried.into_iter().flat_map(|(from, into)| [from, into]);
         part.state(Aspect::Carried, at.key("from"), Value::list(carried.collect()));
         part
     }
