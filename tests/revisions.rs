@@ -278,7 +278,8 @@ fn what_cannot_be_found_ends_with_2() {
     refused(&["main..HEAD"], "`main..HEAD` is a range; write BASE and HEAD with a space between them");
     refused(&["--", "--upload-pack=x"], "neither a folder nor a revision of git");
     refused(&["generated"], "`generated` is neither a folder nor a revision of git");
-    refused(&["main", "--spec", "elsewhere"], "has no elsewhere");
+    let elsewhere = repository.path("elsewhere").display().to_string();
+    refused(&["main", "--spec", &elsewhere], "main: has no elsewhere");
     refused(&["main", "--format", "xml"], "xml");
     repository.git(&["branch", "--quiet", "--move", "main", "trunk"]);
     refused(&[], "there is no branch main to compare with");
