@@ -108,6 +108,8 @@ impl Judge<'_> {
 fn sides(base: Option<&Fact>, head: Option<&Fact>) -> Sides {
     match base.or(head).map(|fact| &fact.aspect) {
         Some(Aspect::Code) => Sides::Code,
+        // Its words are those of the message.
+        Some(Aspect::Stage) => Sides::Told,
         Some(Aspect::Doc | Aspect::Note | Aspect::Erratum | Aspect::Example | Aspect::Terms | Aspect::Cell(_)) => {
             Sides::Text
         }

@@ -167,17 +167,13 @@ impl Change {
         self.finding.message = format!("{}: {}", subjects.join(", "), self.what);
     }
 
-    /// Whether both are about one line of the spec that several parts share.
+    /// Whether both, which have one rule and the same sides, are about one line of the spec that several parts share.
     fn is_shared_with(&self, other: &Self) -> bool {
         let (in_base, in_head) = (self.base == other.base, self.finding.place == other.finding.place);
         // What is on one side only has a line there; on the other, there are the parts that would hold it.
         let same_place = (in_base || self.old.is_none()) && (in_head || self.new.is_none());
         let same_file_moved = self.finding.rule.id == rules::FILE_CHANGED.rule.id;
-        self.finding.rule == other.finding.rule
-            && self.what == other.what
-            && self.old == other.old
-            && self.new == other.new
-            && (same_place || same_file_moved)
+        self.what == other.what && (same_place || same_file_moved)
     }
 }
 
@@ -212,13 +208,13 @@ impl Comparison {
 /// One change for each line, whatever number of parts share it.
 fn shared(changes: Vec<Change>) -> Vec<Change> {
     let mut kept: Vec<Change> = Vec::new();
-    let mut by_rule: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for change in changes {
-        let same_rule = by_rule.entry(change.finding.rule.id).or_default();
-        if let Some(index) = same_rule.iter().find(|index| kept[**index].is_shared_with(&change)) {
+        let same = alike.entry((change.finding.rule.id, change.old.clone(), change.new.clone())).or_default();
+        if let Some(index) = same.iter().find(|index| kept[**index].is_shared_with(&change)) {
             kept[*index].share(change);
         } else {
-            same_rule.push(kept.len());
+            same.push(kept.len());
             kept.push(change);
         }
     }

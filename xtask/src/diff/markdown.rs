@@ -8,7 +8,7 @@ use generator::finding::Place;
 
 use super::side::WORKING_TREE;
 use super::version::Versions;
-use super::{Group, Report, is_of_the_tools};
+use super::{Group, Report, is_of_the_tools, words};
 use crate::present;
 
 /// How many rows the table has at most. The rest is in the details.
@@ -87,7 +87,7 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
         writeln!(out, "  - {}: {}", literal(column), literal(cell))?;
     }
     if let Some(reason) = &change.approval {
-        writeln!(out, "\n  Approved: {}", prose(reason))?;
+        writeln!(out, "\n  Approved: {}", prose(&words::one_line(reason)))?;
     }
     if let Some(runs) = change.runs() {
         writeln!(out, "\n{}", quote(&marked(&runs)))?;
@@ -159,7 +159,7 @@ fn prose(message: &str) -> String {
 
 /// Code, whatever it holds.
 fn code(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = words::one_line(text);
     let fence = "`".repeat(present::longest_run(&text, '`') + 1);
     let space = if text.starts_with('`') || text.ends_with('`') || text.is_empty() { " " } else { "" };
     format!("{fence}{space}{text}{space}{fence}")

@@ -23,6 +23,9 @@ pub(super) struct Side {
 pub(super) const WORKING_TREE: &str = "the working tree";
 /// Files beside the spec that say which version the crate has: the package's, and that of its workspace.
 pub(super) const MANIFESTS: [&str; 2] = ["generated/Cargo.toml", "Cargo.toml"];
+/// How the error begins that there is no git.
+const NO_GIT: &str = "git cannot be run";
+const NO_REPOSITORY: &str = "this is no git repository; name the folder of a spec as BASE";
 /// Branches that a change is to be merged into, in the order in which they are looked for.
 const MAIN: [&str; 2] = ["origin/main", "main"];
 
@@ -61,7 +64,7 @@ impl Side {
             &home,
             &["rev-parse", "--verify", "--quiet", "--short", "--end-of-options", &format!("{revision}^{{commit}}")],
         )
-        .map_err(|_| neither(revision))?;
+        .map_err(|error| if is_missing(&error) { error } else { neither(revision) })?;
         let id = id.trim();
         let listed = git(&home, &["ls-tree", "-z", "--name-only", id, "--", &format!("{folder}/")])?;
         let is_spec = |path: &&str| Path::new(path).extension().is_some_and(|end| end == "yaml" || end == "yml");
@@ -147,7 +150,7 @@ fn neither(given: &str) -> String {
 fn merge_base(spec: &Path) -> Result<String, String> {
     let home = parent(spec);
     git(&home, &["rev-parse", "--git-dir"])
-        .map_err(|_| "this is no git repository; name the folder of a spec as BASE".to_owned())?;
+        .map_err(|error| if is_missing(&error) { error } else { NO_REPOSITORY.to_owned() })?;
     let has = |main: &&&str| git(&home, &["rev-parse", "--verify", "--quiet", main]).is_ok();
     let main = MAIN.iter().find(has);
     let main = main.ok_or("there is no branch main to compare with; name a revision or a folder as BASE")?;
@@ -172,7 +175,7 @@ fn git(folder: &Path, arguments: &[&str]) -> Result<String, String> {
 
 fn run(folder: &Path, arguments: &[&str]) -> Result<Output, String> {
     let output = Command::new("git").arg("-C").arg(folder).args(arguments).output();
-    let output = output.map_err(|error| format!("git cannot be run: {error}"))?;
+    let output = output.map_err(|error| format!("{NO_GIT}: {error}"))?;
     if output.status.success() {
         return Ok(output);
     }
@@ -184,6 +187,11 @@ fn run(folder: &Path, arguments: &[&str]) -> Result<Output, String> {
 fn shown(path: &Path) -> String {
     let path = path.to_string_lossy().replace('\\', "/");
     path.trim_start_matches("./").to_owned()
+}
+
+/// Whether an error is that there is no git at all.
+fn is_missing(error: &str) -> bool {
+    error.starts_with(NO_GIT)
 }
 
 fn parent(folder: &Path) -> PathBuf {

@@ -1,6 +1,11 @@
-//! The words that changed, marked where there is no other way than signs.
+//! Texts where there is nothing but characters to show them: the words that changed, marked with signs, and single lines.
 
 use generator::diff::words::Run;
+
+/// A text as one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 /// Both texts as one, with the words that changed as git marks them.
 pub(super) fn marked(runs: &[Run<'_>]) -> String {
