@@ -218,7 +218,15 @@ impl<'a> Pairing<'a> {
         let mut likeness = Likeness::default();
         for aspect in aspects {
             let weight = match aspect {
-                Aspect::File | Aspect::RustName | Aspect::Json | Aspect::Source | Aspect::Accessor => continue,
+                // Where it stands, what Rust makes of it and that it is ending say nothing of what it is.
+                Aspect::File
+                | Aspect::Source
+                | Aspect::RustName
+                | Aspect::Json
+                | Aspect::Accessor
+                | Aspect::Stage
+                | Aspect::Note
+                | Aspect::Replacement => continue,
                 Aspect::Doc | Aspect::Cell(_) => 3.0,
                 _ => 1.0,
             };

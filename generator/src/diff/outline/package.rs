@@ -1,7 +1,5 @@
 //! The package, its modules, and what holds between definitions.
 
-use std::collections::BTreeSet;
-
 use super::{Aspect, Builder, Kind, Part, Path, Space, Value};
 use crate::load::{At, PACKAGE_FILE};
 use crate::spec::type_expr::Reference;
@@ -135,9 +133,7 @@ impl Builder<'_> {
             let of = |owner: &Path| fields.iter().find(|field| field.parent() == *owner).cloned();
             of(&from).zip(of(&into))
         });
-        // In which order the correspondences are written does not matter.
-        let carried: BTreeSet<(Path, Path)> = carried.collect();
-        let carried = carried.into_iter().flat_map(|(from, into)| [from, into]);
+        let carried = carried.flat_map(|(from, into)| [from, into]);
         part.state(Aspect::Carried, at.key("from"), Value::list(carried.collect()));
         part
     }
