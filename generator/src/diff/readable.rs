@@ -70,6 +70,10 @@ mod tests {
             readable("guide:\n  - code: |\n      one\n      two\n"),
             Some("guide.0.code: one\nguide.0.code: two\n".to_owned())
         );
+        assert_eq!(
+            readable("correspondences:\n  - fields: [a.B.c, d.E.f]\n"),
+            Some("correspondences.a.B.c.fields: a.B.c, d.E.f\n".to_owned())
+        );
         assert_eq!(readable("a: [1"), None);
     }
 }
