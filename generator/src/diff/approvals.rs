@@ -49,52 +49,66 @@ pub(super) fn stale_renames(head: &Loaded, pairing: &Pairing<'_>) -> Vec<Change>
 /// Marks what is approved, says of the rest how to approve it, and adds approvals that approve nothing.
 pub(super) fn apply(changes: &mut Vec<Change>, base: &Loaded, head: &Loaded) {
     let approvals = &head.approvals.approvals;
-    let has_reason = |index: &usize| !matches!(approvals[*index].reason.trim(), "" | "…" | "...");
-    let mut idle: BTreeMap<usize, String> = (0..approvals.len())
-        .map(|index| {
-            (index, format!("no change here is `{}` with the digests of this approval", approvals[index].rule))
-        })
-        .collect();
+    let mut uses = vec![Use::None; approvals.len()];
     for change in changes.iter_mut() {
-        let found: Vec<usize> = (0..approvals.len()).filter(|index| is_of(&approvals[*index], change)).collect();
-        let chosen = found.iter().find(|index| has_reason(index)).or(found.first());
-        for index in &found {
-            idle.insert(*index, "another approval is of the same change".to_owned());
+        let of_it: Vec<usize> = (0..approvals.len()).filter(|index| is_of(&approvals[*index], change)).collect();
+        let chosen = of_it.iter().find(|index| approvals[**index].has_reason()).or(of_it.first()).copied();
+        for index in of_it {
+            uses[index] = if Some(index) == chosen { Use::Approves } else { Use::Repeats };
         }
-        match chosen {
-            Some(index) if has_reason(index) => change.approval = Some(approvals[*index].reason.trim().to_owned()),
-            Some(_) => {
-                let help = "its approval does not say yet why the change is intended";
-                change.finding = change.finding.clone().help(help);
-            }
-            None if change.finding.rule.severity == Severity::Error => change.entry = Some(entry(change)),
-            None => {}
-        }
-        if let Some(index) = chosen {
-            idle.remove(index);
-        }
+        heed(change, chosen.map(|index| &approvals[index]));
     }
     let at = head.approvals_document.at().key("approvals");
-    for (index, what) in idle {
-        changes.push(stale(&approvals[index], what, at.item(index).key("rule").place(), base));
+    let places = (0..approvals.len()).map(|index| at.item(index).key("rule").place());
+    let stale = approvals.iter().zip(uses).zip(places);
+    changes.extend(stale.filter_map(|((approval, of_use), place)| stale_approval(approval, of_use, place, base)));
+}
+
+/// What an approval is good for.
+#[derive(Clone, Copy)]
+enum Use {
+    Approves,
+    Repeats,
+    None,
+}
+
+fn heed(change: &mut Change, approval: Option<&Approval>) {
+    match approval {
+        Some(approval) if approval.has_reason() => change.approval = Some(approval.reason.trim().to_owned()),
+        Some(_) => {
+            let help = "its approval does not say yet why the change is intended";
+            change.finding = change.finding.clone().help(help);
+        }
+        None if change.finding.rule.severity == Severity::Error => change.entry = Some(entry(change)),
+        None => {}
     }
 }
 
-fn stale(approval: &Approval, what: String, place: Place, base: &Loaded) -> Change {
-    let ids = || rules::ALL.iter().map(|rule| rule.rule.id);
-    if !ids().any(|id| id == approval.rule) {
-        let what = format!("no change can be `{}`: there is no such rule", approval.rule);
-        let mut change = stale_entry(&rules::STALE_APPROVAL, &approval.place, place, what);
-        if let Some(help) = did_you_mean(&approval.rule, ids()) {
-            change.finding = change.finding.help(help);
-        }
-        return change;
+impl Approval {
+    /// Whether somebody has written why, in the place of what the entry is printed with.
+    fn has_reason(&self) -> bool {
+        !matches!(self.reason.trim(), "" | "…" | "...")
     }
-    let mut change = stale_entry(&rules::STALE_APPROVAL, &approval.place, place, what);
+}
+
+fn stale_approval(approval: &Approval, of_use: Use, place: Place, base: &Loaded) -> Option<Change> {
+    let ids = || rules::ALL.iter().map(|rule| rule.rule.id);
+    let Approval { rule, place: subject, .. } = approval;
+    let is_rule = ids().any(|id| id == rule);
+    let what = match of_use {
+        Use::Approves => return None,
+        Use::Repeats => "another approval is of the same change".to_owned(),
+        Use::None if is_rule => format!("no change here is `{rule}` with the digests of this approval"),
+        Use::None => format!("no change can be `{rule}`: there is no such rule"),
+    };
+    let mut change = stale_entry(&rules::STALE_APPROVAL, subject, place, what);
     if base.approvals.approvals.contains(approval) {
         change.finding = change.finding.help("it was there before: remove it once a release has the change");
+    } else if !is_rule {
+        let known = did_you_mean(rule, ids());
+        change.finding = change.finding.maybe_help(known);
     }
-    change
+    Some(change)
 }
 
 /// An entry that is of no use.
