@@ -58,6 +58,10 @@ pub(super) fn apply(changes: &mut Vec<Change>, base: &Loaded, head: &Loaded) {
         }
         heed(change, chosen.map(|index| &approvals[index]));
     }
+    if changes.is_empty() && *approvals == base.approvals.approvals {
+        // Nothing is proposed, so nothing is to be approved yet, or any more.
+        return;
+    }
     let at = head.approvals_document.at().key("approvals");
     let places = (0..approvals.len()).map(|index| at.item(index).key("rule").place());
     let stale = approvals.iter().zip(uses).zip(places);
