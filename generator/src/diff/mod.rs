@@ -192,7 +192,9 @@ pub fn compare(base: &Loaded, head: &Loaded) -> Comparison {
     judge.tables();
     let mut changes = shared(judge.changes);
     changes.extend(net::unknown(base, head, &changes));
-    changes.extend(approvals::stale_renames(head, &pairing));
+    if !changes.is_empty() || base.approvals.renames != head.approvals.renames {
+        changes.extend(approvals::stale_renames(head, &pairing));
+    }
     let step = changes.iter().map(|change| change.step).max().unwrap_or_default();
     let effect = changes.iter().map(|change| change.effect).max().unwrap_or_default();
     Comparison { changes, step, effect, package: head.spec.package.name.clone() }

@@ -32,7 +32,7 @@ pub struct Approval {
 }
 
 /// A part that has another name.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rename {
     /// What it was called, as `module.Struct.field`.
