@@ -61,10 +61,11 @@ fn is_valid(loaded: &Loaded) -> bool {
 type Seen<'a> = (String, Option<&'a str>, Option<&'a str>);
 
 /// The changes that have a mirror image, as what they are whichever way one looks. Numbers of values that came or went
-/// are told of the value that has them, so there is nothing to tell of them on the other side.
+/// are told of the value that has them, so there is nothing to tell of them on the other side; and what is declared in
+/// `approvals.yaml` is declared of head.
 fn seen(comparison: &Comparison, mirrored: bool) -> BTreeMap<Seen<'_>, usize> {
     let mut seen = BTreeMap::new();
-    for change in comparison.changes.iter().filter(|change| !is_number(change)) {
+    for change in comparison.changes.iter().filter(|change| !is_number(change) && !is_declared(change)) {
         let (old, new) = (change.old.as_deref(), change.new.as_deref());
         let sides = if mirrored { (new, old) } else { (old, new) };
         *seen.entry((class(change), sides.0, sides.1)).or_default() += 1;
@@ -76,6 +77,10 @@ fn is_number(change: &Change) -> bool {
     [&rules::VALUE_RENUMBERED, &rules::NUMBERS_SWAPPED, &rules::NUMBER_REUSED]
         .iter()
         .any(|rule| rule.rule == *change.finding.rule)
+}
+
+fn is_declared(change: &Change) -> bool {
+    *change.finding.rule == rules::STALE_RENAME.rule
 }
 
 /// Rules that are each other's mirror image have one class.
