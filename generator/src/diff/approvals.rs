@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use super::Change;
-use super::pairing::Pairing;
+use super::pairing::{Pair, Pairing};
 use super::phrase::code;
 use super::rules::{self, ChangeRule};
 use crate::finding::{Place, Severity, did_you_mean};
@@ -35,7 +35,7 @@ fn clash(before: &[Rename], Rename { from, to }: &Rename) -> Option<String> {
 pub(super) fn stale_renames(head: &Loaded, pairing: &Pairing<'_>) -> Vec<Change> {
     let (renames, at) = (&head.approvals.renames, head.approvals_document.at().key("renames"));
     let found: BTreeSet<(String, String)> =
-        pairing.pairs.iter().map(|(base, head)| (base.path.shown(), head.path.shown())).collect();
+        pairing.pairs.iter().map(|Pair { base, head }| (base.path.shown(), head.path.shown())).collect();
     let stale = renames.iter().enumerate().filter_map(|(index, rename)| {
         let Rename { from, to } = rename;
         let happened = found.contains(&(from.clone(), to.clone()));

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::judge::{Judge, Pair};
+use super::judge::Judge;
 use super::outline::{Aspect, Fact, Part, Path};
+use super::pairing::Pair;
 use super::phrase::{code, several};
 use super::rules::{self, ChangeRule, Effect};
 use super::statement::{Statement, Verdict};
@@ -13,14 +14,14 @@ use crate::finding::Place;
 impl Judge<'_> {
     /// What parts that both specs have say otherwise.
     pub(super) fn facts(&mut self) {
-        for pair in self.pairs().into_iter().filter(|pair| pair.base.kind == pair.head.kind) {
+        for pair in self.pairing.pairs.iter().filter(|pair| pair.base.kind == pair.head.kind) {
             let facts = pair.base.facts.iter().chain(&pair.head.facts);
             let mut aspects: Vec<&Aspect> = facts.map(|fact| &fact.aspect).collect();
             aspects.sort();
             aspects.dedup();
-            aspects.retain(|aspect| !matches!(aspect, Aspect::Cell(_)) && !self.same(&pair, aspect));
+            aspects.retain(|aspect| !matches!(aspect, Aspect::Cell(_)) && !self.same(pair, aspect));
             for aspect in aspects {
-                self.changes.extend(self.fact(&pair, aspect));
+                self.changes.extend(self.fact(pair, aspect));
             }
         }
     }

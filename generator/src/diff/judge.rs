@@ -1,10 +1,10 @@
 //! What the differences between two outlines mean. Gathers changes; what each means is decided beside.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Change;
 use super::outline::{Aspect, Fact, Outline, Part, Path};
-use super::pairing::Pairing;
+use super::pairing::{Pair, Pairing};
 use super::rules::ChangeRule;
 use crate::finding::Place;
 
@@ -14,48 +14,11 @@ pub(super) struct Judge<'a> {
     pub(super) new: &'a Outline<'a>,
     pub(super) pairing: &'a Pairing<'a>,
     pub(super) changes: Vec<Change>,
-    by_base: BTreeMap<&'a Path, Pair<'a>>,
-    by_head: BTreeMap<&'a Path, &'a Part>,
-}
-
-/// A part as it was and as it is.
-#[derive(Clone, Copy)]
-pub(super) struct Pair<'a> {
-    pub(super) base: &'a Part,
-    pub(super) head: &'a Part,
-}
-
-impl Pair<'_> {
-    /// Whether something is stated on both sides.
-    pub(super) fn both(&self, aspect: &Aspect) -> bool {
-        self.base.fact(aspect).is_some() && self.head.fact(aspect).is_some()
-    }
-
-    /// Whether something is stated on one side only.
-    pub(super) fn toggles(&self, aspect: &Aspect) -> bool {
-        self.base.fact(aspect).is_some() != self.head.fact(aspect).is_some()
-    }
 }
 
 impl<'a> Judge<'a> {
     pub(super) fn new(old: &'a Outline<'a>, new: &'a Outline<'a>, pairing: &'a Pairing<'a>) -> Self {
-        let by_base = pairing.pairs.iter().map(|(base, head)| (&base.path, Pair { base, head })).collect();
-        let by_head = pairing.pairs.iter().map(|(base, head)| (&head.path, *base)).collect();
-        Self { old, new, pairing, changes: Vec::new(), by_base, by_head }
-    }
-
-    pub(super) fn pairs(&self) -> Vec<Pair<'a>> {
-        self.pairing.pairs.iter().map(|(base, head)| Pair { base, head }).collect()
-    }
-
-    /// A part of base and what it is in head.
-    pub(super) fn pair_of(&self, base: &Path) -> Option<Pair<'a>> {
-        self.by_base.get(base).copied()
-    }
-
-    /// What a part of head was in base.
-    pub(super) fn before(&self, head: &Path) -> Option<&'a Part> {
-        self.by_head.get(head).copied()
+        Self { old, new, pairing, changes: Vec::new() }
     }
 
     /// Whether two facts say the same.

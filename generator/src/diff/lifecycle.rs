@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::judge::{Judge, Pair};
+use super::judge::Judge;
 use super::outline::{Aspect, Kind, Part, Path, Space};
+use super::pairing::Pair;
 use super::phrase::code;
 use super::rules::{self, ChangeRule, Effect};
 use super::{Change, Sides, contents};
@@ -78,9 +79,9 @@ impl Judge<'_> {
         for (part, holder) in &self.pairing.removed {
             self.changes.extend(self.removed(part, holder));
         }
-        for pair in self.pairs() {
-            self.changes.extend(self.identity(&pair));
-            self.changes.extend(self.orders(&pair));
+        for pair in &self.pairing.pairs {
+            self.changes.extend(self.identity(pair));
+            self.changes.extend(self.orders(pair));
         }
     }
 
@@ -151,7 +152,7 @@ impl Judge<'_> {
         let what = format!("{} renamed from {}{note}", lifecycle.noun, code(old));
         let change = self.of_pair(rule, pair, what).label("renamed");
         let change = match head.kind {
-            Kind::Value if self.before(&head.path.parent()).is_some_and(is_closed) => change,
+            Kind::Value if self.pairing.before(&head.path.parent()).is_some_and(is_closed) => change,
             Kind::Field | Kind::Value => change.effect(Effect::Broken),
             Kind::Header => change.effect(Effect::Altered),
             _ => change,
@@ -184,7 +185,7 @@ impl Judge<'_> {
             .parts
             .iter()
             .filter(|part| part.path.space() == Some(space))
-            .filter_map(|part| self.pair_of(&part.path))
+            .filter_map(|part| self.pairing.pair_of(part))
             .filter(|child| child.base.kind == child.head.kind)
             .filter(|child| child.head.path.parent() == pair.head.path && self.same(child, &Aspect::File))
             .collect();

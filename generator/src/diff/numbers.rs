@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Change;
-use super::judge::{Judge, Pair};
+use super::judge::Judge;
 use super::outline::{Fact, Kind, Part, Space};
+use super::pairing::Pair;
 use super::phrase::code;
 use super::rules;
 use super::tables::cell_of;
@@ -43,7 +44,7 @@ impl<'a> Judge<'a> {
     }
 
     fn number(&self, numbers: &Numbers<'a>, row: &'a Part) -> Option<Change> {
-        let before = self.before(&row.path);
+        let before = self.pairing.before(&row.path);
         let (was, is) = (before.and_then(|before| numbers.was(before)), numbers.is(row));
         let holder = is.and_then(|is| numbers.old.get(&is.value.to_string()).copied());
         match (holder, before, is) {
@@ -68,7 +69,7 @@ impl<'a> Judge<'a> {
         let mut round = Vec::new();
         let mut row = first;
         while round.len() < numbers.new.len() {
-            let base = self.before(&row.path)?;
+            let base = self.pairing.before(&row.path)?;
             round.push(Pair { base, head: row });
             row = numbers.new.get(&numbers.was(base)?.value.to_string())?;
             if row.path == first.path {
@@ -109,7 +110,7 @@ impl<'a> Judge<'a> {
         let of = |part: &Part| format!("{} of {}", is.value, part.path.name());
         let (name, number, other) = (numbers.name(), code(&is.value.to_string()), code(holder.path.name()));
         let cell = numbers.was(holder)?;
-        let was = self.before(&row.path).and_then(|before| numbers.was(before));
+        let was = self.pairing.before(&row.path).and_then(|before| numbers.was(before));
         let told = match was {
             Some(was) => format!("{name} changed from {} to {number}", code(&was.value.to_string())),
             None => format!("{name} is {number}"),

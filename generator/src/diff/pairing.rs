@@ -16,16 +16,35 @@ const CORRESPONDING: f64 = 0.5;
 /// How many comparisons a search for what was renamed may cost; beyond it, parts were added and removed.
 const COMPARISONS: usize = 100_000;
 
+/// A part as it was and as it is.
+#[derive(Clone, Copy)]
+pub(super) struct Pair<'a> {
+    pub(super) base: &'a Part,
+    pub(super) head: &'a Part,
+}
+
+impl Pair<'_> {
+    /// Whether something is stated on both sides.
+    pub(super) fn both(&self, aspect: &Aspect) -> bool {
+        self.base.fact(aspect).is_some() && self.head.fact(aspect).is_some()
+    }
+
+    /// Whether something is stated on one side only.
+    pub(super) fn toggles(&self, aspect: &Aspect) -> bool {
+        self.base.fact(aspect).is_some() != self.head.fact(aspect).is_some()
+    }
+}
+
 /// The parts of two specs, side by side.
 pub(super) struct Pairing<'a> {
     /// Parts that are in both.
-    pub(super) pairs: Vec<(&'a Part, &'a Part)>,
+    pub(super) pairs: Vec<Pair<'a>>,
     /// Parts that only head has, each with the part of base that would hold it.
     pub(super) added: Vec<(&'a Part, &'a Part)>,
     /// Parts that only base has, each with the part of head that would hold it.
     pub(super) removed: Vec<(&'a Part, &'a Part)>,
-    forward: BTreeMap<&'a Path, &'a Path>,
-    backward: BTreeSet<&'a Path>,
+    forward: BTreeMap<&'a Path, &'a Part>,
+    backward: BTreeMap<&'a Path, &'a Part>,
     /// What is declared to be renamed, from the path in base to the path in head.
     renames: &'a BTreeMap<String, String>,
 }
@@ -37,7 +56,7 @@ impl<'a> Pairing<'a> {
             added: Vec::new(),
             removed: Vec::new(),
             forward: BTreeMap::new(),
-            backward: BTreeSet::new(),
+            backward: BTreeMap::new(),
             renames,
         };
         let is_link = |space: Space| matches!(space, Space::Correspondence | Space::Conversion);
@@ -56,7 +75,7 @@ impl<'a> Pairing<'a> {
     /// What a path of base is in head.
     pub(super) fn counterpart(&self, base: &Path) -> Path {
         if let Some(head) = self.forward.get(base) {
-            return (*head).clone();
+            return head.path.clone();
         }
         match base.last() {
             Some((space, name)) if self.forward.contains_key(&base.parent()) => {
@@ -73,13 +92,26 @@ impl<'a> Pairing<'a> {
 
     /// Whether a path of head is of something that base had too.
     pub(super) fn kept(&self, head: &Path) -> bool {
-        self.backward.contains(head)
+        self.backward.contains_key(head)
+    }
+
+    /// A part of base with what it is in head.
+    pub(super) fn pair_of<'p>(&self, base: &'p Part) -> Option<Pair<'p>>
+    where
+        'a: 'p,
+    {
+        self.forward.get(&base.path).map(|head| Pair { base, head })
+    }
+
+    /// What a part of head was in base.
+    pub(super) fn before(&self, head: &Path) -> Option<&'a Part> {
+        self.backward.get(head).copied()
     }
 
     fn pair(&mut self, base: &'a Part, head: &'a Part) {
-        self.pairs.push((base, head));
-        self.forward.insert(&base.path, &head.path);
-        self.backward.insert(&head.path);
+        self.pairs.push(Pair { base, head });
+        self.forward.insert(&base.path, head);
+        self.backward.insert(&head.path, base);
     }
 
     /// Pairs what two parts hold, all the way down.
@@ -92,7 +124,7 @@ impl<'a> Pairing<'a> {
     /// Pairs what is in the pairs from a number on. Parts of another kind have nothing in common.
     fn below(&mut self, first: usize) {
         for index in first..self.pairs.len() {
-            let (base, head) = self.pairs[index];
+            let Pair { base, head } = self.pairs[index];
             if base.kind == head.kind {
                 self.inside(base, head, &|_| true);
             }
@@ -256,10 +288,8 @@ impl<'a> Pairing<'a> {
 
     /// What is left, as far as what would hold it is in both.
     fn leftovers(&mut self, base: &'a Part, head: &'a Part) {
-        let heads: BTreeMap<&Path, &'a Part> = self.pairs.iter().map(|(base, head)| (&base.path, *head)).collect();
-        let bases: BTreeMap<&Path, &'a Part> = self.pairs.iter().map(|(base, head)| (&head.path, *base)).collect();
-        self.removed = unpaired(base, &heads);
-        self.added = unpaired(head, &bases);
+        self.removed = unpaired(base, &self.forward);
+        self.added = unpaired(head, &self.backward);
     }
 }
 

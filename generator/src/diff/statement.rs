@@ -1,8 +1,7 @@
 //! What it means that something is stated otherwise: a rule, and words.
 
-use super::judge::Pair;
 use super::outline::{Aspect, Fact, Kind};
-use super::pairing::Pairing;
+use super::pairing::{Pair, Pairing};
 use super::phrase::{self, code};
 use super::rules::{self, ChangeRule};
 use super::words;

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Change;
-use super::judge::{Judge, Pair};
+use super::judge::Judge;
 use super::outline::{Aspect, Fact, Kind, Part, Path};
+use super::pairing::Pair;
 use super::phrase::{self, code};
 use super::rules::{self, ChangeRule};
 use super::words;
@@ -12,26 +13,23 @@ use super::words;
 impl<'a> Judge<'a> {
     /// What the tables of both specs have otherwise.
     pub(super) fn tables(&mut self) {
-        let tables = self
-            .pairs()
-            .into_iter()
-            .filter(|pair| pair.base.kind == Kind::Enumeration && pair.head.kind == Kind::Enumeration);
-        for table in tables.collect::<Vec<_>>() {
+        let is_table = |part: &Part| part.kind == Kind::Enumeration;
+        for table in self.pairing.pairs.iter().filter(|pair| is_table(pair.base) && is_table(pair.head)) {
             let columns: Vec<Pair<'a>> = table
                 .base
                 .parts
                 .iter()
                 .filter(|part| part.kind == Kind::Column)
-                .filter_map(|part| self.pair_of(&part.path))
+                .filter_map(|part| self.pairing.pair_of(part))
                 .collect();
             for column in columns {
                 let found_by = |part: &Part| part.fact(&Aspect::Unique).is_some();
                 let changes = if found_by(column.base) && found_by(column.head) {
-                    let mut changes = self.numbers(&table, &column);
-                    changes.extend(self.cells(&table, &column, |row| row.kind == Kind::NullRow));
+                    let mut changes = self.numbers(table, &column);
+                    changes.extend(self.cells(table, &column, |row| row.kind == Kind::NullRow));
                     changes
                 } else {
-                    self.cells(&table, &column, |_| true)
+                    self.cells(table, &column, |_| true)
                 };
                 self.changes.extend(changes);
             }
@@ -40,7 +38,7 @@ impl<'a> Judge<'a> {
 
     fn cells(&self, table: &Pair<'a>, column: &Pair<'a>, wanted: impl Fn(&Part) -> bool) -> Vec<Change> {
         let rows = table.base.parts.iter().filter(|part| matches!(part.kind, Kind::Value | Kind::NullRow));
-        let rows = rows.filter(|row| wanted(row)).filter_map(|row| self.pair_of(&row.path));
+        let rows = rows.filter(|row| wanted(row)).filter_map(|row| self.pairing.pair_of(row));
         let consequences = self.consequences(table, column);
         let changes = rows.filter_map(|row| {
             let mut change = self.cell(column, &row)?;
@@ -121,7 +119,7 @@ impl<'a> Judge<'a> {
             part.fact(&Aspect::Conditions).is_some_and(|fact| fact.value.names.contains(&column.head.path))
         };
         let predicates = table.base.parts.iter().filter(|part| part.kind == Kind::Predicate);
-        let predicates = predicates.filter_map(|part| self.pair_of(&part.path));
+        let predicates = predicates.filter_map(|part| self.pairing.pair_of(part));
         let mut consequences: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for predicate in predicates.filter(|pair| reads(pair.head) && self.same(pair, &Aspect::Conditions)) {
             let name = code(predicate.head.path.name());
