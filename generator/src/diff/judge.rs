@@ -1,9 +1,7 @@
 //! What the differences between two outlines mean. Gathers changes; what each means is decided beside.
 
-use std::collections::BTreeSet;
-
 use super::Change;
-use super::outline::{Aspect, Fact, Outline, Part, Path};
+use super::outline::{Aspect, Fact, Outline, Part};
 use super::pairing::{Pair, Pairing};
 use super::rules::ChangeRule;
 use crate::finding::Place;
@@ -32,18 +30,7 @@ impl<'a> Judge<'a> {
 
     /// Whether a part says the same of something as it did.
     pub(super) fn same(&self, pair: &Pair<'_>, aspect: &Aspect) -> bool {
-        let (base, head) = (pair.base.fact(aspect), pair.head.fact(aspect));
-        match (aspect, base, head) {
-            (Aspect::Carried, Some(base), Some(head)) => self.carry_alike(base, head),
-            _ => self.agree(base, head),
-        }
-    }
-
-    /// Whether two conversions carry the same fields into the same ones, in whatever order.
-    fn carry_alike(&self, base: &Fact, head: &Fact) -> bool {
-        let old: Vec<Path> = base.value.names.iter().map(|path| self.pairing.counterpart(path)).collect();
-        let old: BTreeSet<&[Path]> = old.chunks(2).collect();
-        old == head.value.names.chunks(2).collect()
+        self.agree(pair.base.fact(aspect), pair.head.fact(aspect))
     }
 
     /// A change of a part that both have, at its name.

@@ -35,11 +35,10 @@ pub(super) fn came_or<T>(noun: &str, otherwise: &str, old: Option<T>, new: Optio
     format!("{noun} {verb}")
 }
 
-/// What became of a list of names, or of groups of so many names.
-pub(super) fn listed(noun: &str, old: &Fact, new: &Fact, size: usize, pairing: &Pairing<'_>) -> String {
+/// What became of a list of names, or of pairs of names.
+pub(super) fn listed(noun: &str, old: &Fact, new: &Fact, pairing: &Pairing<'_>) -> String {
     let counterparts: Vec<Path> = old.value.names.iter().map(|path| pairing.counterpart(path)).collect();
-    let old: Vec<&[Path]> = counterparts.chunks(size).collect();
-    let new: Vec<&[Path]> = new.value.names.chunks(size).collect();
+    let (old, new) = (old.value.groups(&counterparts), new.value.groups(&new.value.names));
     let written = |group: &&[Path]| group.iter().map(|path| code(&path.written())).collect::<Vec<_>>().join(" into ");
     let only = |some: &[&[Path]], others: &[&[Path]]| -> Vec<String> {
         some.iter().filter(|group| !others.contains(group)).map(written).collect()

@@ -37,10 +37,10 @@ impl Statement<'_> {
         phrase::came_or(noun, "reworded", self.base, self.head)
     }
 
-    /// What became of a list of names, of which every `step`th counts.
-    fn listed(&self, noun: &str, step: usize) -> String {
+    /// What became of a list of names.
+    fn listed(&self, noun: &str) -> String {
         match (self.base, self.head) {
-            (Some(base), Some(head)) => phrase::listed(noun, base, head, step, self.pairing),
+            (Some(base), Some(head)) => phrase::listed(noun, base, head, self.pairing),
             _ => self.told(noun),
         }
     }
@@ -74,8 +74,8 @@ impl Statement<'_> {
             (_, Aspect::Amount | Aspect::Answer | Aspect::Reason | Aspect::Terms) => self.limit(),
             (_, Aspect::Accessor | Aspect::Target) => self.reference(),
             (_, Aspect::Open) => Some((&rules::OPENNESS_CHANGED, self.told("enumeration"))),
-            (_, Aspect::Fields) => Some((&rules::CORRESPONDENCE_CHANGED, self.listed("correspondence", 1))),
-            (_, Aspect::Carried) => Some((&rules::CONVERSION_CHANGED, self.listed("what is carried over", 2))),
+            (_, Aspect::Fields) => Some((&rules::CORRESPONDENCE_CHANGED, self.listed("correspondence"))),
+            (_, Aspect::Carried) => Some((&rules::CONVERSION_CHANGED, self.listed("what is carried over"))),
             (_, Aspect::Name | Aspect::File | Aspect::RustName) => self.name(),
             _ => self.request(),
         }

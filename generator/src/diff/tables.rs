@@ -62,7 +62,7 @@ impl<'a> Judge<'a> {
                 (Some(old), Some(new)) if words::same_words(old, new) => format!("punctuation of {name} changed"),
                 _ => phrase::came_or(&name, "reworded", base, head),
             },
-            (Some(base), Some(head)) if is_list(column) => phrase::listed(&name, base, head, 1, self.pairing),
+            (Some(base), Some(head)) if is_list(column) => phrase::listed(&name, base, head, self.pairing),
             _ => phrase::told(&name, old.as_deref(), new.as_deref()),
         };
         let rule = match (row.head.kind, base, head) {

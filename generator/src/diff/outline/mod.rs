@@ -135,12 +135,14 @@ const SLOT: char = '\u{1}';
 pub(super) struct Value {
     text: String,
     pub(super) names: Vec<Path>,
+    /// Whether the names go two and two, and the order of the pairs means nothing.
+    in_pairs: bool,
 }
 
 impl Value {
     /// A text as it stands.
     pub(super) fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), names: Vec::new() }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// Text whose line breaks mean something only between paragraphs and items.
@@ -150,12 +152,22 @@ impl Value {
 
     /// The name of a part.
     fn name(path: Path) -> Self {
-        Self { text: SLOT.to_string(), names: vec![path] }
+        Self::list(vec![path])
     }
 
     /// Names of parts.
     fn list(names: Vec<Path>) -> Self {
-        Self { text: vec![SLOT.to_string(); names.len()].join(", "), names }
+        Self { text: vec![SLOT.to_string(); names.len()].join(", "), names, in_pairs: false }
+    }
+
+    /// Pairs of names, in whatever order.
+    fn pairs(pairs: impl Iterator<Item = (Path, Path)>) -> Self {
+        Self { in_pairs: true, ..Self::list(pairs.flat_map(|(one, other)| [one, other]).collect()) }
+    }
+
+    /// Names by what belongs together: each by itself, or two and two.
+    pub(super) fn groups<'n>(&self, names: &'n [Path]) -> Vec<&'n [Path]> {
+        names.chunks(if self.in_pairs { 2 } else { 1 }).collect()
     }
 
     fn push(&mut self, text: &str) {
@@ -176,9 +188,16 @@ impl Value {
 
     /// Whether both say the same, by what the names of the one mean in the other.
     pub(super) fn means(&self, head: &Self, counterpart: impl Fn(&Path) -> Path) -> bool {
-        self.text == head.text
-            && self.names.len() == head.names.len()
-            && self.names.iter().zip(&head.names).all(|(base, head)| counterpart(base) == *head)
+        if self.text != head.text {
+            return false;
+        }
+        let names: Vec<Path> = self.names.iter().map(counterpart).collect();
+        let (mut base, mut head) = (self.groups(&names), head.groups(&head.names));
+        if self.in_pairs {
+            base.sort();
+            head.sort();
+        }
+        base == head
     }
 
     /// The text with each name as `name` writes it.
@@ -314,7 +333,7 @@ impl Builder<'_> {
         match TypeExpr::parse(written).as_ref().and_then(TypeExpr::reference) {
             Some(reference) => {
                 let text = if written.starts_with("list<") { format!("list<{SLOT}>") } else { SLOT.to_string() };
-                Value { text, names: vec![self.resolve(module, reference)] }
+                Value { text, ..Value::name(self.resolve(module, reference)) }
             }
             None => Value::text(written.split_whitespace().collect::<String>()),
         }
@@ -332,8 +351,8 @@ impl Builder<'_> {
             TypeExpr::Integer => Value::text("integer"),
             TypeExpr::Any => Value::text("any"),
             TypeExpr::List(element) => {
-                let Value { text, names } = self.json(module, Some(element))?;
-                Value { text: format!("list<{text}>"), names }
+                let element = self.json(module, Some(element))?;
+                Value { text: format!("list<{}>", element.text), ..element }
             }
             TypeExpr::Named(reference) => match self.symbols.resolve(module, reference)?.item {
                 Item::Identifier(_) | Item::Enumeration(_) => Value::text("string"),

@@ -133,8 +133,7 @@ impl Builder<'_> {
             let of = |owner: &Path| fields.iter().find(|field| field.parent() == *owner).cloned();
             of(&from).zip(of(&into))
         });
-        let carried = carried.flat_map(|(from, into)| [from, into]);
-        part.state(Aspect::Carried, at.key("from"), Value::list(carried.collect()));
+        part.state(Aspect::Carried, at.key("from"), Value::pairs(carried));
         part
     }
 

@@ -147,7 +147,7 @@ impl Builder<'_> {
         let enumeration = Reference::parse(enum_).map(|reference| self.resolve(part.path.module(), &reference));
         let target = enumeration.map(|enumeration| {
             let column = enumeration.child(Space::Column, column);
-            Value { text: format!("{SLOT}, by {SLOT}"), names: vec![enumeration, column] }
+            Value { text: format!("{SLOT}, by {SLOT}"), ..Value::list(vec![enumeration, column]) }
         });
         part.maybe(Aspect::Target, at.key("enum"), target);
         part.state(Aspect::Accessor, at.key("accessor"), Value::text(accessor));
