@@ -92,6 +92,12 @@ impl Finding {
         self
     }
 
+    /// Whether it keeps a crate from being emitted, or says that one breaks.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.rule.severity == Severity::Error
+    }
+
     /// Adds what to write instead, if anything is known.
     #[must_use]
     pub fn maybe_help(self, help: Option<String>) -> Self {

@@ -48,7 +48,6 @@ pub use files::Files;
 pub use finding::Finding;
 pub use load::{Loaded, Unreadable, load, schema};
 
-use rules::Severity;
 use spec::Feature;
 
 /// Emits the source of the crate that a spec folder describes.
@@ -59,7 +58,7 @@ use spec::Feature;
 pub fn generate(folder: &Path) -> Result<Generated, Failure> {
     let loaded = load(folder)?;
     let findings = check(&loaded);
-    let is_rejected = findings.iter().any(|finding| finding.rule.severity == Severity::Error);
+    let is_rejected = findings.iter().any(Finding::is_error);
     let files = (!is_rejected).then(|| render_all(&lower::lower(&loaded)));
     let report = Report { findings, texts: loaded.texts };
     match files {

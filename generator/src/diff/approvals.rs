@@ -8,7 +8,7 @@ use super::Change;
 use super::pairing::{Pair, Pairing};
 use super::phrase::code;
 use super::rules::{self, ChangeRule};
-use crate::finding::{Place, Severity, did_you_mean};
+use crate::finding::{Place, did_you_mean};
 use crate::load::Loaded;
 use crate::spec::{Approval, Rename};
 
@@ -83,7 +83,7 @@ fn heed(change: &mut Change, approval: Option<&Approval>) {
             let help = "its approval does not say yet why the change is intended";
             change.finding = change.finding.clone().help(help);
         }
-        None if change.finding.rule.severity == Severity::Error => change.entry = Some(entry(change)),
+        None if change.finding.is_error() => change.entry = Some(entry(change)),
         None => {}
     }
 }

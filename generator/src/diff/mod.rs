@@ -34,6 +34,7 @@ pub use self::readable::readable;
 pub use self::rules::{ChangeRule, Effect, Step};
 use crate::finding::{Finding, Place, Related, Severity, one_line};
 use crate::load::Loaded;
+pub use crate::lower::markdown::code;
 
 /// What differs between two specs.
 #[derive(Debug, Default)]
@@ -135,6 +136,12 @@ impl Change {
         Self { contents, ..self }
     }
 
+    /// Whether it is of a rule.
+    #[must_use]
+    pub fn is(&self, rule: &ChangeRule) -> bool {
+        *self.finding.rule == rule.rule
+    }
+
     /// Whether it counts at a bar: what is approved does not.
     #[must_use]
     pub fn is_at_least(&self, bar: Severity) -> bool {
@@ -172,8 +179,7 @@ impl Change {
         let (in_base, in_head) = (self.base == other.base, self.finding.place == other.finding.place);
         // What is on one side only has a line there; on the other, there are the parts that would hold it.
         let same_place = (in_base || self.old.is_none()) && (in_head || self.new.is_none());
-        let same_file_moved = self.finding.rule.id == rules::FILE_CHANGED.rule.id;
-        self.what == other.what && (same_place || same_file_moved)
+        self.what == other.what && (same_place || self.is(&rules::FILE_CHANGED))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::rules::{self, ChangeRule};
 use super::{Change, approvals};
-use crate::finding::{Finding, Severity, Span};
+use crate::finding::{Finding, Span};
 use crate::load::Loaded;
 use crate::{Files, check, lower, render_all};
 
@@ -36,7 +36,7 @@ pub(super) fn unknown(base: &Loaded, head: &Loaded, known: &[Change]) -> Option<
 /// Whether a change may be why the emitted files of a module differ, whatever is in them. What is said of the package as a
 /// whole shows in none of them, what is in a module shows in its own, and all else may show anywhere.
 fn shows_in(change: &Change, module: &str, package: &str) -> bool {
-    let is = |rules: &[&ChangeRule]| rules.iter().any(|rule| rule.rule == *change.finding.rule);
+    let is = |rules: &[&ChangeRule]| rules.iter().any(|rule| change.is(rule));
     match change.module.as_deref() {
         Some(_) if is(&[&rules::RENAMED, &rules::MOVED, &rules::MODULE_ADDED, &rules::MODULE_REMOVED]) => true,
         Some(other) => other == module,
@@ -73,6 +73,5 @@ fn change(head: &Loaded, differing: &[&str], files: [&Files; 2]) -> Change {
 
 /// The crate of a spec, if it has one.
 fn emitted(loaded: &Loaded) -> Option<Files> {
-    let is_error = |finding: &Finding| finding.rule.severity == Severity::Error;
-    (!check(loaded).iter().any(is_error)).then(|| render_all(&lower::lower(loaded)))
+    (!check(loaded).iter().any(Finding::is_error)).then(|| render_all(&lower::lower(loaded)))
 }

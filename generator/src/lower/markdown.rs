@@ -33,8 +33,9 @@ pub(crate) fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }
 
-/// A value as it stands, in code.
-pub(crate) fn code(text: &str) -> String {
+/// A value as it stands, in code, whatever it holds.
+#[must_use]
+pub fn code(text: &str) -> String {
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

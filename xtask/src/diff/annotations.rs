@@ -28,10 +28,7 @@ fn annotation(change: &Change) -> String {
     let title = format!("{} (crate {}, API {})", finding.rule.id, change.step, change.effect);
     let help = finding.help.iter().map(|help| format!("\n{help}"));
     let approval = change.approval.iter().map(|reason| format!("\napproved: {reason}"));
-    let entry = change
-        .entry
-        .iter()
-        .map(|entry| format!("\nif it is intended, add under `approvals:` in approvals.yaml:\n{entry}"));
+    let entry = change.entry.iter().map(|entry| format!("\n{}", words::to_approve(entry)));
     let words = change.runs().map_or_else(String::new, |runs| format!("\n{}", words::marked(&runs)));
     let message = format!("{}{words}{}", finding.message, help.chain(approval).chain(entry).collect::<String>());
     format!(

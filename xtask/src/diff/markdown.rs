@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use generator::diff::words::Run;
-use generator::diff::{Change, Step};
+use generator::diff::{Change, Step, code};
 use generator::finding::Place;
 
 use super::side::WORKING_TREE;
@@ -95,7 +95,7 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
     if let Some(lines) = change.lines() {
         let lines: Vec<String> = lines.iter().map(|(sign, line)| format!("  {sign}{line}")).collect();
         let lines = lines.join("\n");
-        let fence = "`".repeat(present::longest_run(&lines, '`').max(2) + 1);
+        let fence = "`".repeat(longest_run(&lines, '`').max(2) + 1);
         writeln!(out, "\n  {fence}diff\n{lines}\n  {fence}")?;
     }
     if let Some(help) = &finding.help {
@@ -106,6 +106,11 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
         writeln!(out, "  ```yaml\n  {}\n  ```", entry.replace('\n', "\n  "))?;
     }
     Ok(())
+}
+
+/// How many of a character come one after the other at most.
+fn longest_run(text: &str, character: char) -> usize {
+    text.split(|other| other != character).map(str::len).max().unwrap_or(0)
 }
 
 /// The words as they begin a sentence.
@@ -155,14 +160,6 @@ fn prose(message: &str) -> String {
         Some(end) => literal(before) + &code(inside[..end].trim()) + &prose(&inside[end + fence.len()..]),
         None => literal(before) + &literal(fence) + &prose(inside),
     }
-}
-
-/// Code, whatever it holds.
-fn code(text: &str) -> String {
-    let text = words::one_line(text);
-    let fence = "`".repeat(present::longest_run(&text, '`') + 1);
-    let space = if text.starts_with('`') || text.ends_with('`') || text.is_empty() { " " } else { "" };
-    format!("{fence}{space}{text}{space}{fence}")
 }
 
 /// Text that means nothing to Markdown, wherever it stands.

@@ -17,7 +17,6 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use generator::diff::{Change, Effect, Step, compare, rules};
-use generator::finding::Severity;
 use generator::{Finding, Loaded};
 
 use self::side::Side;
@@ -92,12 +91,13 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>)
     if !mistakes.is_empty() {
         return refuse(arguments.format, &head, &new, mistakes, streams);
     }
+    let before = errors(&old);
     if !old.is_parsed() {
-        present::findings(present::Format::Text, &relabelled_all(errors(&old), &base), &base.texts(&old), streams.err)?;
+        present::findings(present::Format::Text, &relabelled_all(before, &base), &base.texts(&old), streams.err)?;
         writeln!(streams.err, "diff: {} cannot be read as a whole; compare with one that can", base.name)?;
         return Ok(exit::UNREADABLE);
     }
-    if let count @ 1.. = errors(&old).len() {
+    if let count @ 1.. = before.len() {
         let count = present::count(count, "finding");
         writeln!(streams.err, "diff: {count} in {}; it is compared as far as it can be read", base.name)?;
     }
@@ -144,7 +144,7 @@ fn relabelled_all(findings: Vec<Finding>, side: &Side) -> Vec<Finding> {
 
 fn errors(loaded: &Loaded) -> Vec<Finding> {
     let mut findings = generator::check(loaded);
-    findings.retain(|finding| finding.rule.severity == Severity::Error);
+    findings.retain(Finding::is_error);
     findings
 }
 
@@ -200,7 +200,7 @@ impl Report {
     /// What came out, in a sentence or two.
     fn summary(&self) -> String {
         let changes: Vec<&Change> = self.changes.iter().filter(|change| !is_of_the_tools(change)).collect();
-        if changes.iter().any(|change| change.finding.rule.id == rules::UNKNOWN_CHANGE.rule.id) {
+        if changes.iter().any(|change| change.is(&rules::UNKNOWN_CHANGE)) {
             return "what is emitted differs, and no rule knows why: take it for a break until a person has looked"
                 .to_owned();
         }
@@ -257,7 +257,7 @@ impl<'a> Group<'a> {
 /// Whether it is no change of the spec, but something about its approvals or the version.
 fn is_of_the_tools(change: &Change) -> bool {
     let rules = [&rules::BUMP_TOO_SMALL, &rules::STALE_APPROVAL, &rules::STALE_RENAME];
-    rules.iter().any(|rule| rule.rule.id == change.finding.rule.id)
+    rules.iter().any(|rule| change.is(rule))
 }
 
 /// How many changes have each verdict, the gravest first.

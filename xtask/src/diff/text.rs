@@ -38,10 +38,6 @@ fn draw(change: &Change, report: &Report) -> String {
         .map(|lines| lines.iter().map(|(sign, line)| format!("{sign} {line}")).collect::<Vec<_>>().join("\n"));
     notes.extend(lines.map(|lines| ("lines", lines)));
     notes.extend(change.approval.clone().map(|reason| ("approved", reason)));
-    let entry = change.entry.as_ref();
-    notes
-        .extend(entry.map(|entry| {
-            ("approve", format!("if it is intended, add under `approvals:` in approvals.yaml:\n{entry}"))
-        }));
+    notes.extend(change.entry.as_ref().map(|entry| ("approve", words::to_approve(entry))));
     present::draw(&change.finding, &report.head_texts, before.as_ref(), &notes)
 }

@@ -1,6 +1,11 @@
-//! Texts where there is nothing but characters to show them: the words that changed, marked with signs, and single lines.
+//! Texts where there is nothing but characters to show them.
 
 use generator::diff::words::Run;
+
+/// What to do about a change that needs an approval.
+pub(super) fn to_approve(entry: &str) -> String {
+    format!("if it is intended, add under `approvals:` in approvals.yaml:\n{entry}")
+}
 
 /// A text as one line.
 pub(super) fn one_line(text: &str) -> String {

@@ -73,11 +73,6 @@ pub(crate) fn findings(format: Format, findings: &[Finding], texts: &Texts, out:
     }
 }
 
-/// How many of a character come one after the other at most.
-pub(crate) fn longest_run(text: &str, character: char) -> usize {
-    text.split(|other| other != character).map(str::len).max().unwrap_or(0)
-}
-
 /// A number of things.
 pub(crate) fn count(number: usize, thing: &str) -> String {
     if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
