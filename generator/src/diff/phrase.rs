@@ -2,6 +2,7 @@
 
 use super::outline::{Fact, Path};
 use super::pairing::Pairing;
+use super::words;
 use crate::lower::markdown;
 
 /// How long two sides can be together to stand in a sentence.
@@ -33,6 +34,12 @@ pub(super) fn came_or<T>(noun: &str, otherwise: &str, old: Option<T>, new: Optio
         _ => otherwise,
     };
     format!("{noun} {verb}")
+}
+
+/// Whether two texts have the same words, so that only their punctuation can differ.
+pub(super) fn have_same_words(old: Option<&Fact>, new: Option<&Fact>) -> bool {
+    let pair = old.zip(new);
+    pair.is_some_and(|(old, new)| words::same_words(&old.value.to_string(), &new.value.to_string()))
 }
 
 /// What became of a list of names, or of pairs of names.

@@ -4,7 +4,6 @@ use super::outline::{Aspect, Fact, Kind};
 use super::pairing::{Pair, Pairing};
 use super::phrase::{self, code};
 use super::rules::{self, ChangeRule};
-use super::words;
 
 /// What is stated of something, as it was and as it is.
 pub(super) struct Statement<'a> {
@@ -98,12 +97,10 @@ impl Statement<'_> {
             Aspect::Note => (&rules::DEPRECATION_REWORDED, self.reworded("note of the deprecation")),
             Aspect::Erratum => (&rules::ERRATUM_CHANGED, self.reworded("erratum")),
             Aspect::Example => (&rules::EXAMPLE_CHANGED, self.told("example")),
-            _ => match (self.was(), self.is()) {
-                (Some(old), Some(new)) if words::same_words(&old, &new) => {
-                    (&rules::PUNCTUATION_CHANGED, "punctuation of the documentation changed".to_owned())
-                }
-                _ => (&rules::DOCUMENTATION_CHANGED, self.reworded("documentation")),
-            },
+            _ if phrase::have_same_words(self.base, self.head) => {
+                (&rules::PUNCTUATION_CHANGED, "punctuation of the documentation changed".to_owned())
+            }
+            _ => (&rules::DOCUMENTATION_CHANGED, self.reworded("documentation")),
         })
     }
 

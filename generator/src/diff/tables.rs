@@ -6,9 +6,8 @@ use super::Change;
 use super::judge::Judge;
 use super::outline::{Aspect, Fact, Kind, Part, Path};
 use super::pairing::Pair;
-use super::phrase::{self, code};
+use super::phrase::{self, code, have_same_words};
 use super::rules::{self, ChangeRule};
-use super::words;
 
 impl<'a> Judge<'a> {
     /// What the tables of both specs have otherwise.
@@ -56,14 +55,12 @@ impl<'a> Judge<'a> {
         }
         let name = code(column.head.path.name());
         let text = |fact: Option<&Fact>| fact.map(|fact| fact.value.to_string());
-        let (old, new) = (text(base), text(head));
+        let is_text = column.head.said(&Aspect::Type) == "text";
         let what = match (base, head) {
-            _ if column.head.said(&Aspect::Type) == "text" => match (&old, &new) {
-                (Some(old), Some(new)) if words::same_words(old, new) => format!("punctuation of {name} changed"),
-                _ => phrase::came_or(&name, "reworded", base, head),
-            },
+            _ if is_text && have_same_words(base, head) => format!("punctuation of {name} changed"),
+            _ if is_text => phrase::came_or(&name, "reworded", base, head),
             (Some(base), Some(head)) if is_list(column) => phrase::listed(&name, base, head, self.pairing),
-            _ => phrase::told(&name, old.as_deref(), new.as_deref()),
+            _ => phrase::told(&name, text(base).as_deref(), text(head).as_deref()),
         };
         let rule = match (row.head.kind, base, head) {
             (Kind::NullRow, None, _) => &rules::CONSTANT_ADDED,
@@ -84,12 +81,8 @@ impl<'a> Judge<'a> {
         let names = column.head.fact(&Aspect::Type).is_some_and(|fact| !fact.value.names.is_empty());
         // What was a message is one, even if it is only a text now.
         match if was.starts_with("template(") { &was } else { &is }.as_str() {
-            "text" => match (base, head) {
-                (Some(base), Some(head)) if words::same_words(&base.value.to_string(), &head.value.to_string()) => {
-                    &rules::PUNCTUATION_CHANGED
-                }
-                _ => &rules::TEXT_CHANGED,
-            },
+            "text" if have_same_words(base, head) => &rules::PUNCTUATION_CHANGED,
+            "text" => &rules::TEXT_CHANGED,
             written if written.starts_with("template(") => {
                 if self.same_placeholders(base, head) {
                     &rules::MESSAGE_CHANGED
