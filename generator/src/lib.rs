@@ -35,6 +35,8 @@ mod model;
 mod names;
 mod render;
 pub mod rules;
+#[allow(dead_code)]
+mod spanned_spec;
 pub mod spec;
 mod symbols;
 mod template;

@@ -4,6 +4,8 @@
 //! everything. The trees are kept, because they know where each part of the spec stands.
 
 mod at;
+#[allow(dead_code)]
+mod deserialize;
 mod folder;
 mod scalar;
 pub mod schema;
@@ -27,6 +29,7 @@ use self::scalar::Meaning;
 pub(crate) use self::tree::{Entry, Kind, Node};
 use crate::finding::{Finding, Place, Span};
 use crate::rules;
+use crate::spanned_spec;
 use crate::spec::{Approvals, Module, Package, Resource, Spec};
 
 /// The file that says what the crate is.
@@ -43,6 +46,10 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// The text of each file, by its path as findings have it.
     pub texts: BTreeMap<String, String>,
+    /// What the files say, with locations.
+    pub(crate) spanned: spanned_spec::Spec,
+    /// The path of each file, as findings have it.
+    pub(crate) paths: Vec<String>,
     /// What `approvals.yaml` says.
     pub(crate) approvals: Approvals,
     /// Where `approvals.yaml` stands.
@@ -69,6 +76,8 @@ pub fn load(folder: &Path) -> Result<Loaded, Unreadable> {
         spec: Spec::default(),
         findings: Vec::new(),
         texts: BTreeMap::new(),
+        spanned: spanned_spec::Spec::default(),
+        paths: Vec::new(),
         approvals: Approvals::default(),
         approvals_document: Document { file: display(&folder.join(APPROVALS_FILE)), tree: None },
         package_document: Document { file: display(&folder.join(PACKAGE_FILE)), tree: None },
@@ -83,17 +92,24 @@ pub fn load(folder: &Path) -> Result<Loaded, Unreadable> {
         let path = folder.join(&name);
         let text = folder::read(&path)?;
         let file = display(&path);
+        loaded.paths.push(file.clone());
         if name == PACKAGE_FILE {
             loaded.package(&file, &text, &package_schema)?;
         } else if name == APPROVALS_FILE {
             let content = loaded.content(&file, &text, &schema::of::<Approvals>())?;
             loaded.approvals = content.value.unwrap_or_default();
             loaded.approvals_document.tree = content.tree;
+            loaded.spanned.approvals = loaded.spanned_content(&loaded.approvals_document, &schema::of::<Approvals>());
         } else {
             loaded.resource(name, &file, &text, &resource_schema)?;
         }
         loaded.texts.insert(file, text);
     }
+    loaded.spanned.omitted = spanned_spec::Omitted {
+        names: loaded.broken.clone(),
+        definitions: loaded.incomplete,
+        pages: loaded.pages_incomplete,
+    };
     Ok(loaded)
 }
 
@@ -117,6 +133,7 @@ impl Loaded {
         self.package_document.tree = content.tree;
         self.pages_incomplete = content.incomplete || !self.package_document.at().is_written("pages");
         self.spec.package = content.value.unwrap_or_default();
+        self.spanned.package = self.spanned_content(&self.package_document, schema);
         Ok(())
     }
 
@@ -130,9 +147,36 @@ impl Loaded {
             // At the root of the crate the definitions would get into the way of others.
             resource.module = Some(Module { name: file.to_owned(), doc: None, guide: Vec::new() });
         }
+        self.spanned.resources.push(spanned_spec::ResourceFile {
+            name: name.clone(),
+            resource: self.spanned_content(&document, schema),
+            id: self.file_id(),
+            has_invalid_module: document.tree.is_none() || document.at().is_broken("module"),
+        });
         self.spec.resources.push((name, resource));
         self.documents.push(document);
         Ok(())
+    }
+
+    fn file_id(&self) -> spanned_spec::FileId {
+        spanned_spec::FileId(u32::try_from(self.paths.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    fn spanned_content<T: Default + DeserializeOwned>(&self, document: &Document, schema: &Schema) -> T {
+        let Some(tree) = &document.tree else { return T::default() };
+        let mut tree = tree.clone();
+        if let Kind::Map(entries) = &mut tree.kind {
+            for name in schema::required_names(schema) {
+                if !entries.iter().any(|entry| entry.key == name) {
+                    let span = Span::START;
+                    entries.push(Entry { key: name.to_owned(), key_span: span, value: Node::new(span, Kind::Broken) });
+                }
+            }
+        }
+        match deserialize::deserialize(self.file_id(), &tree) {
+            Ok(value) => value,
+            Err(error) => panic!("{}: {error}", document.file),
+        }
     }
 
     /// The tree of a file and what it converts to, each without what is wrong.

@@ -1,0 +1,395 @@
+//! Values of a spec together with where they stand, so that no later stage looks a location up again.
+//!
+//! The three wrappers deserialise only from the loader's own deserializer, which recognises them by the names of their
+//! newtypes. In the JSON Schema they are what they wrap.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::{Deserialize, Deserializer, Error as _, SeqAccess, Visitor};
+
+use crate::finding::Span;
+
+/// A file of a spec, by its position among the files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub(crate) u32);
+
+/// A range of characters in a file of a spec.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    pub(crate) file: FileId,
+    start: (u32, u32),
+    end: (u32, u32),
+}
+
+/// A value, and where it and its key stand.
+#[derive(Clone, Debug)]
+pub struct Spanned<T> {
+    value: T,
+    key: Location,
+    location: Location,
+    last_line: u32,
+}
+
+/// The value of a key that may be left out.
+#[derive(Clone, Debug, Default)]
+pub enum Key<T> {
+    /// The key is not there.
+    #[default]
+    Absent,
+    /// The key is there with a value that is invalid, which is reported. Whatever depends on it stays silent.
+    Invalid,
+    /// The key is there.
+    Given(Spanned<T>),
+}
+
+/// A list that may be left out.
+#[derive(Clone, Debug)]
+pub struct List<T> {
+    items: Vec<Spanned<T>>,
+    /// Where the key stands, unless it is not there.
+    key: Option<Location>,
+    /// Whether some of the list was invalid and left out.
+    incomplete: bool,
+}
+
+impl Location {
+    pub(crate) fn new(file: FileId, span: Span) -> Self {
+        let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let start = (short(span.line), short(span.column));
+        Self { file, start, end: (short(span.end_line), short(span.end_column)) }
+    }
+
+    pub(crate) fn span(self) -> Span {
+        Span {
+            line: self.start.0 as usize,
+            column: self.start.1 as usize,
+            end_line: self.end.0 as usize,
+            end_column: self.end.1 as usize,
+        }
+    }
+
+    fn to_bytes(self) -> [u8; 20] {
+        let mut bytes = [0; 20];
+        let parts = [self.file.0, self.start.0, self.start.1, self.end.0, self.end.1];
+        for (chunk, part) in bytes.chunks_exact_mut(4).zip(parts) {
+            chunk.copy_from_slice(&part.to_le_bytes());
+        }
+        bytes
+    }
+
+    fn from_bytes(bytes: [u8; 20]) -> Self {
+        let mut parts = [0; 5];
+        for (part, chunk) in parts.iter_mut().zip(bytes.chunks_exact(4)) {
+            *part = chunk.iter().rev().fold(0, |number: u32, byte| number << 8 | u32::from(*byte));
+        }
+        let [file, line, column, end_line, end_column] = parts;
+        Self { file: FileId(file), start: (line, column), end: (end_line, end_column) }
+    }
+}
+
+/// What the deserializer of the loader says of a value beside the value itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Marks {
+    pub(crate) key: Location,
+    pub(crate) location: Location,
+    pub(crate) last_line: u32,
+    /// Whether the value, or a part of it, was invalid and left out.
+    pub(crate) incomplete: bool,
+}
+
+impl Marks {
+    /// The marks as the first element of the sequence that a wrapper deserialises from.
+    pub(crate) fn to_bytes(self) -> [u8; 45] {
+        let mut bytes = [0; 45];
+        bytes[..20].copy_from_slice(&self.key.to_bytes());
+        bytes[20..40].copy_from_slice(&self.location.to_bytes());
+        bytes[40..44].copy_from_slice(&self.last_line.to_le_bytes());
+        bytes[44] = u8::from(self.incomplete);
+        bytes
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        Some(Self {
+            key: Location::from_bytes(bytes.get(..20)?.try_into().ok()?),
+            location: Location::from_bytes(bytes.get(20..40)?.try_into().ok()?),
+            last_line: u32::from_le_bytes(bytes.get(40..44)?.try_into().ok()?),
+            incomplete: *bytes.get(44)? == 1,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Marks {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct MarksVisitor;
+
+        impl Visitor<'_> for MarksVisitor {
+            type Value = Marks;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the location of a value")
+            }
+
+            fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Marks, E> {
+                Marks::from_bytes(bytes).ok_or_else(|| E::invalid_length(bytes.len(), &self))
+            }
+        }
+
+        deserializer.deserialize_bytes(MarksVisitor)
+    }
+}
+
+impl<T> Spanned<T> {
+    fn new(value: T, marks: Marks) -> Self {
+        Self { value, key: marks.key, location: marks.location, last_line: marks.last_line }
+    }
+
+    /// The value.
+    pub fn get(&self) -> &T {
+        &self.value
+    }
+
+    /// Where the value stands: at its first key or item, if it has several lines.
+    #[must_use]
+    pub fn location(&self) -> Location {
+        self.location
+    }
+
+    /// Where the key of the value stands; for an item of a list, where the item stands.
+    #[must_use]
+    pub fn key_location(&self) -> Location {
+        self.key
+    }
+
+    /// Whether a location is within the lines of the value.
+    pub(crate) fn covers(&self, location: Location) -> bool {
+        location.file == self.location.file
+            && (self.location.start.0..=self.last_line.max(self.location.end.0)).contains(&location.start.0)
+    }
+}
+
+impl Spanned<String> {
+    /// Where a word of the text stands first.
+    pub(crate) fn word(&self, word: &str) -> Location {
+        self.nth_word(word, 0)
+    }
+
+    /// Where a word of the text stands, the first being number 0. All of the text, if it is not on one line as it reads.
+    pub(crate) fn nth_word(&self, word: &str, number: usize) -> Location {
+        let (text, span) = (self.value.as_str(), self.location.span());
+        let count = |text: &str| text.chars().count();
+        let is_word = |at: usize| {
+            let touches = |next: Option<char>, edge: Option<char>| {
+                [next, edge].iter().all(|character| character.is_some_and(|one| one.is_alphanumeric() || one == '_'))
+            };
+            !touches(text[..at].chars().next_back(), word.chars().next())
+                && !touches(text[at + word.len()..].chars().next(), word.chars().next_back())
+        };
+        let quotes = span.end_column.checked_sub(span.column + count(text)).filter(|rest| matches!(rest, 0 | 2));
+        let found = text.match_indices(word).map(|(at, _)| at).filter(|at| is_word(*at)).nth(number);
+        match (span.line == span.end_line, quotes, found) {
+            (true, Some(quotes), Some(at)) => {
+                let column = span.column + quotes / 2 + count(&text[..at]);
+                Location::new(self.location.file, Span { column, end_column: column + count(word), ..span })
+            }
+            _ => self.location,
+        }
+    }
+}
+
+impl<T> Deref for Spanned<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl fmt::Display for Spanned<String> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.value)
+    }
+}
+
+impl<T: PartialEq> PartialEq for Spanned<T> {
+    /// Compares the values, wherever they stand.
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl PartialEq<str> for Spanned<String> {
+    fn eq(&self, other: &str) -> bool {
+        self.value == other
+    }
+}
+
+impl<T> Key<T> {
+    /// The value with its location, if there is one.
+    pub fn given(&self) -> Option<&Spanned<T>> {
+        match self {
+            Self::Given(value) => Some(value),
+            Self::Absent | Self::Invalid => None,
+        }
+    }
+
+    /// The value, if there is one.
+    pub fn value(&self) -> Option<&T> {
+        self.given().map(Spanned::get)
+    }
+
+    /// Whether the key is not there.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    /// Whether the key is there with a value that is invalid.
+    pub fn is_invalid(&self) -> bool {
+        matches!(self, Self::Invalid)
+    }
+}
+
+impl Key<String> {
+    /// The text, if there is one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.value().map(String::as_str)
+    }
+}
+
+impl Key<bool> {
+    /// Whether the key is there and true.
+    #[must_use]
+    pub fn is_true(&self) -> bool {
+        self.value().copied().unwrap_or_default()
+    }
+}
+
+impl<T> List<T> {
+    /// Where the key of the list stands, unless it is not there.
+    #[must_use]
+    pub fn key_location(&self) -> Option<Location> {
+        self.key
+    }
+
+    /// Whether some of the list was invalid and left out.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        self.incomplete
+    }
+
+    /// Whether the key is there.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        self.key.is_some()
+    }
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), key: None, incomplete: false }
+    }
+}
+
+impl<T> Deref for List<T> {
+    type Target = [Spanned<T>];
+
+    fn deref(&self) -> &[Spanned<T>] {
+        &self.items
+    }
+}
+
+impl<'a, T> IntoIterator for &'a List<T> {
+    type Item = &'a Spanned<T>;
+    type IntoIter = std::slice::Iter<'a, Spanned<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}
+
+/// Names of the newtypes by which the loader's deserializer recognises the wrappers.
+pub(crate) const SPANNED: &str = "$Spanned";
+pub(crate) const KEY: &str = "$Key";
+pub(crate) const LIST: &str = "$List";
+
+struct WrapperVisitor<W>(PhantomData<W>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for WrapperVisitor<Spanned<T>> {
+    type Value = Spanned<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value with its location")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
+        let marks = parts.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
+        let value = parts.next_element()?.ok_or_else(|| A::Error::invalid_length(1, &self))?;
+        Ok(Spanned::new(value, marks))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for WrapperVisitor<Key<T>> {
+    type Value = Key<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value with its location, or nothing valid")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
+        let marks = parts.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
+        Ok(parts.next_element()?.map_or(Key::Invalid, |value| Key::Given(Spanned::new(value, marks))))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for WrapperVisitor<List<T>> {
+    type Value = List<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list with its location")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
+        let marks: Marks = parts.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
+        let mut items = Vec::with_capacity(parts.size_hint().unwrap_or_default());
+        while let Some(item) = parts.next_element()? {
+            items.push(item);
+        }
+        Ok(List { items, key: Some(marks.key), incomplete: marks.incomplete })
+    }
+}
+
+macro_rules! wrapper {
+    ($wrapper:ident, $name:expr, $wrapped:ty) => {
+        impl<'de, T: Deserialize<'de>> Deserialize<'de> for $wrapper<T> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_newtype_struct($name, WrapperVisitor::<Self>(PhantomData))
+            }
+        }
+
+        impl<T: JsonSchema> JsonSchema for $wrapper<T> {
+            fn inline_schema() -> bool {
+                <$wrapped>::inline_schema()
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                <$wrapped>::schema_name()
+            }
+
+            fn schema_id() -> Cow<'static, str> {
+                <$wrapped>::schema_id()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                <$wrapped>::json_schema(generator)
+            }
+        }
+    };
+}
+
+wrapper!(Spanned, SPANNED, T);
+wrapper!(Key, KEY, T);
+wrapper!(List, LIST, Vec<T>);
