@@ -24,6 +24,8 @@
 //! ```
 #![forbid(unsafe_code)]
 
+#[allow(dead_code)]
+mod api;
 mod check;
 pub mod diff;
 mod emit;
@@ -34,6 +36,8 @@ mod lower;
 mod model;
 mod names;
 mod render;
+#[allow(dead_code)]
+mod resolve;
 pub mod rules;
 #[allow(dead_code)]
 mod spanned_spec;

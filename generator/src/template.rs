@@ -10,7 +10,7 @@ pub(crate) enum Segment {
 }
 
 impl Segment {
-    pub(crate) fn placeholder(self) -> Option<String> {
+    pub(crate) fn placeholder(&self) -> Option<&str> {
         match self {
             Self::Placeholder(name) => Some(name),
             Self::Text(_) => None,

@@ -24,7 +24,7 @@ fn path(context: &mut Context<'_>, operation: &Operation, at: At<'_>) {
     let finding = |place, message: String| Finding::new(&rules::UNKNOWN_PARAMETER, place, message);
     let path = at.key("path");
     let names = match template::parse(&operation.path) {
-        Ok(segments) => segments.into_iter().filter_map(Segment::placeholder).collect::<Vec<_>>(),
+        Ok(segments) => segments.iter().filter_map(Segment::placeholder).map(str::to_owned).collect::<Vec<_>>(),
         Err(problem) => {
             let finding = finding(path.place(), problem.to_owned()).label("unbalanced brace");
             context.add(finding.help("write each parameter as `{name}`"));

@@ -14,6 +14,7 @@ mod sources;
 mod structures;
 mod tables;
 mod texts;
+pub(crate) use texts::says_nothing;
 mod types;
 
 use crate::finding::{Finding, sort};

@@ -292,7 +292,7 @@ fn placeholders(context: &mut Context<'_>, text: &str, declared: &[String], at: 
             context.add(finding.help(help));
         }
         Ok(segments) => {
-            let used = segments.into_iter().filter_map(template::Segment::placeholder);
+            let used = segments.iter().filter_map(template::Segment::placeholder).map(str::to_owned);
             for name in used.filter(|name| !declared.contains(name)) {
                 let help = did_you_mean(&name, names())
                     .unwrap_or_else(|| format!("the column declares {}", alternatives(names())));

@@ -37,7 +37,7 @@ fn says_something(context: &mut Context<'_>, document: &Document, entry: &Entry)
     }
 }
 
-pub(super) fn says_nothing(place: Place, key: &str) -> Finding {
+pub(crate) fn says_nothing(place: Place, key: &str) -> Finding {
     Finding::new(&rules::EMPTY_DEFINITION, place, format!("`{key}` says nothing"))
         .label("no text")
         .help("write what the page says, or leave the key out if it may be left out")

@@ -49,7 +49,9 @@ impl<'de> NodeDeserializer<'de> {
 
     fn map<V: Visitor<'de>>(self, known: Option<&'static [&'static str]>, visitor: V) -> Result<V::Value, Error> {
         match &self.node.kind {
-            Kind::Map(entries) => visitor.visit_map(Entries { parent: self, known, entries: entries.iter(), value: None }),
+            Kind::Map(entries) => {
+                visitor.visit_map(Entries { parent: self, known, entries: entries.iter(), value: None })
+            }
             _ => self.deserialize_any(visitor),
         }
     }

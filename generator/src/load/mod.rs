@@ -110,6 +110,7 @@ pub fn load(folder: &Path) -> Result<Loaded, Unreadable> {
         definitions: loaded.incomplete,
         pages: loaded.pages_incomplete,
     };
+    loaded.spanned.paths.clone_from(&loaded.paths);
     Ok(loaded)
 }
 

@@ -212,9 +212,7 @@ impl fmt::Display for Cell {
             Self::Boolean(value) => value.fmt(f),
             Self::Integer(value) => value.fmt(f),
             Self::Text(text) => f.write_str(text),
-            Self::List(names) => {
-                f.write_str(&names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", "))
-            }
+            Self::List(names) => f.write_str(&names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ")),
         }
     }
 }

@@ -4,14 +4,16 @@
 
 use std::collections::BTreeSet;
 
+use crate::finding::Place;
+
 mod approvals;
 mod enumeration;
 mod facts;
 mod operation;
 mod package;
 mod resource;
-mod structure;
 mod spanned;
+mod structure;
 
 pub use self::approvals::{Approval, Approvals, Rename};
 pub use self::enumeration::{Cell, Cells, Column, Condition, Enumeration, IntegerForm, Predicate, Value};
@@ -21,8 +23,8 @@ pub use self::operation::{
 };
 pub use self::package::{Feature, Package, Page, Section};
 pub use self::resource::{Conversion, Correspondence, Exception, Module, Resource};
-pub(crate) use self::spanned::{KEY, LIST, Marks, SPANNED};
 pub use self::spanned::{FileId, Key, List, Location, Spanned};
+pub(crate) use self::spanned::{KEY, LIST, Marks, SPANNED};
 pub use self::structure::{Content, Envelope, Field, Identifier, Structure};
 
 /// A whole spec: what its files say.
@@ -36,6 +38,21 @@ pub struct Spec {
     pub approvals: Approvals,
     /// What was invalid, is reported, and was left out.
     pub(crate) omitted: Omitted,
+    /// The path of each file, as a user would open it, by its id.
+    pub(crate) paths: Vec<String>,
+}
+
+impl Spec {
+    /// A location as a finding has it.
+    pub(crate) fn place(&self, location: Location) -> Place {
+        let file = self.paths.get(location.file.0 as usize).cloned().unwrap_or_default();
+        Place { file, span: location.span() }
+    }
+
+    /// Whether something of a name was left out, or may have been.
+    pub(crate) fn may_have_omitted(&self, name: &str) -> bool {
+        self.omitted.definitions || self.omitted.names.contains(name)
+    }
 }
 
 /// A resource file.

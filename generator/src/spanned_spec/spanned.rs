@@ -41,7 +41,7 @@ pub enum Key<T> {
     #[default]
     Absent,
     /// The key is there with a value that is invalid, which is reported. Whatever depends on it stays silent.
-    Invalid,
+    Invalid(Location),
     /// The key is there.
     Given(Spanned<T>),
 }
@@ -152,6 +152,12 @@ impl<T> Spanned<T> {
         &self.value
     }
 
+    /// Another value in the same place.
+    pub(crate) fn map<U>(&self, map: impl FnOnce(&T) -> U) -> Spanned<U> {
+        let Self { value, key, location, last_line } = self;
+        Spanned { value: map(value), key: *key, location: *location, last_line: *last_line }
+    }
+
     /// Where the value stands: at its first key or item, if it has several lines.
     #[must_use]
     pub fn location(&self) -> Location {
@@ -232,13 +238,22 @@ impl<T> Key<T> {
     pub fn given(&self) -> Option<&Spanned<T>> {
         match self {
             Self::Given(value) => Some(value),
-            Self::Absent | Self::Invalid => None,
+            Self::Absent | Self::Invalid(_) => None,
         }
     }
 
     /// The value, if there is one.
     pub fn value(&self) -> Option<&T> {
         self.given().map(Spanned::get)
+    }
+
+    /// Where the key stands, if it does.
+    pub fn key_location(&self) -> Option<Location> {
+        match self {
+            Self::Absent => None,
+            Self::Invalid(key) => Some(*key),
+            Self::Given(value) => Some(value.key),
+        }
     }
 
     /// Whether the key is not there.
@@ -248,7 +263,7 @@ impl<T> Key<T> {
 
     /// Whether the key is there with a value that is invalid.
     pub fn is_invalid(&self) -> bool {
-        matches!(self, Self::Invalid)
+        matches!(self, Self::Invalid(_))
     }
 }
 
@@ -340,8 +355,8 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for WrapperVisitor<Key<T>> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
-        let marks = parts.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
-        Ok(parts.next_element()?.map_or(Key::Invalid, |value| Key::Given(Spanned::new(value, marks))))
+        let marks: Marks = parts.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
+        Ok(parts.next_element()?.map_or(Key::Invalid(marks.key), |value| Key::Given(Spanned::new(value, marks))))
     }
 }
 

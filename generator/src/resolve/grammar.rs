@@ -1,0 +1,108 @@
+//! The grammar of types: names, `list<…>`, and `template(…)` in tables.
+
+use std::fmt;
+
+/// A type of a field, as the spec writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum TypeExpr<'t> {
+    Name(Reference<'t>),
+    List(Box<TypeExpr<'t>>),
+}
+
+/// A type of a column, as the spec writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum ColumnExpr<'t> {
+    Name(Reference<'t>),
+    List(Reference<'t>),
+    Template(Vec<&'t str>),
+}
+
+/// The name of a definition or of a built-in type, as `Name` or `module.Name`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reference<'t> {
+    pub(super) module: Option<&'t str>,
+    pub(super) name: &'t str,
+}
+
+impl<'t> TypeExpr<'t> {
+    /// Parses a type; `None` if it is not of the grammar.
+    pub(super) fn parse(text: &'t str) -> Option<Self> {
+        match within(text, "list<", ">") {
+            Some(element) => match Self::parse(element)? {
+                Self::List(_) => None,
+                element @ Self::Name(_) => Some(Self::List(Box::new(element))),
+            },
+            None => Reference::parse(text).map(Self::Name),
+        }
+    }
+}
+
+impl<'t> ColumnExpr<'t> {
+    /// Parses a type; `None` if it is not of the grammar.
+    pub(super) fn parse(text: &'t str) -> Option<Self> {
+        match (within(text, "list<", ">"), within(text, "template(", ")")) {
+            (Some(element), _) => Reference::parse(element).map(Self::List),
+            (None, Some(names)) => {
+                let names: Vec<&str> = names.split(',').map(str::trim).collect();
+                names.iter().all(|name| is_word(name)).then_some(Self::Template(names))
+            }
+            (None, None) => Reference::parse(text).map(Self::Name),
+        }
+    }
+}
+
+impl<'t> Reference<'t> {
+    /// Parses `Name` or `module.Name`.
+    pub(super) fn parse(text: &'t str) -> Option<Self> {
+        let (module, name) = match text.split_once('.') {
+            Some((module, name)) => (Some(module), name),
+            None => (None, text),
+        };
+        (is_word(name) && module.is_none_or(is_word)).then_some(Self { module, name })
+    }
+}
+
+impl fmt::Display for Reference<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.module {
+            Some(module) => write!(f, "{module}.{}", self.name),
+            None => f.write_str(self.name),
+        }
+    }
+}
+
+fn within<'t>(text: &'t str, open: &str, close: &str) -> Option<&'t str> {
+    text.strip_prefix(open)?.strip_suffix(close).map(str::trim)
+}
+
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|character| character.is_alphanumeric() || character == '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named<'t>(module: Option<&'t str>, name: &'t str) -> Reference<'t> {
+        Reference { module, name }
+    }
+
+    #[test]
+    fn parses_types_of_fields() {
+        assert_eq!(TypeExpr::parse("timestamp"), Some(TypeExpr::Name(named(None, "timestamp"))));
+        assert_eq!(TypeExpr::parse("platform.Member"), Some(TypeExpr::Name(named(Some("platform"), "Member"))));
+        assert_eq!(TypeExpr::parse("list<Tag>"), Some(TypeExpr::List(Box::new(TypeExpr::Name(named(None, "Tag"))))));
+        for text in ["", "list<", "list<>", "list<list<string>>", "a.b.c", "two words", "Option<X>", "array<string>"] {
+            assert_eq!(TypeExpr::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn parses_types_of_columns() {
+        assert_eq!(ColumnExpr::parse("template(place, day)"), Some(ColumnExpr::Template(vec!["place", "day"])));
+        assert_eq!(ColumnExpr::parse("list<Step>"), Some(ColumnExpr::List(named(None, "Step"))));
+        for text in ["template()", "list<list<Step>>", "template(a b)"] {
+            assert_eq!(ColumnExpr::parse(text), None, "{text}");
+        }
+    }
+}

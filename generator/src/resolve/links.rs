@@ -1,0 +1,148 @@
+//! What links definitions: fields that correspond, and structs that are made of others.
+
+use std::collections::BTreeMap;
+
+use super::grammar::Reference;
+use super::{Declared, Resolver, Source};
+use crate::api::{Api, Conversion, Correspondence, Definition, FieldOf, Pair, Resolved, StructureId, Unresolved};
+use crate::finding::{Finding, Place, alternatives, closest, did_you_mean};
+use crate::rules;
+use crate::spanned_spec::{self as spec, Spanned};
+
+impl<'s> Resolver<'s, '_> {
+    /// Resolves correspondences and conversions, file by file.
+    pub(super) fn links(&mut self, api: &mut Api<'s>) {
+        let mut seen = BTreeMap::new();
+        for file in &self.spec.resources {
+            for correspondence in &file.resource.correspondences {
+                let fields = correspondence.get().fields.iter();
+                let sides = fields.map(|field| self.corresponding(api, field, &mut seen)).collect();
+                api.correspondences.push(Correspondence { spec: correspondence, sides });
+            }
+        }
+        for file in &self.spec.resources {
+            for conversion in &file.resource.conversions {
+                let source = self.converted(&conversion.get().from);
+                let target = self.converted(&conversion.get().into);
+                let pairs = pairs(api, source, target);
+                api.conversions.push(Conversion { spec: conversion, source, target, pairs });
+            }
+        }
+    }
+
+    /// A field, as `module.Struct.field` or `Struct.field`; in one correspondence only.
+    fn corresponding(
+        &mut self,
+        api: &Api<'s>,
+        written: &'s Spanned<String>,
+        seen: &mut BTreeMap<&'s str, Place>,
+    ) -> Resolved<FieldOf> {
+        let place = self.spec.place(written.location());
+        let finding = |message: String| Finding::new(&rules::UNKNOWN_FIELD, place.clone(), message);
+        if let Some(first) = seen.get(written.as_str()) {
+            let finding = finding(format!("`{written}` corresponds twice")).label("given again");
+            let help = "join the two correspondences, or remove this";
+            self.findings.push(finding.related(first.clone(), "first given here").help(help));
+            return Err(Unresolved);
+        }
+        seen.insert(written, place.clone());
+        let parts = written.rsplit_once('.').and_then(|(owner, field)| Some((Reference::parse(owner)?, field)));
+        let Some((owner, field)) = parts else {
+            let finding = finding(format!("`{written}` does not name a field")).label("not a field");
+            self.findings.push(finding.help("write `module.Struct.field`, or `Struct.field` at the root of the crate"));
+            return Err(Unresolved);
+        };
+        let found = self.named(None, owner);
+        let Some(first) = found.first() else {
+            if !self.spec.may_have_omitted(owner.name) {
+                let help = match self.near_struct(owner.name) {
+                    Some(near) => format!("did you mean `{near}.{field}`?"),
+                    None => "write the name of a struct".to_owned(),
+                };
+                let finding = finding(format!("no struct is called `{owner}`")).label("unknown struct");
+                self.findings.push(finding.help(help));
+            }
+            return Err(Unresolved);
+        };
+        let Some(structure) = found.iter().find_map(structure_id) else {
+            let message = format!("`{owner}` is {}, not a struct", first.source.describe());
+            let defined = self.spec.place(first.header.name.location());
+            let finding = finding(message).label("has no fields").related(defined, "defined here");
+            self.findings.push(finding.help("name a field of a struct"));
+            return Err(Unresolved);
+        };
+        let known = || api.fields_of(structure).map(|field| field.name.as_str());
+        if let Some(member) = known().position(|name| name == field) {
+            return Ok(FieldOf { structure, member });
+        }
+        // That a struct has no fields at all is reported there.
+        let is_unclear = known().next().is_none() || api.may_have_field(structure, field);
+        if !is_unclear && !self.spec.omitted.names.contains(field) {
+            let help = match closest(field, known()) {
+                Some(near) => format!("did you mean `{owner}.{near}`?"),
+                None => format!("`{owner}` has {}", alternatives(known())),
+            };
+            let finding = finding(format!("`{owner}` has no field `{field}`")).label("no such field");
+            self.findings.push(finding.help(help));
+        }
+        Err(Unresolved)
+    }
+
+    /// A struct of the crate whose name is close, or the same in another module, as it is to be written.
+    fn near_struct(&self, name: &str) -> Option<String> {
+        let structs = || self.names.declared.iter().filter(|one| matches!(one.source, Source::Structure(_)));
+        let near = closest(name, structs().map(|one| one.header.name.as_str()))?;
+        structs().find(|one| one.header.name == near).map(|one| self.written_from(None, one))
+    }
+
+    /// A struct to convert from or into.
+    fn converted(&mut self, written: &'s Spanned<String>) -> Resolved<StructureId> {
+        let reference = Reference::parse(written);
+        let found = reference.map(|reference| self.named(None, reference)).unwrap_or_default();
+        if let Some(structure) = found.iter().find_map(structure_id) {
+            return Ok(structure);
+        }
+        let is_omitted = reference.is_some_and(|reference| self.spec.may_have_omitted(reference.name));
+        if found.is_empty() && is_omitted {
+            return Err(Unresolved);
+        }
+        let candidates = self.names.declared.iter().filter(|one| !matches!(one.source, Source::Limit(_)));
+        let paths: Vec<String> = candidates.map(|one| self.written_from(None, one)).collect();
+        let help = did_you_mean(written, paths.iter().map(String::as_str))
+            .unwrap_or_else(|| "write `module.Struct`, or `Struct` at the root of the crate".to_owned());
+        let message = format!("no struct is called `{written}`");
+        let finding = Finding::new(&rules::UNKNOWN_TYPE, self.spec.place(written.location()), message);
+        self.findings.push(finding.label("unknown struct").help(help));
+        Err(Unresolved)
+    }
+}
+
+fn structure_id(declared: &Declared<'_>) -> Option<StructureId> {
+    match declared.definition {
+        Definition::Structure(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// The fields of two structs that stand in one correspondence.
+fn pairs(api: &Api<'_>, source: Resolved<StructureId>, target: Resolved<StructureId>) -> Vec<Pair> {
+    let (Ok(source), Ok(target)) = (source, target) else { return Vec::new() };
+    let member_of = |correspondence: &Correspondence<'_>, structure: StructureId| {
+        let mut sides = correspondence.sides.iter().flatten();
+        sides.find(|side| side.structure == structure).map(|side| side.member)
+    };
+    let pairs = api.correspondences.iter().enumerate().filter_map(|(index, correspondence)| {
+        let source = member_of(correspondence, source)?;
+        let target = member_of(correspondence, target)?;
+        Some(Pair { source, target, correspondence: index })
+    });
+    pairs.collect()
+}
+
+/// Whether a correspondence is invalid, and reported, that may pair fields of any two structs.
+pub(crate) fn may_pair_more(spec: &spec::Spec) -> bool {
+    spec.resources.iter().any(|file| {
+        let correspondences = &file.resource.correspondences;
+        correspondences.is_incomplete() || correspondences.iter().any(|one| one.fields.is_incomplete())
+    })
+}

@@ -1,0 +1,178 @@
+//! Which fields a struct has: its own, or those of a table that describes several structs.
+
+use std::collections::BTreeMap;
+
+use super::Resolver;
+use super::tables::Sibling;
+use crate::api::{Api, Field, FieldId, Header, Member, ModuleId, Resolved, Structure, StructureId, Unresolved};
+use crate::finding::{Finding, alternatives, did_you_mean};
+use crate::rules;
+use crate::spanned_spec::{self as spec, Spanned};
+
+impl<'s> Resolver<'s, '_> {
+    /// A struct with the fields that are written in it. Its members are found when all structs are known.
+    pub(super) fn structure(
+        &mut self,
+        header: Header<'s>,
+        structure: &'s Spanned<spec::Structure>,
+        fields: &mut Vec<Field<'s>>,
+    ) -> Structure<'s> {
+        let first = fields.len();
+        for field in &structure.fields {
+            let field_type = self.field_type(header.module, &field.type_);
+            fields.push(Field { spec: field, field_type });
+        }
+        let listed = (first..fields.len()).map(FieldId).collect();
+        Structure { spec: structure, header, listed, table: Err(Unresolved), members: Vec::new() }
+    }
+
+    /// Finds the members of every struct.
+    pub(super) fn members(&mut self, api: &mut Api<'s>) {
+        let siblings = Siblings::of(api);
+        for index in 0..api.structures.len() {
+            let id = StructureId(index);
+            let table = self.table(api, &siblings, id);
+            self.takers(api, &siblings, id);
+            let listed = table.map(|table| api[table].listed.clone()).unwrap_or_default();
+            let own = api[id].name.as_str();
+            let is_own_table = table == Ok(id);
+            let is_member = |field: &&FieldId| match &*api[**field].in_ {
+                [] => is_own_table,
+                names => names.iter().any(|name| name.as_str() == own),
+            };
+            let fields: Vec<FieldId> = listed.iter().filter(is_member).copied().collect();
+            let structure = &mut api.structures[index];
+            structure.members = fields.iter().map(|field| Member { field: *field, replacement: None }).collect();
+            structure.table = table;
+            self.replacements(api, id);
+        }
+    }
+
+    /// The struct that lists the fields of a struct.
+    fn table(&mut self, api: &Api<'s>, siblings: &Siblings<'s>, id: StructureId) -> Resolved<StructureId> {
+        let structure = &api[id];
+        let name = match &structure.fields_from {
+            spec::Key::Absent => return Ok(id),
+            spec::Key::Invalid(_) => return Err(Unresolved),
+            spec::Key::Given(name) => name,
+        };
+        let finding = |message: String| Finding::new(&rules::UNKNOWN_STRUCT, self.spec.place(name.location()), message);
+        let found = siblings.named(structure.header.module, name);
+        let (resolved, finding) = match found {
+            None if self.spec.may_have_omitted(name) => (Err(Unresolved), None),
+            None => {
+                let others = siblings.all(structure.header.module).map(|id| api[id].name.as_str());
+                let help = did_you_mean(name, others)
+                    .unwrap_or_else(|| "write the name of a struct of the same module".to_owned());
+                let message = format!("no struct of this module is called `{name}`");
+                (Err(Unresolved), Some(finding(message).label("unknown struct").help(help)))
+            }
+            Some(other) if api[other].name == structure.name => {
+                let finding = finding(format!("`{name}` cannot take fields from itself")).label("the same");
+                (Err(Unresolved), Some(finding.help("list its `fields`, or name the struct that lists them")))
+            }
+            Some(other) => match (api[other].fields_from.key_location(), structure.fields.key_location()) {
+                (Some(takes), _) if api[other].fields_from.given().is_some() => {
+                    let finding = finding(format!("`{name}` takes its own fields from another struct"))
+                        .label("lists no fields")
+                        .related(self.spec.place(takes), "takes its fields from elsewhere");
+                    (Err(Unresolved), Some(finding.help("name the struct that lists the fields")))
+                }
+                (_, Some(own)) if !structure.fields.is_empty() => {
+                    let message = format!("`{}` has fields of its own and takes those of `{name}`", structure.name);
+                    let finding = finding(message).label("takes these").related(self.spec.place(own), "has its own");
+                    (Err(Unresolved), Some(finding.help("keep `fields`, or `fields_from`")))
+                }
+                _ => (Ok(other), None),
+            },
+        };
+        self.findings.extend(finding);
+        resolved
+    }
+
+    /// Fields name structs that take them from this table.
+    fn takers(&mut self, api: &Api<'s>, siblings: &Siblings<'s>, id: StructureId) {
+        let table = &api[id];
+        if table.listed.iter().all(|field| api[*field].in_.is_empty()) {
+            return;
+        }
+        let is_taker = |other: &StructureId| {
+            let other = &api[*other];
+            other.name == table.name
+                || other.fields_from.text() == Some(table.name.as_str())
+                || other.fields_from.is_invalid()
+        };
+        let all = || siblings.all(table.header.module);
+        let takers: Vec<&str> = all().filter(is_taker).map(|other| api[other].name.as_str()).collect();
+        for name in table.listed.iter().flat_map(|field| &api[*field].spec.get().in_) {
+            // A struct that has no fields, and is to have these, is reported by itself.
+            let is_empty = |other: StructureId| api[other].name == *name && lists_nothing(&api[other]);
+            let is_known = takers.contains(&name.as_str()) || all().any(is_empty) || self.spec.may_have_omitted(name);
+            if is_known {
+                continue;
+            }
+            let message = format!("`{name}` does not take fields from `{}`", table.name);
+            let mut finding = Finding::new(&rules::UNKNOWN_STRUCT, self.spec.place(name.location()), message)
+                .label("not a struct of this table");
+            let help = match siblings.named(table.header.module, name) {
+                Some(other) => {
+                    let place = self.spec.place(api[other].name.location());
+                    finding = finding.related(place, "has fields of its own");
+                    format!("give `{name}` the key `fields_from: {}` if the table describes it too", table.name)
+                }
+                None => did_you_mean(name, takers.iter().copied())
+                    .unwrap_or_else(|| format!("write one of {}", alternatives(takers.iter().copied()))),
+            };
+            self.findings.push(finding.help(help));
+        }
+    }
+
+    /// The members that replace those that are deprecated.
+    fn replacements(&mut self, api: &mut Api<'s>, id: StructureId) {
+        let structure = &api[id];
+        let siblings: Vec<Sibling<'s>> = structure
+            .members
+            .iter()
+            .map(|member| {
+                let field: &'s spec::Field = api[member.field].spec;
+                Sibling { name: &field.name, deprecated: &field.deprecated }
+            })
+            .collect();
+        let is_unclear = |name: &str| api.may_have_field(id, name);
+        let resolved = self.replaced_by(&structure.name, &siblings, &is_unclear);
+        for (member, replacement) in api.structures[id.0].members.iter_mut().zip(resolved) {
+            member.replacement = replacement;
+        }
+    }
+}
+
+/// Whether a struct says nothing of its fields.
+fn lists_nothing(structure: &spec::Structure) -> bool {
+    structure.fields.is_empty() && structure.fields_from.given().is_none() && !structure.fields.is_incomplete()
+}
+
+/// The structs of each module, in the order of the files.
+struct Siblings<'s> {
+    by_module: BTreeMap<Option<ModuleId>, Vec<StructureId>>,
+    by_name: BTreeMap<(Option<ModuleId>, &'s str), StructureId>,
+}
+
+impl<'s> Siblings<'s> {
+    fn of(api: &Api<'s>) -> Self {
+        let mut siblings = Self { by_module: BTreeMap::new(), by_name: BTreeMap::new() };
+        for (index, structure) in api.structures.iter().enumerate() {
+            let (module, name) = (structure.header.module, structure.header.name.as_str());
+            siblings.by_module.entry(module).or_default().push(StructureId(index));
+            siblings.by_name.entry((module, name)).or_insert(StructureId(index));
+        }
+        siblings
+    }
+
+    fn all(&self, module: Option<ModuleId>) -> impl Iterator<Item = StructureId> {
+        self.by_module.get(&module).into_iter().flatten().copied()
+    }
+
+    fn named(&self, module: Option<ModuleId>, name: &str) -> Option<StructureId> {
+        self.by_name.get(&(module, name)).copied()
+    }
+}

@@ -1,0 +1,383 @@
+//! Tables of values: each cell is of its column's type, and conditions are on columns that exist.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Resolver, Source};
+use crate::api::{
+    Cell, CellOf, Cells, Column, ColumnType, Condition, Definition, Enumeration, EnumerationId, Header, Predicate,
+    Resolved, Row, Unresolved, ValueId,
+};
+use crate::finding::{Finding, alternatives, closest, did_you_mean};
+use crate::rules;
+use crate::spanned_spec::{self as spec, Key, Location, Spanned, Value};
+use crate::template::{self, Segment};
+
+/// A field or a value beside others, of which one may replace another.
+pub(super) struct Sibling<'s> {
+    pub(super) name: &'s Spanned<String>,
+    pub(super) deprecated: &'s Key<spec::Deprecation>,
+}
+
+/// The cells of a value or, if it has no name, of JSON null.
+struct Written<'s> {
+    name: Option<&'s str>,
+    cells: &'s spec::Cells,
+}
+
+impl<'s> Resolver<'s, '_> {
+    pub(super) fn enumeration(
+        &mut self,
+        header: Header<'s>,
+        enumeration: &'s Spanned<spec::Enumeration>,
+    ) -> Enumeration<'s> {
+        let columns = enumeration.columns.iter();
+        let table: Vec<Column<'s>> = columns
+            .map(|column| Column { spec: column, column_type: self.column_type(header.module, column) })
+            .collect();
+        let null = enumeration.null_row.value();
+        let mut written: Vec<Written<'s>> = null.map(|cells| Written { name: None, cells }).into_iter().collect();
+        let values = enumeration.values.iter();
+        written.extend(values.map(|value| Written { name: Some(&value.name), cells: &value.cells }));
+        self.unknown_columns(enumeration, &written);
+        let mut cells: Vec<Cells<'s>> = written.iter().map(|row| self.cells(&table, row)).collect();
+        let null = null.is_some().then(|| cells.remove(0));
+        let siblings: Vec<Sibling<'s>> = enumeration
+            .values
+            .iter()
+            .map(|value| Sibling { name: &value.name, deprecated: &value.deprecated })
+            .collect();
+        let is_unclear = |_: &str| enumeration.values.is_incomplete();
+        let replacements = self.replaced_by(&enumeration.name, &siblings, &is_unclear);
+        let rows = enumeration.values.iter().zip(cells).zip(replacements);
+        let rows = rows.map(|((value, cells), replacement)| Row { value, cells, replacement }).collect();
+        let questions =
+            enumeration.predicates.iter().map(|predicate| self.predicate(enumeration, &table, predicate)).collect();
+        Enumeration { spec: enumeration, header, table, rows, null, questions }
+    }
+
+    /// Reports the cells that no column has, each name once: if it is the column that is missing, all rows have them.
+    fn unknown_columns(&mut self, enumeration: &'s spec::Enumeration, rows: &[Written<'s>]) {
+        if enumeration.columns.is_incomplete() {
+            return;
+        }
+        let has_column = |name: &str| enumeration.columns.iter().any(|column| column.name == *name);
+        let mut unknown: BTreeMap<&str, Vec<(&Written<'s>, Location)>> = BTreeMap::new();
+        for row in rows {
+            for (name, cell) in row.cells.iter().filter(|(name, _)| !has_column(name)) {
+                let is_reported = matches!(cell, Key::Invalid(_)) || self.spec.omitted.names.contains(name);
+                if let (Some(location), false) = (cell.key_location(), is_reported) {
+                    unknown.entry(name).or_default().push((row, location));
+                }
+            }
+        }
+        for (name, rows) in unknown {
+            let message = format!("the table of `{}` has no column `{name}`", enumeration.name);
+            let finding = Finding::new(&rules::UNKNOWN_COLUMN, self.spec.place(rows[0].1), message);
+            let finding = match rows.get(1) {
+                Some((_, next)) if rows.len() == 2 => finding.related(self.spec.place(*next), "nor for this"),
+                Some((_, next)) => {
+                    let label = format!("nor for this, and {} more", rows.len() - 2);
+                    finding.related(self.spec.place(*next), label)
+                }
+                None => finding,
+            };
+            self.findings.push(finding.label("no such column").help(unknown_column_help(enumeration, rows[0].0, name)));
+        }
+    }
+
+    /// The cells of a row, one for each column.
+    fn cells(&mut self, table: &[Column<'s>], row: &Written<'s>) -> Cells<'s> {
+        let mut seen = BTreeSet::new();
+        table
+            .iter()
+            .map(|column| match row.cells.get(column.name.as_str()) {
+                // A column of the same name is reported; the cell is that of the first.
+                _ if !seen.insert(column.name.as_str()) => CellOf::Invalid,
+                None | Some(Key::Absent) => CellOf::Absent,
+                Some(Key::Invalid(_)) => CellOf::Invalid,
+                Some(Key::Given(cell)) => match self.cell(column, cell) {
+                    Ok(resolved) => CellOf::Given(resolved, cell.location()),
+                    Err(Unresolved) => CellOf::Invalid,
+                },
+            })
+            .collect()
+    }
+
+    fn cell(&mut self, column: &Column<'s>, cell: &'s Spanned<spec::Cell>) -> Resolved<Cell<'s>> {
+        let column_type = column.column_type.as_ref().map_err(|unresolved| *unresolved)?;
+        self.typed_cell(column, column_type, cell)
+    }
+
+    /// A cell, or what a condition has in its place, as one of a type.
+    fn typed_cell(
+        &mut self,
+        column: &Column<'s>,
+        column_type: &ColumnType,
+        cell: &'s Spanned<spec::Cell>,
+    ) -> Resolved<Cell<'s>> {
+        match (column_type, cell.get()) {
+            (ColumnType::Text | ColumnType::Template(_), spec::Cell::Text(text)) if text.trim().is_empty() => {
+                self.findings.push(crate::check::says_nothing(self.spec.place(cell.location()), &column.name));
+                Err(Unresolved)
+            }
+            (ColumnType::Integer, spec::Cell::Integer(number)) => Ok(Cell::Integer(*number)),
+            (ColumnType::Boolean, spec::Cell::Boolean(value)) => Ok(Cell::Boolean(*value)),
+            (ColumnType::Text, spec::Cell::Text(text)) => Ok(Cell::Text(text)),
+            (ColumnType::Template(declared), spec::Cell::Text(text)) => self.template(cell, text, declared),
+            (ColumnType::Enumeration(of), spec::Cell::Text(name)) => {
+                self.value_named(*of, name, cell.location()).map(Cell::Value)
+            }
+            (ColumnType::List(of), spec::Cell::List(names)) => {
+                let values: Vec<Resolved<ValueId>> =
+                    names.iter().map(|name| self.value_named(*of, name, name.location())).collect();
+                values.into_iter().collect::<Resolved<_>>().map(Cell::Values)
+            }
+            _ => {
+                let finding = self.wrong_cell(column, column_type, cell);
+                self.findings.push(finding);
+                Err(Unresolved)
+            }
+        }
+    }
+
+    fn wrong_cell(&self, column: &Column<'s>, column_type: &ColumnType, cell: &Spanned<spec::Cell>) -> Finding {
+        let expected = self.expected(column_type);
+        let message = format!("the column `{}` takes {expected}", column.name);
+        Finding::new(&rules::WRONG_CELL, self.spec.place(cell.location()), message)
+            .label(format!("expected {expected}"))
+            .related(self.spec.place(column.type_.location()), "the type of the column")
+            .help(match instead(column_type, cell) {
+                Some(instead) => format!("write {instead}"),
+                None => format!("write {expected}, or change the type of the column"),
+            })
+    }
+
+    fn expected(&self, column_type: &ColumnType) -> String {
+        match column_type {
+            ColumnType::Integer => "a whole number".to_owned(),
+            ColumnType::Boolean => "`true` or `false`".to_owned(),
+            ColumnType::Text | ColumnType::Template(_) => "text".to_owned(),
+            ColumnType::Enumeration(id) => format!("a value of `{}`", self.enumeration_named(*id).name),
+            ColumnType::List(id) => format!("a list of values of `{}`", self.enumeration_named(*id).name),
+        }
+    }
+
+    /// What the spec says of an enumeration, whose references may not be resolved yet.
+    fn enumeration_named(&self, id: EnumerationId) -> &'s spec::Enumeration {
+        self.names.enumerations[id.0]
+    }
+
+    /// A cell that names a value of another enumeration.
+    fn value_named(&mut self, id: EnumerationId, name: &str, location: Location) -> Resolved<ValueId> {
+        let enumeration = self.enumeration_named(id);
+        if let Some(index) = enumeration.values.iter().position(|value| value.name == *name) {
+            return Ok(ValueId { enumeration: id, index });
+        }
+        let names = || enumeration.values.iter().map(|value| value.name.as_str());
+        if !self.spec.omitted.names.contains(name) && !enumeration.values.is_incomplete() {
+            let help =
+                did_you_mean(name, names()).unwrap_or_else(|| format!("its values are {}", alternatives(names())));
+            let message = format!("`{}` has no value `{name}`", enumeration.name);
+            let finding = Finding::new(&rules::WRONG_CELL, self.spec.place(location), message);
+            self.findings.push(finding.label("no such value").help(help));
+        }
+        Err(Unresolved)
+    }
+
+    fn template(
+        &mut self,
+        cell: &Spanned<spec::Cell>,
+        text: &str,
+        declared: &[(String, Location)],
+    ) -> Resolved<Cell<'s>> {
+        let before = self.findings.len();
+        // The text as a value with a location, so that its words can be located.
+        let located = cell.map(|_| text.to_owned());
+        let finding =
+            |location, message: String| Finding::new(&rules::UNKNOWN_PLACEHOLDER, self.spec.place(location), message);
+        let names = || declared.iter().map(|(name, _)| name.as_str());
+        let mut found = Vec::new();
+        let parsed = template::parse(text);
+        match &parsed {
+            Err(problem) => {
+                let help = "write `{name}` for a placeholder, and `{{` or `}}` for a brace that is meant as such";
+                let finding = finding(cell.location(), (*problem).to_owned()).label("unbalanced brace");
+                found.push(finding.help(help));
+            }
+            Ok(segments) => {
+                let used = segments.iter().filter_map(Segment::placeholder);
+                for name in used.filter(|name| !names().any(|declared| declared == *name)) {
+                    let help = did_you_mean(name, names())
+                        .unwrap_or_else(|| format!("the column declares {}", alternatives(names())));
+                    let message = match name {
+                        "" => "a placeholder has no name".to_owned(),
+                        name => format!("the column declares no placeholder `{name}`"),
+                    };
+                    let finding = finding(located.word(&format!("{{{name}}}")), message);
+                    found.push(finding.label("unknown placeholder").help(help));
+                }
+            }
+        }
+        if let Some(blank) = ["[...]", "[…]"].into_iter().find(|blank| text.contains(blank)) {
+            let help = format!("write the placeholder: `{{{}}}`", names().next().unwrap_or("name"));
+            let finding = finding(located.word(blank), format!("the page's `{blank}` is left in the text"));
+            found.push(finding.label("not a placeholder").help(help));
+        }
+        self.findings.append(&mut found);
+        match parsed {
+            Ok(segments) if self.findings.len() == before => Ok(Cell::Template(segments)),
+            _ => Err(Unresolved),
+        }
+    }
+
+    fn predicate(
+        &mut self,
+        enumeration: &'s spec::Enumeration,
+        table: &[Column<'s>],
+        predicate: &'s Spanned<spec::Predicate>,
+    ) -> Predicate<'s> {
+        let mut resolved = |conditions: &'s spec::List<spec::Condition>| {
+            conditions.iter().map(|condition| self.condition(enumeration, table, condition)).collect()
+        };
+        let any_of = resolved(&predicate.get().any);
+        let none_of = resolved(&predicate.get().none);
+        Predicate { spec: predicate, any_of, none_of }
+    }
+
+    fn condition(
+        &mut self,
+        enumeration: &'s spec::Enumeration,
+        table: &[Column<'s>],
+        condition: &'s spec::Condition,
+    ) -> Resolved<Condition<'s>> {
+        let Some(index) = table.iter().position(|column| column.name == condition.column) else {
+            self.unknown_column_of(enumeration, condition);
+            return Err(Unresolved);
+        };
+        let column = &table[index];
+        let holds = match (column.column_type.as_ref().map_err(|unresolved| *unresolved)?, condition.holds.get()) {
+            // A list is asked for one of its values.
+            (ColumnType::List(of), spec::Cell::Text(_)) => {
+                self.typed_cell(column, &ColumnType::Enumeration(*of), &condition.holds)
+            }
+            (ColumnType::Text | ColumnType::Template(_), _) => {
+                let message = format!("the column `{}` holds texts, which no condition can rest on", condition.column);
+                let place = self.spec.place(condition.column.location());
+                let finding = Finding::new(&rules::WRONG_CELL, place, message).label("a column of texts");
+                self.findings.push(finding.help("add a column with the fact that the condition is about"));
+                Err(Unresolved)
+            }
+            (column_type, _) => self.typed_cell(column, column_type, &condition.holds),
+        };
+        holds.map(|holds| Condition { column: index, holds })
+    }
+
+    fn unknown_column_of(&mut self, enumeration: &'s spec::Enumeration, condition: &'s spec::Condition) {
+        let columns = || enumeration.columns.iter().map(|column| column.name.as_str());
+        let name = condition.column.as_str();
+        if self.spec.omitted.names.contains(name) || enumeration.columns.is_incomplete() {
+            return;
+        }
+        let help = did_you_mean(name, columns()).unwrap_or_else(|| match columns().next() {
+            Some(_) => format!("the columns are {}", alternatives(columns())),
+            None => format!("declare it under the `columns` of `{}`", enumeration.name),
+        });
+        let message = format!("the table of `{}` has no column `{name}`", enumeration.name);
+        let finding = Finding::new(&rules::UNKNOWN_COLUMN, self.spec.place(condition.column.location()), message);
+        self.findings.push(finding.label("no such column").help(help));
+    }
+
+    /// What replaces each field of a struct, or each value of an enumeration, that is deprecated.
+    pub(super) fn replaced_by(
+        &mut self,
+        owner: &str,
+        siblings: &[Sibling<'s>],
+        is_unclear: &dyn Fn(&str) -> bool,
+    ) -> Vec<Option<Resolved<usize>>> {
+        let replaced = siblings.iter().map(|sibling| {
+            let replacement = sibling.deprecated.value()?.replacement.given()?;
+            Some(self.replacement(owner, siblings, sibling, replacement, is_unclear))
+        });
+        replaced.collect()
+    }
+
+    fn replacement(
+        &mut self,
+        owner: &str,
+        siblings: &[Sibling<'s>],
+        replaced: &Sibling<'s>,
+        written: &'s Spanned<String>,
+        is_unclear: &dyn Fn(&str) -> bool,
+    ) -> Resolved<usize> {
+        let finding =
+            |message: String| Finding::new(&rules::UNKNOWN_REPLACEMENT, self.spec.place(written.location()), message);
+        let found = siblings.iter().position(|sibling| sibling.name == written);
+        let problem = match found.map(|index| &siblings[index]) {
+            None if is_unclear(written) || self.spec.omitted.names.contains(written.as_str()) => None,
+            None => {
+                let names = siblings.iter().map(|sibling| sibling.name.as_str());
+                let others = names.filter(|name| *name != replaced.name.as_str());
+                let help = did_you_mean(written, others)
+                    .unwrap_or_else(|| format!("name one of `{owner}`, or leave `replacement` out"));
+                let finding = finding(format!("`{owner}` has no `{written}` to use instead"));
+                Some(finding.label("not found").help(help))
+            }
+            Some(other) if other.name == replaced.name => {
+                let finding = finding(format!("`{written}` cannot replace itself")).label("the same");
+                Some(finding.help("name what users are to use instead, or leave `replacement` out"))
+            }
+            Some(other) => other.deprecated.given().map(|deprecation| {
+                finding(format!("the replacement `{written}` is deprecated itself"))
+                    .label("deprecated too")
+                    .related(self.spec.place(deprecation.key_location()), "deprecated here")
+                    .help("name what replaces that one")
+            }),
+        };
+        let resolved = if problem.is_some() { Err(Unresolved) } else { found.ok_or(Unresolved) };
+        self.findings.extend(problem);
+        resolved
+    }
+}
+
+/// The column that a cell seems to be meant for, which has none.
+pub(crate) fn meant_column<'c>(enumeration: &'c spec::Enumeration, cells: &spec::Cells, name: &str) -> Option<&'c str> {
+    let columns = enumeration.columns.iter().map(|column| column.name.as_str());
+    closest(name, columns.filter(|column| !cells.contains_key(*column)))
+}
+
+fn unknown_column_help(enumeration: &spec::Enumeration, row: &Written<'_>, name: &str) -> String {
+    let keys = if row.name.is_some() { &Value::KEYS[..] } else { &[] };
+    let near = meant_column(enumeration, row.cells, name).or_else(|| closest(name, keys.iter().copied()));
+    let columns = || enumeration.columns.iter().map(|column| column.name.as_str());
+    match (near, columns().next()) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, None) => format!("declare it under the `columns` of `{}`, or remove it", enumeration.name),
+        (None, Some(_)) => format!("declare it under `columns`, which has {}, or remove it", alternatives(columns())),
+    }
+}
+
+/// What seems to be meant by a cell of the wrong type.
+fn instead(column_type: &ColumnType, cell: &spec::Cell) -> Option<String> {
+    match (column_type, cell) {
+        (ColumnType::Integer, spec::Cell::Text(text)) => {
+            text.parse::<i64>().ok().map(|number| format!("{number}, without quotes"))
+        }
+        (ColumnType::Boolean, spec::Cell::Text(text)) => match text.to_lowercase().as_str() {
+            "true" | "yes" => Some("true".to_owned()),
+            "false" | "no" => Some("false".to_owned()),
+            _ => None,
+        },
+        (ColumnType::Text | ColumnType::Template(_), spec::Cell::Integer(number)) => {
+            Some(format!("\"{number}\", with quotes"))
+        }
+        (ColumnType::Text | ColumnType::Template(_), spec::Cell::Boolean(value)) => {
+            Some(format!("\"{value}\", with quotes"))
+        }
+        (ColumnType::List(_), spec::Cell::Text(name)) => Some(format!("`[{name}]`")),
+        (ColumnType::Enumeration(_), spec::Cell::List(names)) => match names.as_slice() {
+            [name] => Some(format!("`{name}`")),
+            _ => None,
+        },
+        _ => None,
+    }
+}
