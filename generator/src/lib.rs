@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! spec/*.yaml ── load ──> Spec ── check ──> findings
-//!                              └─ lower ──> Model ── emit ──> tokens ── render ──> Files ── write | compare
+//!                              └─ lower ──> Model ── emit ──> source files ── render ──> Files ── write | compare
 //! ```
 //!
 //! [`generate`] goes all the way; [`load`] and [`check`] stop where the findings are. Nothing here prints or ends the
@@ -35,6 +35,7 @@ mod load;
 mod lower;
 mod model;
 mod names;
+mod parallel;
 mod render;
 #[allow(dead_code)]
 mod resolve;
@@ -50,11 +51,10 @@ use std::fmt;
 use std::path::Path;
 
 pub use check::check;
+pub use emit::is_verbatim;
 pub use files::Files;
 pub use finding::Finding;
 pub use load::{Loaded, Unreadable, load, schema};
-
-use spec::Feature;
 
 /// Emits the source of the crate that a spec folder describes.
 ///
@@ -120,68 +120,11 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// The shared runtime: plain code, tested in this package, emitted as it stands.
-const RUNTIME: [(&str, &str); 12] = [
-    ("enumeration.rs", include_str!("runtime/enumeration.rs")),
-    ("identifier.rs", include_str!("runtime/identifier.rs")),
-    ("integer.rs", include_str!("runtime/integer.rs")),
-    ("mod.rs", include_str!("runtime/mod.rs")),
-    ("nulls.rs", include_str!("runtime/nulls.rs")),
-    ("path.rs", include_str!("runtime/path.rs")),
-    ("record.rs", include_str!("runtime/record.rs")),
-    ("slot.rs", include_str!("runtime/slot.rs")),
-    ("template.rs", include_str!("runtime/template.rs")),
-    ("timestamp.rs", include_str!("runtime/timestamp.rs")),
-    ("value.rs", include_str!("runtime/value.rs")),
-    ("view.rs", include_str!("runtime/view.rs")),
-];
-
-/// Parts that a spec asks for, each behind the Cargo feature of its name; the emitted crates have them as they stand.
-const FEATURES: [(Feature, &str); 4] = [
-    (Feature::Chrono, include_str!("features/chrono.rs")),
-    (Feature::Http, include_str!("features/http.rs")),
-    (Feature::Jiff, include_str!("features/jiff.rs")),
-    (Feature::Time, include_str!("features/time.rs")),
-];
-
-/// Folder of the shared runtime below the source folder.
-const RUNTIME_FOLDER: &str = "runtime";
-/// Folder of the optional parts below the source folder.
-const FEATURES_FOLDER: &str = "features";
-
-/// Whether a file of a crate's source, by its path, is emitted as it stands, whatever the spec says.
-#[must_use]
-pub fn is_verbatim(path: &str) -> bool {
-    let runtime = RUNTIME.iter().any(|(name, _)| path == format!("{RUNTIME_FOLDER}/{name}"));
-    runtime || FEATURES.iter().any(|(feature, _)| path == format!("{FEATURES_FOLDER}/{}.rs", feature.name()))
-}
-
-/// One file after the other: only one is held as tokens at a time.
 fn render_all(model: &model::Model) -> Files {
-    let mut files = BTreeMap::new();
-    files.insert("lib.rs".to_owned(), render::render("the spec", &emit::crate_root(model)));
-    for module in &model.modules {
-        let origin = module.sources.join(", ");
-        files.insert(format!("{}.rs", module.name), render::render(&origin, &emit::types(module)));
-        if let Some(impls) = emit::impls(module) {
-            files.insert(format!("{}/impls.rs", module.name), render::render(&origin, &impls));
-        }
-    }
-    for (name, text) in RUNTIME {
-        let origin = format!("the generator's {RUNTIME_FOLDER}/{name}");
-        files.insert(format!("{RUNTIME_FOLDER}/{name}"), render::with_header(&origin, text));
-    }
-    for (feature, text) in FEATURES.iter().filter(|(feature, _)| model.features.contains(feature)) {
-        let path = format!("{FEATURES_FOLDER}/{}.rs", feature.name());
-        files.insert(path.clone(), render::with_header(&format!("the generator's {path}"), text));
-    }
-    if !model.features.is_empty() {
-        files.insert(format!("{FEATURES_FOLDER}/mod.rs"), render::render("the spec", &emit::features(model)));
-    }
-    Files(files)
+    render::render(&emit::emit(model))
 }
 
-/// Compiled here only to be tested; the emitted crates have it as it stands.
+/// Compiled here only to be tested: the emitted crates have the text of the files.
 #[cfg(test)]
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub)]
 mod runtime;

@@ -1,5 +1,7 @@
 //! What is to be emitted, in the words of Rust: identifiers, types, documentation. Made by lowering, read by emission.
 
+use std::fmt;
+
 use crate::spec::Feature;
 use crate::template::Segment;
 
@@ -10,8 +12,6 @@ pub(crate) struct Model {
     pub(crate) doc: String,
     /// Its modules, in the order of their names.
     pub(crate) modules: Vec<Module>,
-    /// Types of the shared runtime that the crate hands on.
-    pub(crate) shared: Vec<&'static str>,
     /// Its optional parts.
     pub(crate) features: Vec<Feature>,
 }
@@ -29,14 +29,28 @@ pub(crate) struct Module {
     pub(crate) items: Vec<Item>,
     /// Structs of the module that are made of others.
     pub(crate) conversions: Vec<Conversion>,
-    /// Names that its types use from elsewhere in the crate.
-    pub(crate) type_imports: Vec<Import>,
-    /// Names that its tables use from elsewhere in the crate.
-    pub(crate) table_imports: Vec<Import>,
 }
 
-/// A name from the root of the crate.
-pub(crate) type Import = String;
+/// A type that the crate defines, as the module that refers to it reaches it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum TypePath {
+    /// The module defines it.
+    Own(String),
+    /// The root of the crate re-exports it from a private module.
+    Root(String),
+    /// Another public module defines it.
+    Module { module: String, name: String },
+}
+
+/// The path as documentation shows it: the bare name where that is clear.
+impl fmt::Display for TypePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Own(name) | Self::Root(name) => f.write_str(name),
+            Self::Module { module, name } => write!(f, "crate::{module}::{name}"),
+        }
+    }
+}
 
 /// A definition.
 #[derive(Debug)]
@@ -68,7 +82,7 @@ pub(crate) struct TextNewtype {
     pub(crate) name: String,
     pub(crate) doc: String,
     /// Types that convert into it.
-    pub(crate) from: Vec<Path>,
+    pub(crate) from: Vec<TypePath>,
 }
 
 /// A type around an integer that stands for a value of an enum.
@@ -80,7 +94,7 @@ pub(crate) struct IntegerNewtype {
     pub(crate) column: String,
     pub(crate) accessor: String,
     pub(crate) accessor_doc: String,
-    pub(crate) target: Path,
+    pub(crate) target: TypePath,
     pub(crate) finder: String,
 }
 
@@ -124,8 +138,8 @@ pub(crate) enum ColumnKind {
     Integer,
     Text,
     Template { placeholders: Vec<String> },
-    Variant(Path),
-    List(Path),
+    Variant(TypePath),
+    List(TypePath),
 }
 
 #[derive(Debug)]
@@ -180,8 +194,9 @@ pub(crate) struct Field {
 /// A struct made of another, field by field.
 #[derive(Debug)]
 pub(crate) struct Conversion {
-    pub(crate) from: Path,
-    pub(crate) into: Path,
+    pub(crate) from: TypePath,
+    /// The struct that is made, which the module defines.
+    pub(crate) into: String,
     pub(crate) doc: String,
     /// Fields of the one, by name and place, and the fields of the other that they become.
     pub(crate) fields: Vec<(FieldName, FieldName)>,
@@ -197,12 +212,10 @@ pub(crate) enum Type {
     Integer,
     String,
     Json,
-    Path(Path),
+    Timestamp,
+    Named(TypePath),
     List(Box<Type>),
 }
-
-/// The name of a type as the module writes it.
-pub(crate) type Path = String;
 
 /// A request.
 #[derive(Debug)]
@@ -216,7 +229,7 @@ pub(crate) struct Request {
     pub(crate) headers: Vec<Header>,
     /// Further constants: name, documentation, value.
     pub(crate) constants: Vec<Constant>,
-    pub(crate) response: Path,
+    pub(crate) response: TypePath,
     /// Whether it can be had as a request of the crate `http`, and then whether the caller has to prove who they are.
     pub(crate) http: Option<Authenticated>,
 }
@@ -229,7 +242,7 @@ pub(crate) struct Parameter {
     /// Name in the path.
     pub(crate) wire_name: String,
     pub(crate) name: String,
-    pub(crate) kind: Path,
+    pub(crate) kind: TypePath,
     pub(crate) doc: String,
 }
 

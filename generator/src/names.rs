@@ -1,41 +1,28 @@
-//! From names of the pages to Rust identifiers. The only place that knows casing and reserved words.
+//! Makes Rust identifiers of the names of the pages. The only place that knows about case and reserved words.
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-/// Names of types that the emitted code uses itself.
-const TAKEN_TYPES: [&str; 21] = [
-    "Option",
-    "Some",
-    "None",
-    "String",
-    "Vec",
-    "Result",
-    "ClosedEnum",
-    "Credentials",
-    "ExplicitNulls",
-    "NotListed",
-    "OpenEnum",
-    "Operation",
-    "Presence",
-    "Record",
-    "Segment",
-    "Shape",
-    "Slot",
-    "Template",
-    "Timestamp",
-    "UnknownValue",
-    "View",
+/// Words that edition 2024 of Rust reserves: none is an identifier, whatever its role.
+const KEYWORDS: [&str; 52] = [
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
+/// Public types at the root of emitted crates.
+const RESERVED_TYPES: [&str; 6] = ["Credentials", "NotListed", "Operation", "Presence", "Timestamp", "UnknownValue"];
 /// Fields that every emitted struct has.
-const TAKEN_FIELDS: [&str; 1] = ["explicit_nulls"];
+const RESERVED_FIELDS: [&str; 1] = ["explicit_nulls"];
 /// Methods that every emitted enum has.
-const TAKEN_METHODS: [&str; 3] = ["as_str", "is_known", "row"];
-/// Variants that every open enum has.
-const TAKEN_VARIANTS: [&str; 1] = ["Unknown"];
-/// Modules that every emitted crate has, or that would hide one of the language's.
-const TAKEN_MODULES: [&str; 6] = ["features", "lib", "runtime", "serde_json", "serde_core", "std"];
+const RESERVED_METHODS: [&str; 2] = ["as_str", "is_known"];
+/// The constant that every emitted enum has: a variant of its name would hide it.
+const RESERVED_VARIANTS: [&str; 1] = ["ALL"];
+/// That constant, and the variant that every open enum has.
+const RESERVED_OPEN_VARIANTS: [&str; 2] = ["ALL", "Unknown"];
+/// Modules that every emitted crate has, and files that Cargo takes for programs.
+const RESERVED_MODULES: [&str; 5] = ["bin", "features", "lib", "main", "runtime"];
 
-/// What a name is to become.
+/// The role of a name in the emitted crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     Type,
@@ -49,16 +36,16 @@ pub(crate) enum Role {
 /// Why a name cannot become an identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unfit {
-    /// It is not made of the characters, or not of the case, that the role asks for.
+    /// It has a character that identifiers cannot have, or not the case of the role.
     Malformed,
-    /// Rust keeps the word for itself.
+    /// It is a keyword of Rust.
     Keyword,
-    /// The emitted code keeps the word for itself.
+    /// Emitted crates have a public item of this name.
     Taken,
 }
 
 impl Role {
-    /// What the role is called, and how its names look.
+    /// The noun for the role, and the case of its names.
     pub(crate) fn describe(self) -> (&'static str, &'static str) {
         match self {
             Self::Type => ("type", "UpperCamelCase"),
@@ -70,14 +57,15 @@ impl Role {
         }
     }
 
-    fn taken(self) -> &'static [&'static str] {
+    fn reserved(self) -> &'static [&'static str] {
         match self {
-            Self::Type => &TAKEN_TYPES,
-            Self::Field => &TAKEN_FIELDS,
-            Self::Variant { open: true } => &TAKEN_VARIANTS,
-            Self::Method => &TAKEN_METHODS,
-            Self::Module => &TAKEN_MODULES,
-            Self::Variant { open: false } | Self::Constant => &[],
+            Self::Type => &RESERVED_TYPES,
+            Self::Field => &RESERVED_FIELDS,
+            Self::Variant { open: true } => &RESERVED_OPEN_VARIANTS,
+            Self::Method => &RESERVED_METHODS,
+            Self::Module => &RESERVED_MODULES,
+            Self::Variant { open: false } => &RESERVED_VARIANTS,
+            Self::Constant => &[],
         }
     }
 
@@ -91,7 +79,7 @@ impl Role {
     }
 }
 
-/// The identifier that a name becomes in a role: the spec's own Rust name as it stands, else one made from the wire name.
+/// The identifier for a name in a role: the Rust name that the spec gives, else one made from the wire name.
 pub(crate) fn identifier(role: Role, wire_name: &str, rust_name: Option<&str>) -> Result<String, Unfit> {
     let name = match (rust_name, role) {
         (Some(name), _) => name.to_owned(),
@@ -103,13 +91,13 @@ pub(crate) fn identifier(role: Role, wire_name: &str, rust_name: Option<&str>) -
 }
 
 fn fit(role: Role, name: &str) -> Result<(), Unfit> {
-    if role.taken().contains(&name) {
+    if role.reserved().contains(&name) {
         return Err(Unfit::Taken);
     }
     if !is_identifier(name) || !role.has_case(name) || name.starts_with('_') {
         return Err(Unfit::Malformed);
     }
-    syn::parse_str::<syn::Ident>(name).map(|_| ()).map_err(|_| Unfit::Keyword)
+    if KEYWORDS.contains(&name) { Err(Unfit::Keyword) } else { Ok(()) }
 }
 
 fn is_identifier(name: &str) -> bool {
@@ -118,7 +106,7 @@ fn is_identifier(name: &str) -> bool {
         && !name.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// The constant that goes by some words: a header's name, a column of the null row.
+/// The name of a constant, made from words such as the name of a header.
 pub(crate) fn constant(words: &str) -> String {
     words.to_shouty_snake_case()
 }
@@ -138,7 +126,7 @@ pub(crate) fn finder(column: &str) -> String {
     format!("from_{column}")
 }
 
-/// The method that tells an absent field from a null one.
+/// The method that distinguishes an absent field from a null one.
 pub(crate) fn presence(field: &str) -> String {
     format!("{field}_presence")
 }
@@ -148,7 +136,7 @@ pub(crate) fn row_type(enumeration: &str) -> String {
     format!("{enumeration}Row")
 }
 
-/// The variable or module that goes by some words.
+/// The name of a variable or module, made from words.
 pub(crate) fn variable(words: &str) -> String {
     words.to_snake_case()
 }
@@ -180,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_cannot_be_are_refused_and_never_changed() {
+    fn unfit_names_are_rejected_and_never_changed() {
         assert_eq!(field("type"), Err(Unfit::Keyword));
         assert_eq!(field("2fa"), Err(Unfit::Malformed));
         assert_eq!(field("explicit_nulls"), Err(Unfit::Taken));
@@ -188,7 +176,10 @@ mod tests {
         assert_eq!(variant("3DS"), Err(Unfit::Malformed));
         assert_eq!(variant("UNKNOWN"), Err(Unfit::Taken));
         assert_eq!(identifier(Role::Variant { open: false }, "UNKNOWN", None).as_deref(), Ok("Unknown"));
-        assert_eq!(identifier(Role::Type, "Option", None), Err(Unfit::Taken));
+        assert_eq!(variant("GEN").as_deref(), Ok("Gen"));
+        assert_eq!(field("gen"), Err(Unfit::Keyword));
+        assert_eq!(identifier(Role::Type, "Timestamp", None), Err(Unfit::Taken));
+        assert_eq!(identifier(Role::Type, "Option", None).as_deref(), Ok("Option"));
         assert_eq!(identifier(Role::Type, "member", None), Err(Unfit::Malformed));
         assert_eq!(identifier(Role::Field, "type", Some("kind")).as_deref(), Ok("kind"));
         assert_eq!(identifier(Role::Field, "type", Some("Kind")), Err(Unfit::Malformed));

@@ -4,7 +4,9 @@ use std::fmt::Debug;
 
 use serde_core::de::Deserialize;
 
-use crate::runtime::{ExplicitNulls, Record, Segment, Shape, Slot, Template, View, record, segment, slot, view};
+use crate::runtime::{
+    ExplicitNulls, Metadata, Record, Segment, Slot, Template, View, push_segment, record, slot, view,
+};
 
 /// A record with more fields than a word has bits: `first`, sixty-four others, `last`, and itself in a list.
 #[derive(Clone, Default, PartialEq)]
@@ -16,7 +18,7 @@ struct Wide {
 }
 
 impl Record for Wide {
-    fn shape(&self) -> &'static Shape {
+    fn metadata(&self) -> &'static Metadata {
         const KEYS: [&str; 66] = {
             let mut keys = ["-"; 66];
             keys[0] = "first";
@@ -24,7 +26,7 @@ impl Record for Wide {
             keys[65] = "inner";
             keys
         };
-        &Shape { name: "Wide", keys: &KEYS, sensitive: &[0] }
+        &Metadata { name: "Wide", keys: &KEYS, sensitive: &[0] }
     }
 
     fn slot(&mut self, index: usize) -> Option<Slot<'_>> {
@@ -120,7 +122,7 @@ fn templates_take_their_arguments_as_they_are() {
 fn a_segment_stays_a_segment() {
     let encoded = |text: &str| {
         let mut path = "/".to_owned();
-        segment(&mut path, text);
+        push_segment(&mut path, text);
         path
     };
     assert_eq!(encoded("a-b_c~d.e"), "/a-b_c~d.e");

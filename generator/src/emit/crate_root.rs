@@ -1,32 +1,35 @@
-//! `lib.rs`: the crate's page, its modules, and what it hands on from the private ones.
+//! `lib.rs`: the documentation of the crate, its modules, and its re-exports.
+
+use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{ident, inner_doc};
-use crate::model::{Item, Model};
+use crate::model::{Item, Model, Type};
 use crate::spec::Feature;
 
-pub(crate) fn crate_root(model: &Model) -> TokenStream {
+/// The content of the file.
+pub(super) fn file(model: &Model) -> TokenStream {
     let doc = inner_doc(&model.doc);
     let modules = model.modules.iter().map(|module| {
         let name = ident(&module.name);
         if module.public { quote!(pub mod #name;) } else { quote!(mod #name;) }
     });
-    let handed_on = model.modules.iter().filter(|module| !module.public).map(|module| {
+    let definitions = model.modules.iter().filter(|module| !module.public).map(|module| {
         let name = ident(&module.name);
-        let mut names: Vec<&str> = module.items.iter().map(Item::name).collect();
-        names.sort_unstable();
+        let names: BTreeSet<&str> = module.items.iter().map(Item::name).collect();
         let names = names.into_iter().map(ident);
         quote!(pub use self::#name::{#(#names),*};)
     });
-    let shared = (!model.shared.is_empty()).then(|| {
-        let names = model.shared.iter().map(|name| ident(name));
+    let shared = shared(model);
+    let shared = (!shared.is_empty()).then(|| {
+        let names = shared.into_iter().map(ident);
         quote!(pub use self::runtime::{#(#names),*};)
     });
     let features = (!model.features.is_empty()).then(|| {
         quote! {
-            #[allow(dead_code, unused_imports, unreachable_pub, reason = "no spec needs all of it")]
+            #[allow(dead_code, unused_imports, unreachable_pub, reason = "no spec uses all of it")]
             mod features;
         }
     });
@@ -39,16 +42,45 @@ pub(crate) fn crate_root(model: &Model) -> TokenStream {
     quote! {
         #doc
         #![forbid(unsafe_code)]
-        #![allow(clippy::doc_markdown, reason = "the texts write names as the vendor does")]
-        #![allow(rustdoc::redundant_explicit_links, reason = "a link is written in full, so that it holds in any file")]
+        #![allow(clippy::doc_markdown, reason = "the documentation spells names as the vendor does")]
+        #![allow(non_snake_case, reason = "fields are named as on the wire")]
+        #![allow(rustdoc::redundant_explicit_links, reason = "an absolute link resolves in any file")]
 
         #(#modules)*
         #features
-        #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, reason = "no spec needs all of it")]
+        #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, reason = "no spec uses all of it")]
         mod runtime;
 
-        #(#handed_on)*
+        #(#definitions)*
         #credentials
         #shared
+    }
+}
+
+/// Public types of the runtime that the definitions of the crate show to users.
+fn shared(model: &Model) -> Vec<&'static str> {
+    let mut names = BTreeSet::new();
+    for item in model.modules.iter().flat_map(|module| &module.items) {
+        match item {
+            Item::IntegerNewtype(_) => drop(names.insert("NotListed")),
+            Item::Request(_) => drop(names.insert("Operation")),
+            Item::Enum(item) if item.open => drop(names.insert("UnknownValue")),
+            Item::Struct(item) => {
+                let has_presence = item.fields.iter().any(|field| field.presence.is_some());
+                let has_timestamp = item.fields.iter().any(|field| is_timestamp(&field.kind));
+                names.extend(has_presence.then_some("Presence"));
+                names.extend(has_timestamp.then_some("Timestamp"));
+            }
+            Item::TextNewtype(_) | Item::Enum(_) | Item::Constant(_) => {}
+        }
+    }
+    names.into_iter().collect()
+}
+
+fn is_timestamp(kind: &Type) -> bool {
+    match kind {
+        Type::Timestamp => true,
+        Type::List(element) => is_timestamp(element),
+        Type::Boolean | Type::Integer | Type::String | Type::Json | Type::Named(_) => false,
     }
 }

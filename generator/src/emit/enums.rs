@@ -1,14 +1,16 @@
 //! Enums and the tables of their values.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::{deprecated, doc, ident, path};
+use super::scope::TypeScope;
+use super::{deprecated, doc, ident, own_path, path, variable};
 use crate::model::{Cell, Column, ColumnKind, Enum, Predicate};
 use crate::names;
 use crate::template::Segment;
 
-pub(super) fn definition(item: &Enum) -> TokenStream {
+/// The enum, in the file of types.
+pub(super) fn definition(item: &Enum, scope: &mut TypeScope<'_>) -> TokenStream {
     let (enum_doc, name) = (doc(&item.doc), ident(&item.name));
     let variants = item.variants.iter().map(|variant| {
         let (doc, deprecated, name) =
@@ -21,9 +23,10 @@ pub(super) fn definition(item: &Enum) -> TokenStream {
     });
     let copy = (!item.open).then(|| quote!(Copy,));
     let unknown = item.open.then(|| {
+        let unknown = scope.runtime("UnknownValue");
         quote! {
             /// A value that this version of the crate does not know, with its text.
-            Unknown(UnknownValue<Self>),
+            Unknown(#unknown<Self>),
         }
     });
     quote! {
@@ -37,18 +40,9 @@ pub(super) fn definition(item: &Enum) -> TokenStream {
     }
 }
 
-pub(super) fn needs(item: &Enum) -> &'static [&'static str] {
-    let template = item.columns.iter().any(|column| matches!(column.kind, ColumnKind::Template { .. }));
-    match (item.open, template) {
-        (true, false) => &["OpenEnum", "UnknownValue", "open_enum"],
-        (true, true) => &["OpenEnum", "Segment", "Template", "UnknownValue", "open_enum"],
-        (false, false) => &["ClosedEnum", "closed_enum"],
-        (false, true) => &["ClosedEnum", "Segment", "Template", "closed_enum"],
-    }
-}
-
+/// The implementations of the enum and the table of its values.
 pub(super) fn impls(item: &Enum) -> TokenStream {
-    let name = ident(&item.name);
+    let name = own_path(&item.name);
     let all = all(item);
     let nulls = item.nulls.iter().map(|null| {
         let column = &item.columns[null.column];
@@ -88,36 +82,37 @@ fn all(item: &Enum) -> TokenStream {
 }
 
 fn open(item: &Enum) -> TokenStream {
-    let name = ident(&item.name);
+    let name = own_path(&item.name);
     let wire_names = item.variants.iter().map(|variant| &variant.wire_name);
     let variants = item.variants.iter().map(|variant| ident(&variant.name));
+    let text = &item.name;
     let indices = (0..item.variants.len()).map(Literal::usize_unsuffixed);
     quote! {
-        impl OpenEnum for #name {
+        impl runtime::OpenEnum for #name {
             const NAMES: &'static [&'static str] = &[#(#wire_names),*];
             const KNOWN: &'static [Self] = Self::ALL;
 
-            fn index(&self) -> Result<usize, &UnknownValue<Self>> {
+            fn index(&self) -> Result<usize, &runtime::UnknownValue<Self>> {
                 Ok(match self {
                     #(Self::#variants => #indices,)*
                     Self::Unknown(value) => return Err(value),
                 })
             }
 
-            fn unknown(value: UnknownValue<Self>) -> Self {
+            fn unknown(value: runtime::UnknownValue<Self>) -> Self {
                 Self::Unknown(value)
             }
         }
 
-        open_enum!(#name);
+        runtime::open_enum!(#name, #text);
     }
 }
 
 fn closed(item: &Enum) -> TokenStream {
-    let name = ident(&item.name);
+    let name = own_path(&item.name);
     let wire_names = item.variants.iter().map(|variant| &variant.wire_name);
     quote! {
-        impl ClosedEnum for #name {
+        impl runtime::ClosedEnum for #name {
             const NAMES: &'static [&'static str] = &[#(#wire_names),*];
 
             fn index(self) -> usize {
@@ -125,16 +120,16 @@ fn closed(item: &Enum) -> TokenStream {
             }
         }
 
-        closed_enum!(#name);
+        runtime::closed_enum!(#name);
     }
 }
 
-/// The table as a static, with a row for each value, and the way from a value to its row.
+/// The table, with a row for each value.
 fn table(item: &Enum) -> Option<TokenStream> {
     if item.columns.is_empty() {
         return None;
     }
-    let (name, row, rows) = (ident(&item.name), row_type(item), rows(item));
+    let (own, row) = (own_path(&item.name), ident(&names::row_type(&item.name)));
     let fields = item.columns.iter().map(|column| {
         let (name, kind) = (ident(&column.name), cell_type(column));
         if column.optional { quote!(#name: Option<#kind>) } else { quote!(#name: #kind) }
@@ -151,29 +146,19 @@ fn table(item: &Enum) -> Option<TokenStream> {
         quote!(#row { #(#cells),* })
     });
     let count = Literal::usize_unsuffixed(item.variants.len());
-    let row_of = if item.open {
-        quote! {
-            fn row(&self) -> Option<&'static #row> {
-                self.index().ok().map(|index| &#rows[index])
-            }
-        }
-    } else {
-        quote! {
-            fn row(self) -> &'static #row {
-                &#rows[self.index()]
-            }
-        }
-    };
     Some(quote! {
-        impl #name {
-            #row_of
-        }
-
-        struct #row {
+        pub(crate) struct #row {
             #(#fields),*
         }
 
-        static #rows: [#row; #count] = [#(#values),*];
+        impl runtime::Table for #own {
+            type Row = #row;
+
+            fn rows() -> &'static [#row] {
+                static ROWS: [#row; #count] = [#(#values),*];
+                &ROWS
+            }
+        }
     })
 }
 
@@ -182,9 +167,9 @@ fn accessor(item: &Enum, column: &Column) -> TokenStream {
     let (doc, name, kind) = (doc(&column.doc), ident(&column.name), cell_type(column));
     let receiver = if item.open { quote!(&self) } else { quote!(self) };
     let cell = match (item.open, column.optional) {
-        (true, true) => quote!(self.row().and_then(|row| row.#name)),
-        (true, false) => quote!(self.row().map(|row| row.#name)),
-        (false, _) => quote!(self.row().#name),
+        (true, true) => quote!(runtime::known_row(self).and_then(|row| row.#name)),
+        (true, false) => quote!(runtime::known_row(self).map(|row| row.#name)),
+        (false, _) => quote!(runtime::row(self).#name),
     };
     let partial = item.open || column.optional;
     let (parameters, result, body) = match &column.kind {
@@ -193,7 +178,9 @@ fn accessor(item: &Enum, column: &Column) -> TokenStream {
             let names: Vec<Ident> = placeholders.iter().map(|name| ident(name)).collect();
             let parameters = quote!(#(, #names: &str)*);
             if partial {
-                let body = quote!(#cell.map(|template| template.fill(&[#(#names),*])));
+                let others: Vec<&str> = placeholders.iter().map(String::as_str).collect();
+                let template = variable("template", &others);
+                let body = quote!(#cell.map(|#template| #template.fill(&[#(#names),*])));
                 (parameters, quote!(Option<String>), body)
             } else {
                 (parameters, quote!(String), quote!(#cell.fill(&[#(#names),*])))
@@ -202,7 +189,7 @@ fn accessor(item: &Enum, column: &Column) -> TokenStream {
         _ if partial => (quote!(), quote!(Option<#kind>), cell),
         _ => (quote!(), kind, cell),
     };
-    let finder = column.finder.as_ref().map(|(finder, doc)| finder_function(item, column, finder, doc));
+    let finder = column.finder.as_ref().map(|(finder, doc)| finder_function(column, finder, doc));
     quote! {
         #doc
         #[must_use]
@@ -226,16 +213,16 @@ fn predicate(item: &Enum, predicate: &Predicate) -> TokenStream {
     }
 }
 
-fn finder_function(item: &Enum, column: &Column, finder: &str, finder_doc: &str) -> TokenStream {
-    let (doc, finder, name, kind, rows) =
-        (doc(finder_doc), ident(finder), ident(&column.name), cell_type(column), rows(item));
+fn finder_function(column: &Column, finder: &str, finder_doc: &str) -> TokenStream {
+    let (doc, finder, name, kind) = (doc(finder_doc), ident(finder), ident(&column.name), cell_type(column));
+    let row = variable("row", &[&column.name]);
     let kind = if matches!(column.kind, ColumnKind::Text) { quote!(&str) } else { kind };
     let wanted = if column.optional { quote!(Some(#name)) } else { quote!(#name) };
     quote! {
         #doc
         #[must_use]
         pub fn #finder(#name: #kind) -> Option<Self> {
-            #rows.iter().position(|row| row.#name == #wanted).map(|index| Self::ALL[index].clone())
+            runtime::find(Self::ALL, |#row| #row.#name == #wanted)
         }
     }
 }
@@ -246,7 +233,7 @@ fn cell_type(column: &Column) -> TokenStream {
         ColumnKind::Boolean => quote!(bool),
         ColumnKind::Integer => quote!(i64),
         ColumnKind::Text => quote!(&'static str),
-        ColumnKind::Template { .. } => quote!(Template),
+        ColumnKind::Template { .. } => quote!(runtime::Template),
         ColumnKind::Variant(written) => path(written),
         ColumnKind::List(written) => {
             let element = path(written);
@@ -288,20 +275,12 @@ fn integer(value: i64) -> TokenStream {
 
 fn template(segments: &[Segment], placeholders: &[String]) -> TokenStream {
     let segments = segments.iter().map(|segment| match segment {
-        Segment::Text(text) => quote!(Segment::Text(#text)),
+        Segment::Text(text) => quote!(runtime::Segment::Text(#text)),
         Segment::Placeholder(name) => {
             let index = placeholders.iter().position(|other| other == name).unwrap_or_default();
             let index = Literal::usize_unsuffixed(index);
-            quote!(Segment::Argument(#index))
+            quote!(runtime::Segment::Argument(#index))
         }
     });
-    quote!(Template(&[#(#segments),*]))
-}
-
-fn row_type(item: &Enum) -> Ident {
-    ident(&names::row_type(&item.name))
-}
-
-fn rows(item: &Enum) -> Ident {
-    format_ident!("{}_ROWS", names::constant(&item.name))
+    quote!(runtime::Template(&[#(#segments),*]))
 }

@@ -7,8 +7,9 @@ use super::{ident, inner_doc};
 use crate::model::Model;
 use crate::spec::Feature;
 
-pub(crate) fn features(model: &Model) -> TokenStream {
-    let doc = inner_doc("What the crate has for other crates, each behind the feature of its name.");
+/// The content of the file.
+pub(super) fn file(model: &Model) -> TokenStream {
+    let doc = inner_doc("Optional parts, each behind the Cargo feature of its name.");
     let modules = model.features.iter().map(|feature| {
         let (name, module) = (feature.name(), ident(feature.name()));
         quote! {

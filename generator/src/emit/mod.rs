@@ -1,44 +1,103 @@
-//! From the model to tokens: one file for each kind of item. What is special about a name stands in the spec.
+//! From the model to source files: one file for each kind of item, and [`layout`] for the files of the crate.
+//!
+//! The file of a module's types reads like documentation: [`scope`] keeps its names short. The file of its
+//! implementations defines nothing that can be named like a type of the spec, and imports only the runtime, so there the
+//! names of the prelude always mean the prelude; types of the spec are written with their paths.
 
 mod constants;
 mod conversions;
 mod crate_root;
 mod enums;
 mod features;
+mod file;
+mod layout;
 mod module;
 mod newtypes;
 mod requests;
+mod scope;
 mod structs;
+mod verbatim;
 
-pub(crate) use self::crate_root::crate_root;
-pub(crate) use self::features::features;
-pub(crate) use self::module::{impls, types};
+pub(crate) use self::file::{Content, Emitted, EmittedFile, Import, Part, imports};
+pub(crate) use self::layout::emit;
+pub use self::verbatim::is_verbatim;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
+
+use crate::model::TypePath;
+
+/// Stands for a line break within documentation until it is rendered: to parse and print an attribute for each line would
+/// take most of the time.
+pub(crate) const DOC_LINE_BREAK: char = '\u{1e}';
 
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// A path that lowering wrote, such as `Member` or `crate::platform::Member`.
-fn path(written: &str) -> TokenStream {
-    let segments = written.split("::").map(|segment| Ident::new(segment, Span::call_site()));
-    quote!(#(#segments)::*)
+/// A type of the spec, in the file of a module's implementations.
+fn path(path: &TypePath) -> TokenStream {
+    match path {
+        TypePath::Own(name) => own_path(name),
+        _ => root_path(path),
+    }
 }
 
-/// Documentation, a line an attribute, so that it is printed as line comments.
-fn doc(markdown: &str) -> TokenStream {
-    let lines = markdown.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
+/// A type that the module defines, in the file of the module's implementations.
+fn own_path(name: &str) -> TokenStream {
+    let name = ident(name);
+    quote!(super::#name)
 }
 
-/// The same, for the file it stands in.
-fn inner_doc(markdown: &str) -> TokenStream {
-    let lines = markdown.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#![doc = #lines])*)
+/// A type from elsewhere in the crate.
+fn root_path(path: &TypePath) -> TokenStream {
+    match path {
+        TypePath::Own(name) | TypePath::Root(name) => {
+            let name = ident(name);
+            quote!(crate::#name)
+        }
+        TypePath::Module { module, name } => {
+            let (module, name) = (ident(module), ident(name));
+            quote!(crate::#module::#name)
+        }
+    }
 }
 
-fn deprecated(note: Option<&String>) -> TokenStream {
-    note.map(|note| quote!(#[deprecated(note = #note)])).unwrap_or_default()
+/// A variable that none of the other variables hides.
+fn variable(name: &str, others: &[&str]) -> Ident {
+    let mut name = name.to_owned();
+    while others.contains(&name.as_str()) {
+        name.push('_');
+    }
+    ident(&name)
+}
+
+/// Documentation of an item.
+fn doc(markdown: &str) -> Option<TokenStream> {
+    let text = doc_text(markdown)?;
+    Some(quote!(#[doc = #text]))
+}
+
+/// Documentation of a file.
+fn inner_doc(markdown: &str) -> Option<TokenStream> {
+    let text = doc_text(markdown)?;
+    Some(quote!(#![doc = #text]))
+}
+
+fn doc_text(markdown: &str) -> Option<Literal> {
+    let mut text = String::with_capacity(markdown.len() + markdown.len() / 32 + 1);
+    for (index, line) in markdown.lines().enumerate() {
+        if index > 0 {
+            text.push(DOC_LINE_BREAK);
+        }
+        if !line.is_empty() {
+            text.push(' ');
+        }
+        text.extend(line.chars().map(|character| if character == DOC_LINE_BREAK { ' ' } else { character }));
+    }
+    (!markdown.is_empty()).then(|| Literal::string(&text))
+}
+
+fn deprecated(note: Option<&String>) -> Option<TokenStream> {
+    note.map(|note| quote!(#[deprecated(note = #note)]))
 }

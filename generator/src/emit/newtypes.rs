@@ -3,24 +3,25 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{doc, ident, path};
+use super::scope::TypeScope;
+use super::{doc, ident, own_path, path};
 use crate::model::{IntegerNewtype, TextNewtype};
 
-pub(super) fn text(item: &TextNewtype) -> TokenStream {
-    let (doc, name) = (doc(&item.doc), ident(&item.name));
+pub(super) fn text(item: &TextNewtype, scope: &TypeScope<'_>) -> TokenStream {
+    let (doc, name, text) = (doc(&item.doc), ident(&item.name), scope.boxed_str());
     quote! {
         #doc
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct #name(Box<str>);
+        pub struct #name(#text);
     }
 }
 
 pub(super) fn text_impls(item: &TextNewtype) -> TokenStream {
-    let name = ident(&item.name);
+    let (name, own) = (&item.name, own_path(&item.name));
     let from = item.from.iter().map(|other| {
         let other = path(other);
         quote! {
-            impl From<#other> for #name {
+            impl From<#other> for #own {
                 fn from(identifier: #other) -> Self {
                     Self::from(String::from(identifier))
                 }
@@ -28,7 +29,7 @@ pub(super) fn text_impls(item: &TextNewtype) -> TokenStream {
         }
     });
     quote! {
-        text_newtype!(#name);
+        runtime::text_newtype!(#own, #name);
         #(#from)*
     }
 }
@@ -43,12 +44,12 @@ pub(super) fn integer(item: &IntegerNewtype) -> TokenStream {
 }
 
 pub(super) fn integer_impls(item: &IntegerNewtype) -> TokenStream {
-    let (name, accessor, finder) = (ident(&item.name), ident(&item.accessor), ident(&item.finder));
+    let (own, accessor, finder) = (own_path(&item.name), ident(&item.accessor), ident(&item.finder));
     let (accessor_doc, target, column) = (doc(&item.accessor_doc), path(&item.target), ident(&item.column));
     quote! {
-        integer_newtype!(#name);
+        runtime::integer_newtype!(#own);
 
-        impl #name {
+        impl #own {
             #accessor_doc
             #[must_use]
             pub fn #accessor(self) -> Option<#target> {
@@ -56,19 +57,19 @@ pub(super) fn integer_impls(item: &IntegerNewtype) -> TokenStream {
             }
         }
 
-        impl TryFrom<#name> for #target {
-            type Error = NotListed;
+        impl TryFrom<#own> for #target {
+            type Error = runtime::NotListed;
 
-            fn try_from(value: #name) -> Result<Self, NotListed> {
-                value.#accessor().ok_or_else(|| NotListed::new(value))
+            fn try_from(value: #own) -> Result<Self, runtime::NotListed> {
+                #own::#accessor(value).ok_or_else(|| runtime::NotListed::new(value))
             }
         }
 
-        impl TryFrom<&#target> for #name {
-            type Error = NotListed;
+        impl TryFrom<&#target> for #own {
+            type Error = runtime::NotListed;
 
-            fn try_from(value: &#target) -> Result<Self, NotListed> {
-                value.#column().map(Self).ok_or_else(|| NotListed::new(value))
+            fn try_from(value: &#target) -> Result<Self, runtime::NotListed> {
+                #target::#column(value).map(Self).ok_or_else(|| runtime::NotListed::new(value))
             }
         }
     }

@@ -3,34 +3,34 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{constants, doc, ident, path};
+use super::scope::TypeScope;
+use super::{constants, doc, ident, own_path, path};
 use crate::model::Request;
 use crate::template::Segment;
 
-pub(super) fn definition(item: &Request) -> TokenStream {
+/// The struct of the parameters, in the file of types.
+pub(super) fn definition(item: &Request, scope: &mut TypeScope<'_>) -> TokenStream {
     let (request_doc, name) = (doc(&item.doc), ident(&item.name));
     let parameters = item.parameters.iter().map(|parameter| {
-        let (doc, name, kind) = (doc(&parameter.doc), ident(&parameter.name), path(&parameter.kind));
+        let (doc, name, kind) = (doc(&parameter.doc), ident(&parameter.name), scope.path(&parameter.kind));
         quote! {
             #doc
             pub #name: #kind,
         }
     });
+    let default = item.parameters.is_empty().then(|| quote!(Default,));
     quote! {
         #request_doc
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug, #default PartialEq, Eq, Hash)]
         pub struct #name {
             #(#parameters)*
         }
     }
 }
 
-pub(super) fn needs(item: &Request) -> &'static [&'static str] {
-    if item.parameters.is_empty() { &["Operation"] } else { &["Operation", "segment"] }
-}
-
+/// The constants and methods of the request.
 pub(super) fn impls(item: &Request) -> TokenStream {
-    let (name, method, template, response) = (ident(&item.name), item.method, &item.path, path(&item.response));
+    let (name, method, template, response) = (own_path(&item.name), item.method, &item.path, path(&item.response));
     let constants = item.constants.iter().map(constants::definition);
     let headers = item.headers.iter().map(|header| {
         let (doc, name, value) = (doc(&header.doc), ident(&header.constant), &header.value);
@@ -63,7 +63,7 @@ pub(super) fn impls(item: &Request) -> TokenStream {
             }
         }
 
-        impl Operation for #name {
+        impl runtime::Operation for #name {
             type Response = #response;
 
             const METHOD: &'static str = Self::METHOD;
@@ -82,7 +82,7 @@ pub(super) fn impls(item: &Request) -> TokenStream {
 /// The request as one of the crate `http`.
 fn http(item: &Request) -> Option<TokenStream> {
     let authenticated = item.http?;
-    let name = ident(&item.name);
+    let name = own_path(&item.name);
     let (parameter, argument) = if authenticated {
         (quote!(, credentials: &crate::Credentials), quote!(Some(credentials)))
     } else {
@@ -96,7 +96,7 @@ fn http(item: &Request) -> Option<TokenStream> {
             /// # Errors
             ///
             /// If `server` and the path make no URI.
-            pub fn http_request(&self, server: &str #parameter) -> Result<http::Request<()>, http::Error> {
+            pub fn http_request(&self, server: &str #parameter) -> Result<::http::Request<()>, ::http::Error> {
                 crate::features::request(self, server, #argument)
             }
         }
@@ -121,7 +121,7 @@ fn path_body(item: &Request) -> TokenStream {
         Segment::Placeholder(wire_name) => {
             let parameter = item.parameters.iter().find(|parameter| parameter.wire_name == *wire_name);
             let name = ident(parameter.map_or(wire_name.as_str(), |parameter| &parameter.name));
-            quote!(segment(&mut path, self.#name.as_str());)
+            quote!(runtime::push_segment(&mut path, self.#name.as_str());)
         }
     });
     if item.parameters.is_empty() {

@@ -3,18 +3,22 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{deprecated, doc, ident, path};
+use super::scope::TypeScope;
+use super::{deprecated, doc, ident, own_path, path};
 use crate::model::{Field, Struct, Type};
 
-pub(super) fn definition(item: &Struct) -> TokenStream {
+/// The struct, in the file of types.
+pub(super) fn definition(item: &Struct, scope: &mut TypeScope<'_>) -> TokenStream {
     let (struct_doc, name, words) = (doc(&item.doc), ident(&item.name), words(item));
+    let nulls = scope.runtime("ExplicitNulls");
     let fields = item.fields.iter().map(|field| {
         let (doc, deprecated) = (doc(&field.doc), deprecated(field.deprecated.as_ref()));
-        let (name, kind) = (ident(&field.name), kind(&field.kind));
+        let (name, kind) = (ident(&field.name), short_type(&field.kind, scope));
+        let kind = scope.option(&kind);
         quote! {
             #doc
             #deprecated
-            pub #name: Option<#kind>,
+            pub #name: #kind,
         }
     });
     quote! {
@@ -23,13 +27,14 @@ pub(super) fn definition(item: &Struct) -> TokenStream {
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
-            explicit_nulls: ExplicitNulls<#words>,
+            explicit_nulls: #nulls<#words>,
         }
     }
 }
 
+/// The implementations of the struct.
 pub(super) fn impls(item: &Struct) -> TokenStream {
-    let (name, text) = (ident(&item.name), &item.name);
+    let (name, text) = (own_path(&item.name), &item.name);
     let keys = item.fields.iter().map(|field| &field.wire_name);
     let indices = || (0..item.fields.len()).map(Literal::usize_unsuffixed);
     let names = || item.fields.iter().map(|field| ident(&field.name));
@@ -44,21 +49,21 @@ pub(super) fn impls(item: &Struct) -> TokenStream {
     let (slot_indices, slot_names) = (indices(), names());
     let (view_indices, view_names) = (indices(), names());
     quote! {
-        impl Record for #name {
-            fn shape(&self) -> &'static Shape {
-                &Shape { name: #text, keys: &[#(#keys),*], sensitive: &[#(#sensitive),*] }
+        impl runtime::Record for #name {
+            fn metadata(&self) -> &'static runtime::Metadata {
+                &runtime::Metadata { name: #text, keys: &[#(#keys),*], sensitive: &[#(#sensitive),*] }
             }
 
-            fn slot(&mut self, index: usize) -> Option<Slot<'_>> {
+            fn slot(&mut self, index: usize) -> Option<runtime::Slot<'_>> {
                 Some(match index {
-                    #(#slot_indices => slot(&mut self.#slot_names),)*
+                    #(#slot_indices => runtime::slot(&mut self.#slot_names),)*
                     _ => return None,
                 })
             }
 
-            fn view(&self, index: usize) -> Option<View<'_>> {
+            fn view(&self, index: usize) -> Option<runtime::View<'_>> {
                 match index {
-                    #(#view_indices => view(self.#view_names.as_ref()),)*
+                    #(#view_indices => runtime::view(self.#view_names.as_ref()),)*
                     _ => None,
                 }
             }
@@ -72,7 +77,7 @@ pub(super) fn impls(item: &Struct) -> TokenStream {
             }
         }
 
-        record!(#name);
+        runtime::record!(#name);
 
         #presences
     }
@@ -80,35 +85,44 @@ pub(super) fn impls(item: &Struct) -> TokenStream {
 
 fn presence((index, field): (usize, &Field)) -> Option<TokenStream> {
     let (method, method_doc) = field.presence.as_ref()?;
-    let (doc, method, name, kind) = (doc(method_doc), ident(method), ident(&field.name), kind(&field.kind));
+    let (doc, method, name, kind) = (doc(method_doc), ident(method), ident(&field.name), full_type(&field.kind));
     let index = Literal::usize_unsuffixed(index);
     Some(quote! {
         #doc
         #[must_use]
-        pub fn #method(&self) -> Presence<&#kind> {
+        pub fn #method(&self) -> runtime::Presence<&#kind> {
             self.explicit_nulls.presence(#index, self.#name.as_ref())
         }
     })
 }
 
-/// What the implementations of a struct need of the runtime.
-pub(super) fn needs(item: &Struct) -> &'static [&'static str] {
-    if item.fields.iter().any(|field| field.presence.is_some()) {
-        &["Presence", "Record", "Shape", "Slot", "View", "record", "slot", "view"]
-    } else {
-        &["Record", "Shape", "Slot", "View", "record", "slot", "view"]
+/// A type in the file of types.
+fn short_type(kind: &Type, scope: &mut TypeScope<'_>) -> TokenStream {
+    match kind {
+        Type::Boolean => quote!(bool),
+        Type::Integer => quote!(i64),
+        Type::String => scope.string(),
+        Type::Json => quote!(serde_json::Value),
+        Type::Timestamp => scope.root("Timestamp"),
+        Type::Named(path) => scope.path(path),
+        Type::List(element) => {
+            let element = short_type(element, scope);
+            scope.list(&element)
+        }
     }
 }
 
-fn kind(kind: &Type) -> TokenStream {
+/// A type in the file of implementations.
+fn full_type(kind: &Type) -> TokenStream {
     match kind {
         Type::Boolean => quote!(bool),
         Type::Integer => quote!(i64),
         Type::String => quote!(String),
         Type::Json => quote!(serde_json::Value),
-        Type::Path(written) => path(written),
+        Type::Timestamp => quote!(runtime::Timestamp),
+        Type::Named(path) => self::path(path),
         Type::List(element) => {
-            let element = self::kind(element);
+            let element = full_type(element);
             quote!(Vec<#element>)
         }
     }

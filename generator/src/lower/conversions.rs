@@ -5,7 +5,7 @@ use super::{Scope, structures};
 use crate::model::{Conversion, FieldName};
 use crate::spec;
 use crate::spec::type_expr::Reference;
-use crate::symbols::{Definition, FieldSite};
+use crate::symbols::FieldSite;
 
 /// The conversions of a spec that make structs of the scope's module.
 pub(super) fn lower<'a>(scope: &Scope<'_, 'a>, conversions: &[&'a spec::Conversion]) -> Vec<Conversion> {
@@ -31,19 +31,11 @@ fn conversion(scope: &Scope<'_, '_>, conversion: &spec::Conversion) -> Option<Co
     ];
     let doc: Vec<String> = doc.iter().filter(|sentence| !sentence.is_empty()).map(|sentence| wrap(sentence)).collect();
     Some(Conversion {
-        from: path(scope, source),
+        from: scope.path_to(source),
         into: target.item.name().to_owned(),
         doc: doc.join("\n\n"),
         fields: fields.collect::<Option<_>>()?,
     })
-}
-
-fn path(scope: &Scope<'_, '_>, definition: &Definition<'_>) -> String {
-    match definition.module {
-        Some(module) if Some(module) != scope.module => format!("crate::{module}::{}", definition.item.name()),
-        Some(_) => definition.item.name().to_owned(),
-        None => format!("crate::{}", definition.item.name()),
-    }
 }
 
 fn named(fields: &[FieldSite<'_>], wire_name: &str) -> Option<FieldName> {

@@ -1,15 +1,15 @@
 //! Enumerations: variants, the columns of their table, and the constants of the null row.
 
 use super::markdown::{cell as table_cell, code, inline, join, prose, wrap};
-use super::{File, Scope, docs};
-use crate::model::{Cell, Column, ColumnKind, Enum, NullCell, Predicate, Variant};
+use super::{Scope, docs};
+use crate::model::{Cell, Column, ColumnKind, Enum, NullCell, Predicate, TypePath, Variant};
 use crate::names::{self, Role, identifier};
 use crate::spec::type_expr::{ColumnType, Reference};
 use crate::spec::{self, Enumeration};
 use crate::symbols::Item;
 use crate::template;
 
-pub(super) fn lower(scope: &mut Scope<'_, '_>, enumeration: &Enumeration) -> Enum {
+pub(super) fn lower(scope: &Scope<'_, '_>, enumeration: &Enumeration) -> Enum {
     let columns: Vec<Column> =
         enumeration.columns.iter().map(|column| self::column(scope, enumeration, column)).collect();
     let variants: Vec<Variant> = enumeration
@@ -82,7 +82,7 @@ fn variant(
     }
 }
 
-fn column(scope: &mut Scope<'_, '_>, enumeration: &Enumeration, column: &spec::Column) -> Column {
+fn column(scope: &Scope<'_, '_>, enumeration: &Enumeration, column: &spec::Column) -> Column {
     let Some(parsed) = ColumnType::parse(&column.type_) else {
         unreachable!("a checked spec has types, not `{}`", column.type_)
     };
@@ -91,8 +91,8 @@ fn column(scope: &mut Scope<'_, '_>, enumeration: &Enumeration, column: &spec::C
         ColumnType::Integer => ColumnKind::Integer,
         ColumnType::Text => ColumnKind::Text,
         ColumnType::Template(placeholders) => ColumnKind::Template { placeholders: placeholders.clone() },
-        ColumnType::Enumeration(reference) => ColumnKind::Variant(scope.path(File::Tables, reference)),
-        ColumnType::List(reference) => ColumnKind::List(scope.path(File::Tables, reference)),
+        ColumnType::Enumeration(reference) => ColumnKind::Variant(scope.path(reference)),
+        ColumnType::List(reference) => ColumnKind::List(scope.path(reference)),
     };
     let cells = enumeration
         .values
@@ -244,7 +244,7 @@ fn show_narrow(scope: &Scope<'_, '_>, column: &Column, cell: &Cell) -> String {
 
 /// A cell as Markdown on one line.
 fn show(scope: &Scope<'_, '_>, column: &Column, cell: &Cell) -> String {
-    let variant = |path: &str, name: &str| format!("[`{name}`]({}::{name})", scope.doc_path(path));
+    let variant = |path: &TypePath, name: &str| format!("[`{name}`]({}::{name})", scope.doc_path(path));
     match (cell, &column.kind) {
         (Cell::Boolean(value), _) => format!("`{value}`"),
         (Cell::Integer(value), _) => value.to_string(),

@@ -11,7 +11,7 @@ mod structures;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::load::Loaded;
-use crate::model::{Constant, ConstantValue, IntegerNewtype, Item, Model, Module, TextNewtype};
+use crate::model::{Constant, ConstantValue, IntegerNewtype, Item, Model, Module, TextNewtype, TypePath};
 use crate::names;
 use crate::spec::type_expr::Reference;
 use crate::spec::{Conversion, Feature, Identifier, IntegerForm, Limit, Package, Resource, Unit};
@@ -36,7 +36,7 @@ pub(crate) fn lower(loaded: &Loaded) -> Model {
     let modules = modules.into_iter().map(|(name, building)| module(name, building, &input));
     let modules: Vec<Module> = modules.filter(|module| module.public || !module.items.is_empty()).collect();
     let features = package.features.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
-    Model { doc: crate_page::doc(package, &input.docs), shared: shared(&modules), features, modules }
+    Model { doc: crate_page::doc(package, &input.docs), features, modules }
 }
 
 /// The module that a file's definitions are emitted to: the one it names, else one of its own, kept private.
@@ -71,15 +71,8 @@ struct Input<'a> {
 fn module<'a>(name: String, building: Building<'a>, input: &Input<'a>) -> Module {
     let Input { package, symbols, docs, conversions } = input;
     let public_name = building.public.then_some(name.as_str());
-    let mut scope = Scope {
-        symbols,
-        docs,
-        features: &package.features,
-        module: public_name,
-        resources: &building.resources,
-        types: BTreeSet::new(),
-        tables: BTreeSet::new(),
-    };
+    let scope =
+        Scope { symbols, docs, features: &package.features, module: public_name, resources: &building.resources };
     let mut items = Vec::new();
     for (index, resource) in &building.resources {
         for definition in symbols.definitions().iter().filter(|definition| definition.site.resource == *index) {
@@ -90,25 +83,13 @@ fn module<'a>(name: String, building: Building<'a>, input: &Input<'a>) -> Module
         }
     }
     let conversions = conversions::lower(&scope, conversions);
-    let own: BTreeSet<&str> = items.iter().map(Item::name).collect();
-    let imported = |names: BTreeSet<String>| names.into_iter().filter(|name| !own.contains(name.as_str())).collect();
-    let (types, tables) = (imported(scope.types), imported(scope.tables));
     let doc = if building.public {
         crate_page::module_doc(&building.resources, docs)
     } else {
         let package = markdown::code(&package.name);
         format!("See the root of the crate: its types are handed on there. Part of {package}.")
     };
-    Module {
-        public: building.public,
-        doc,
-        sources: building.sources,
-        items,
-        conversions,
-        type_imports: types,
-        table_imports: tables,
-        name,
-    }
+    Module { public: building.public, doc, sources: building.sources, items, conversions, name }
 }
 
 /// What the definitions of a module see of the others, and what they use of it.
@@ -118,19 +99,10 @@ struct Scope<'s, 'a> {
     features: &'s [Feature],
     module: Option<&'s str>,
     resources: &'s [(usize, &'a Resource)],
-    types: BTreeSet<String>,
-    tables: BTreeSet<String>,
-}
-
-/// Which of a module's two files uses a name.
-#[derive(Clone, Copy)]
-enum File {
-    Types,
-    Tables,
 }
 
 impl<'a> Scope<'_, 'a> {
-    fn item(&mut self, definition: &Definition<'a>) -> Item {
+    fn item(&self, definition: &Definition<'a>) -> Item {
         match definition.item {
             Defined::Identifier(identifier) => Item::TextNewtype(self.identifier(identifier)),
             Defined::IntegerForm(form) => Item::IntegerNewtype(self.integer_form(form)),
@@ -141,53 +113,42 @@ impl<'a> Scope<'_, 'a> {
         }
     }
 
-    /// How the module writes the name of a definition: bare where it is its own or the root's, in full elsewhere.
-    fn path(&mut self, file: File, reference: &Reference) -> String {
+    /// How the module reaches a definition.
+    fn path(&self, reference: &Reference) -> TypePath {
         let Some(definition) = self.symbols.resolve(self.module, reference) else {
             unreachable!("a checked spec has no reference to nothing, such as `{reference}`")
         };
+        self.path_to(definition)
+    }
+
+    fn path_to(&self, definition: &Definition<'_>) -> TypePath {
         let name = definition.item.name().to_owned();
+        let in_own_file = || self.resources.iter().any(|(index, _)| *index == definition.site.resource);
         match definition.module {
-            Some(module) if Some(module) != self.module => format!("crate::{module}::{name}"),
-            _ => {
-                if !self.resources.iter().any(|(index, _)| *index == definition.site.resource)
-                    || self.module != definition.module
-                {
-                    self.import(file, &name);
-                }
-                name
-            }
+            Some(module) if Some(module) != self.module => TypePath::Module { module: module.to_owned(), name },
+            Some(_) => TypePath::Own(name),
+            None if self.module.is_none() && in_own_file() => TypePath::Own(name),
+            None => TypePath::Root(name),
         }
     }
 
-    /// The full path of a name that the module writes, for links: what one of its files imports, the other may not.
-    fn doc_path(&self, path: &str) -> String {
-        let Some(definition) =
-            Reference::parse(path).and_then(|reference| self.symbols.resolve(self.module, &reference))
-        else {
-            return path.to_owned();
-        };
-        match definition.module {
-            Some(module) => format!("crate::{module}::{path}"),
-            None => format!("crate::{path}"),
+    /// The path from the root of the crate, which links resolve in any file.
+    fn doc_path(&self, path: &TypePath) -> String {
+        match (path, self.module) {
+            (TypePath::Own(name), Some(module)) => format!("crate::{module}::{name}"),
+            (TypePath::Own(name) | TypePath::Root(name), _) => format!("crate::{name}"),
+            (TypePath::Module { module, name }, _) => format!("crate::{module}::{name}"),
         }
     }
 
-    fn import(&mut self, file: File, name: &str) {
-        match file {
-            File::Types => self.types.insert(name.to_owned()),
-            File::Tables => self.tables.insert(name.to_owned()),
-        };
-    }
-
-    fn named(&mut self, file: File, written: &str) -> String {
+    fn named(&self, written: &str) -> TypePath {
         let Some(reference) = Reference::parse(written) else {
             unreachable!("a checked spec has names, not `{written}`")
         };
-        self.path(file, &reference)
+        self.path(&reference)
     }
 
-    fn identifier(&mut self, identifier: &Identifier) -> TextNewtype {
+    fn identifier(&self, identifier: &Identifier) -> TextNewtype {
         let example = identifier.example.as_deref().map(docs::example_text);
         let doc = self.docs.item(
             &identifier.doc,
@@ -196,13 +157,13 @@ impl<'a> Scope<'_, 'a> {
             &[],
             identifier.observed.as_deref(),
         );
-        let from = identifier.one_of.iter().map(|name| self.named(File::Tables, name)).collect();
+        let from = identifier.one_of.iter().map(|name| self.named(name)).collect();
         TextNewtype { name: identifier.name.clone(), doc, from }
     }
 
-    fn integer_form(&mut self, form: &IntegerForm) -> IntegerNewtype {
+    fn integer_form(&self, form: &IntegerForm) -> IntegerNewtype {
         let doc = self.docs.item(&form.doc, &[], form.source.as_ref(), &[], form.observed.as_deref());
-        let target = self.named(File::Tables, &form.enum_);
+        let target = self.named(&form.enum_);
         let accessor_doc = format!(
             "The [`{target}`]({}) that the integer stands for. `None` for one that this version of the crate does not know.",
             self.doc_path(&target)
@@ -240,20 +201,4 @@ fn limit_constants(limit: &Limit, docs: &Docs<'_>) -> impl Iterator<Item = Item>
         Constant { name: names::exceeded_constant(&limit.name), doc, value: ConstantValue::HttpStatus(status) }
     });
     [Some(constant), status].into_iter().flatten().map(Item::Constant)
-}
-
-/// Public types of the runtime that the modules show to users.
-fn shared(modules: &[Module]) -> Vec<&'static str> {
-    let any = |test: fn(&Item) -> bool| modules.iter().flat_map(|module| &module.items).any(test);
-    let imports = |name: &str| modules.iter().any(|module| module.type_imports.iter().any(|import| import == name));
-    let has_presence =
-        |item: &Item| matches!(item, Item::Struct(item) if item.fields.iter().any(|field| field.presence.is_some()));
-    let shared = [
-        ("NotListed", any(|item| matches!(item, Item::IntegerNewtype(_)))),
-        ("Operation", any(|item| matches!(item, Item::Request(_)))),
-        ("Presence", any(has_presence)),
-        ("Timestamp", imports("Timestamp")),
-        ("UnknownValue", any(|item| matches!(item, Item::Enum(item) if item.open))),
-    ];
-    shared.into_iter().filter(|(_, used)| *used).map(|(name, _)| name).collect()
 }

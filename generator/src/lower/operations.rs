@@ -1,14 +1,14 @@
 //! Operations: a struct of the path's parameters, and constants for the rest.
 
+use super::Scope;
 use super::markdown::{code, join, prose, wrap};
 use super::structures::field_name;
-use super::{File, Scope};
 use crate::model::{Constant, ConstantValue, Header, Parameter, Request};
 use crate::names;
 use crate::spec::{Feature, Method, Operation, Scheme};
 use crate::template;
 
-pub(super) fn lower(scope: &mut Scope<'_, '_>, operation: &Operation) -> Request {
+pub(super) fn lower(scope: &Scope<'_, '_>, operation: &Operation) -> Request {
     let method = match operation.method {
         Method::Get => "GET",
         Method::Post => "POST",
@@ -16,7 +16,7 @@ pub(super) fn lower(scope: &mut Scope<'_, '_>, operation: &Operation) -> Request
         Method::Patch => "PATCH",
         Method::Delete => "DELETE",
     };
-    let response = scope.named(File::Tables, &operation.response.type_);
+    let response = scope.named(&operation.response.type_);
     let Ok(segments) = template::parse(&operation.path) else { unreachable!("a checked spec has paths that parse") };
     let headers: Vec<Header> = operation
         .headers
@@ -34,7 +34,7 @@ pub(super) fn lower(scope: &mut Scope<'_, '_>, operation: &Operation) -> Request
         .map(|parameter| Parameter {
             wire_name: parameter.name.clone(),
             name: field_name(&parameter.name, parameter.rust_name.as_deref()),
-            kind: scope.named(File::Types, &parameter.type_),
+            kind: scope.named(&parameter.type_),
             doc: prose(&parameter.doc),
         })
         .collect();

@@ -1,13 +1,13 @@
 //! Structs and envelopes: rows of optional fields.
 
-use super::{File, Scope, docs, markdown};
+use super::{Scope, docs, markdown};
 use crate::model::{Field, Struct, Type};
 use crate::names::{self, Role, identifier};
 use crate::spec::type_expr::TypeExpr;
 use crate::spec::{Envelope, Structure};
 use crate::symbols::Definition;
 
-pub(super) fn structure<'a>(scope: &mut Scope<'_, 'a>, structure: &Structure, definition: &Definition<'a>) -> Struct {
+pub(super) fn structure<'a>(scope: &Scope<'_, 'a>, structure: &Structure, definition: &Definition<'a>) -> Struct {
     let doc =
         scope.docs.item(&structure.doc, &[], structure.source.as_ref(), &structure.also, structure.observed.as_deref());
     let fields = scope.symbols.fields(definition).into_iter().map(|site| {
@@ -26,13 +26,14 @@ pub(super) fn structure<'a>(scope: &mut Scope<'_, 'a>, structure: &Structure, de
     Struct { name: structure.name.clone(), doc, fields }
 }
 
-pub(super) fn envelope(scope: &mut Scope<'_, '_>, envelope: &Envelope) -> Struct {
+pub(super) fn envelope(scope: &Scope<'_, '_>, envelope: &Envelope) -> Struct {
     let doc = scope.docs.item(&envelope.doc, &[], envelope.source.as_ref(), &[], envelope.observed.as_deref());
     let content =
         plain_field(&envelope.content.key, field_type(scope, &envelope.content.type_), "What the envelope wraps.");
-    let pagination = envelope.pagination.as_ref().map(|name| {
-        plain_field("pagination", Type::Path(scope.named(File::Types, name)), "Which part of the whole list this is.")
-    });
+    let pagination = envelope
+        .pagination
+        .as_ref()
+        .map(|name| plain_field("pagination", Type::Named(scope.named(name)), "Which part of the whole list this is."));
     Struct { name: envelope.name.clone(), doc, fields: [Some(content), pagination].into_iter().flatten().collect() }
 }
 
@@ -65,24 +66,21 @@ pub(super) fn field_name(wire_name: &str, rust_name: Option<&str>) -> String {
     }
 }
 
-fn field_type(scope: &mut Scope<'_, '_>, written: &str) -> Type {
+fn field_type(scope: &Scope<'_, '_>, written: &str) -> Type {
     match TypeExpr::parse(written) {
         Some(parsed) => lower_type(scope, &parsed),
         None => unreachable!("a checked spec has types, not `{written}`"),
     }
 }
 
-fn lower_type(scope: &mut Scope<'_, '_>, parsed: &TypeExpr) -> Type {
+fn lower_type(scope: &Scope<'_, '_>, parsed: &TypeExpr) -> Type {
     match parsed {
         TypeExpr::String | TypeExpr::Uri => Type::String,
         TypeExpr::Boolean => Type::Boolean,
         TypeExpr::Integer => Type::Integer,
         TypeExpr::Any => Type::Json,
-        TypeExpr::Timestamp => {
-            scope.import(File::Types, "Timestamp");
-            Type::Path("Timestamp".to_owned())
-        }
+        TypeExpr::Timestamp => Type::Timestamp,
         TypeExpr::List(element) => Type::List(Box::new(lower_type(scope, element))),
-        TypeExpr::Named(reference) => Type::Path(scope.path(File::Types, reference)),
+        TypeExpr::Named(reference) => Type::Named(scope.path(reference)),
     }
 }

@@ -91,7 +91,7 @@ fn position(names: &[&str], text: &str) -> Option<usize> {
 
 /// The methods and traits that an open enumeration has by being one.
 macro_rules! open_enum {
-    ($type:ident) => {
+    ($type:ty, $name:literal) => {
         impl $type {
             /// The value as JSON text holds it. For one that is not known: the text as it came.
             #[must_use]
@@ -120,28 +120,28 @@ macro_rules! open_enum {
             }
         }
 
-        impl std::str::FromStr for $type {
-            type Err = std::convert::Infallible;
+        impl ::std::str::FromStr for $type {
+            type Err = ::std::convert::Infallible;
 
             /// Takes the text as it is, case and all. Never fails: a text that is not known is a value too.
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Ok(Self::from(text))
+            fn from_str(text: &str) -> Result<Self, ::std::convert::Infallible> {
+                Ok($crate::runtime::OpenEnum::from_text(text))
             }
         }
 
         impl AsRef<str> for $type {
             fn as_ref(&self) -> &str {
-                self.as_str()
+                $crate::runtime::OpenEnum::text(self)
             }
         }
 
-        impl std::fmt::Display for $type {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::std::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
-        $crate::runtime::text_value!($type);
+        $crate::runtime::text_value!($type, $name);
     };
 }
 pub(crate) use open_enum;
@@ -156,7 +156,7 @@ pub(crate) trait ClosedEnum: Copy + Sized + 'static {
 
 /// The methods and traits that a closed enumeration has by being one.
 macro_rules! closed_enum {
-    ($type:ident) => {
+    ($type:ty) => {
         impl $type {
             /// The name of the value.
             #[must_use]
@@ -165,8 +165,8 @@ macro_rules! closed_enum {
             }
         }
 
-        impl std::fmt::Display for $type {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::std::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
             }
         }

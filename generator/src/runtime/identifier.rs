@@ -2,21 +2,21 @@
 
 /// `serde` and the field traits for a type that is a text in JSON.
 macro_rules! text_value {
-    ($type:ty) => {
+    ($type:ty, $name:literal) => {
         impl $crate::runtime::Text for $type {
             fn from_text(text: &str) -> Self {
-                Self::from(text)
+                <Self as From<&str>>::from(text)
             }
         }
 
-        impl<'de> serde_core::Deserialize<'de> for $type {
-            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::runtime::decode_text(deserializer, stringify!($type))
+        impl<'de> ::serde_core::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::runtime::decode_text(deserializer, $name)
             }
         }
 
-        impl serde_core::Serialize for $type {
-            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl ::serde_core::Serialize for $type {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
@@ -28,7 +28,7 @@ pub(crate) use text_value;
 
 /// The methods and traits of a tuple struct around a `Box<str>`.
 macro_rules! text_newtype {
-    ($type:ident) => {
+    ($type:ty, $name:literal) => {
         impl $type {
             /// Takes any text: nothing is checked or changed.
             #[must_use]
@@ -67,13 +67,13 @@ macro_rules! text_newtype {
             }
         }
 
-        impl std::fmt::Display for $type {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::std::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(&self.0)
             }
         }
 
-        $crate::runtime::text_value!($type);
+        $crate::runtime::text_value!($type, $name);
     };
 }
 pub(crate) use text_newtype;

@@ -20,7 +20,7 @@ pub trait Operation {
 }
 
 /// Appends a text to a path as one segment of it: whatever it holds, it begins no other segment, query or fragment.
-pub(crate) fn segment(path: &mut String, text: &str) {
+pub(crate) fn push_segment(path: &mut String, text: &str) {
     // A segment of dots alone means a step up or nothing, encoded or not; the second encoding makes it a name.
     let dots = if text.chars().all(|character| character == '.') { "%252E" } else { "." };
     for byte in text.bytes() {

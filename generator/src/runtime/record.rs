@@ -9,7 +9,7 @@ use super::slot::{Found, Position, Slot};
 use super::view::View;
 
 /// What is known of a struct without a value of it.
-pub(crate) struct Shape {
+pub(crate) struct Metadata {
     /// Name of the struct.
     pub(crate) name: &'static str,
     /// Keys of its fields in JSON.
@@ -18,9 +18,9 @@ pub(crate) struct Shape {
     pub(crate) sensitive: &'static [usize],
 }
 
-/// A struct whose fields go by their place in its [`Shape`].
+/// A struct whose fields go by their place in its [`Metadata`].
 pub(crate) trait Record {
-    fn shape(&self) -> &'static Shape;
+    fn metadata(&self) -> &'static Metadata;
     /// A field to decode into, emptied.
     fn slot(&mut self, index: usize) -> Option<Slot<'_>>;
     /// What to encode of a field, if it holds anything.
@@ -33,23 +33,23 @@ pub(crate) trait Record {
 
 /// The traits that a record has by being one.
 macro_rules! record {
-    ($type:ident) => {
-        impl<'de> serde_core::Deserialize<'de> for $type {
-            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let mut record = Self::default();
+    ($type:ty) => {
+        impl<'de> ::serde_core::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let mut record = <Self as ::std::default::Default>::default();
                 $crate::runtime::decode(&mut record, deserializer)?;
                 Ok(record)
             }
         }
 
-        impl serde_core::Serialize for $type {
-            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl ::serde_core::Serialize for $type {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 $crate::runtime::encode(self, serializer)
             }
         }
 
-        impl std::fmt::Debug for $type {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::runtime::describe(self, f)
             }
         }
@@ -61,8 +61,8 @@ pub(crate) use record;
 
 /// Fills a record from an object. Keys it does not know are skipped.
 pub(crate) fn decode<'de, D: Deserializer<'de>>(record: &mut dyn Record, deserializer: D) -> Result<(), D::Error> {
-    let shape = record.shape();
-    deserializer.deserialize_struct(shape.name, shape.keys, RecordVisitor { record, within: None })
+    let metadata = record.metadata();
+    deserializer.deserialize_struct(metadata.name, metadata.keys, RecordVisitor { record, within: None })
 }
 
 /// The same, for a record that stands in a field of another.
@@ -71,8 +71,8 @@ pub(super) fn decode_at<'de, D: Deserializer<'de>>(
     within: Position,
     deserializer: D,
 ) -> Result<(), D::Error> {
-    let shape = record.shape();
-    deserializer.deserialize_struct(shape.name, shape.keys, RecordVisitor { record, within: Some(within) })
+    let metadata = record.metadata();
+    deserializer.deserialize_struct(metadata.name, metadata.keys, RecordVisitor { record, within: Some(within) })
 }
 
 struct RecordVisitor<'a> {
@@ -84,7 +84,7 @@ impl<'de> Visitor<'de> for RecordVisitor<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self.record.shape().name;
+        let name = self.record.metadata().name;
         match self.within {
             None => write!(f, "an object of `{name}`"),
             Some(position) => write!(f, "an object of `{name}` for {position}"),
@@ -92,15 +92,15 @@ impl<'de> Visitor<'de> for RecordVisitor<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
-        let shape = self.record.shape();
+        let metadata = self.record.metadata();
         let mut expected = 0;
-        while let Some(known) = entries.next_key_seed(KeySeed { keys: shape.keys, expected })? {
+        while let Some(known) = entries.next_key_seed(KeySeed { keys: metadata.keys, expected })? {
             let slot = known.and_then(|index| self.record.slot(index).map(|slot| (index, slot)));
             let Some((index, slot)) = slot else {
                 entries.next_value::<IgnoredAny>()?;
                 continue;
             };
-            if slot.decode_entry(Position { shape, index }, &mut entries)? == Found::Null {
+            if slot.decode_entry(Position { metadata, index }, &mut entries)? == Found::Null {
                 super::nulls::set(self.record.nulls_mut(), index);
             }
             expected = index + 1;
@@ -150,9 +150,9 @@ impl KeySeed {
 /// As a map, not as a struct: formats that write structs without keys could not read a record back, whose fields are not
 /// all there. How many there are is not counted first, for that would be a second look at each.
 pub(crate) fn encode<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
-    let shape = record.shape();
+    let metadata = record.metadata();
     let mut entries = serializer.serialize_map(None)?;
-    for (index, key) in shape.keys.iter().enumerate() {
+    for (index, key) in metadata.keys.iter().enumerate() {
         match record.view(index) {
             Some(value) => entries.serialize_entry(key, &value)?,
             None if super::nulls::get(record.nulls(), index) => entries.serialize_entry(key, &())?,
@@ -164,11 +164,11 @@ pub(crate) fn encode<S: Serializer>(record: &dyn Record, serializer: S) -> Resul
 
 /// Shows the fields that hold something; of sensitive ones, only that they do.
 pub(crate) fn describe(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let shape = record.shape();
-    let mut fields = f.debug_struct(shape.name);
-    for (index, key) in shape.keys.iter().enumerate() {
+    let metadata = record.metadata();
+    let mut fields = f.debug_struct(metadata.name);
+    for (index, key) in metadata.keys.iter().enumerate() {
         match record.view(index) {
-            Some(_) if shape.sensitive.contains(&index) => fields.field(key, &format_args!("<redacted>")),
+            Some(_) if metadata.sensitive.contains(&index) => fields.field(key, &format_args!("<redacted>")),
             Some(value) => fields.field(key, &value),
             None => &mut fields,
         };

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
-use super::record::{self, Record, Shape};
+use super::record::{self, Metadata, Record};
 use super::value::Value;
 
 /// A place that takes one value.
@@ -180,13 +180,13 @@ impl<T: Value> PlaceList for Vec<Vec<T>> {
 /// Where a value stands, for messages.
 #[derive(Clone, Copy)]
 pub(crate) struct Position {
-    pub(crate) shape: &'static Shape,
+    pub(crate) metadata: &'static Metadata,
     pub(crate) index: usize,
 }
 
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}.{}`", self.shape.name, self.shape.keys[self.index])
+        write!(f, "`{}.{}`", self.metadata.name, self.metadata.keys[self.index])
     }
 }
 

@@ -7,4 +7,4 @@
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Timestamp(Box<str>);
 
-super::text_newtype!(Timestamp);
+super::text_newtype!(Timestamp, "Timestamp");
