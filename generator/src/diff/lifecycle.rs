@@ -11,19 +11,18 @@ use super::{Change, Sides, contents};
 
 /// What the coming and going of a kind of part means. `None` where something else tells it.
 struct Lifecycle {
-    noun: &'static str,
     added: Option<&'static ChangeRule>,
     removed: Option<&'static ChangeRule>,
     renamed: Option<&'static ChangeRule>,
 }
 
 impl Lifecycle {
-    fn new(noun: &'static str, added: &'static ChangeRule, removed: &'static ChangeRule) -> Self {
-        Self { noun, added: Some(added), removed: Some(removed), renamed: Some(&rules::RENAMED) }
+    fn new(added: &'static ChangeRule, removed: &'static ChangeRule) -> Self {
+        Self { added: Some(added), removed: Some(removed), renamed: Some(&rules::RENAMED) }
     }
 
-    fn untold(noun: &'static str) -> Self {
-        Self { noun, added: None, removed: None, renamed: None }
+    fn untold() -> Self {
+        Self { added: None, removed: None, renamed: None }
     }
 
     fn renamed(self, renamed: Option<&'static ChangeRule>) -> Self {
@@ -32,40 +31,34 @@ impl Lifecycle {
 
     fn of(kind: Kind) -> Self {
         match kind {
-            Kind::Package => Self::untold("package"),
-            Kind::NullRow => Self::untold("row of null"),
-            Kind::Placeholder => Self::untold("placeholder").renamed(Some(&rules::PLACEHOLDER_RENAMED)),
-            Kind::Feature => Self::new("feature", &rules::FEATURE_ADDED, &rules::FEATURE_REMOVED),
-            Kind::Page => {
-                Self::new("page", &rules::PAGES_CHANGED, &rules::PAGES_CHANGED).renamed(Some(&rules::PAGES_CHANGED))
-            }
+            Kind::Package => Self::untold(),
+            Kind::NullRow => Self::untold(),
+            Kind::Placeholder => Self::untold().renamed(Some(&rules::PLACEHOLDER_RENAMED)),
+            Kind::Feature => Self::new(&rules::FEATURE_ADDED, &rules::FEATURE_REMOVED),
+            Kind::Page => Self::new(&rules::PAGES_CHANGED, &rules::PAGES_CHANGED).renamed(Some(&rules::PAGES_CHANGED)),
             Kind::Section => {
-                Self::new("section", &rules::GUIDE_CHANGED, &rules::GUIDE_CHANGED).renamed(Some(&rules::GUIDE_CHANGED))
+                Self::new(&rules::GUIDE_CHANGED, &rules::GUIDE_CHANGED).renamed(Some(&rules::GUIDE_CHANGED))
             }
-            Kind::Module => Self::new("module", &rules::MODULE_ADDED, &rules::MODULE_REMOVED),
-            Kind::Identifier => Self::new("identifier", &rules::IDENTIFIER_ADDED, &rules::IDENTIFIER_REMOVED),
-            Kind::Alternative => {
-                Self::new("alternative", &rules::ALTERNATIVE_ADDED, &rules::ALTERNATIVE_REMOVED).renamed(None)
-            }
-            Kind::IntegerForm => Self::new("integer form", &rules::INTEGER_FORM_ADDED, &rules::INTEGER_FORM_REMOVED),
-            Kind::Enumeration => Self::new("enumeration", &rules::ENUM_ADDED, &rules::ENUM_REMOVED),
-            Kind::Column => Self::new("column", &rules::COLUMN_ADDED, &rules::COLUMN_REMOVED),
-            Kind::Predicate => Self::new("predicate", &rules::PREDICATE_ADDED, &rules::PREDICATE_REMOVED),
-            Kind::Value => Self::new("value", &rules::VALUE_ADDED, &rules::VALUE_REMOVED),
-            Kind::Structure => Self::new("struct", &rules::STRUCT_ADDED, &rules::STRUCT_REMOVED),
-            Kind::Envelope => Self::new("envelope", &rules::ENVELOPE_ADDED, &rules::ENVELOPE_REMOVED),
-            Kind::Field => Self::new("field", &rules::FIELD_ADDED, &rules::FIELD_REMOVED),
-            Kind::Operation => Self::new("operation", &rules::OPERATION_ADDED, &rules::OPERATION_REMOVED),
-            Kind::Parameter => Self::new("parameter", &rules::PARAMETER_ADDED, &rules::PARAMETER_REMOVED),
-            Kind::Header => Self::new("header", &rules::HEADER_ADDED, &rules::HEADER_REMOVED),
-            Kind::Limit => Self::new("limit", &rules::LIMIT_ADDED, &rules::LIMIT_REMOVED),
+            Kind::Module => Self::new(&rules::MODULE_ADDED, &rules::MODULE_REMOVED),
+            Kind::Identifier => Self::new(&rules::IDENTIFIER_ADDED, &rules::IDENTIFIER_REMOVED),
+            Kind::Alternative => Self::new(&rules::ALTERNATIVE_ADDED, &rules::ALTERNATIVE_REMOVED).renamed(None),
+            Kind::IntegerForm => Self::new(&rules::INTEGER_FORM_ADDED, &rules::INTEGER_FORM_REMOVED),
+            Kind::Enumeration => Self::new(&rules::ENUM_ADDED, &rules::ENUM_REMOVED),
+            Kind::Column => Self::new(&rules::COLUMN_ADDED, &rules::COLUMN_REMOVED),
+            Kind::Predicate => Self::new(&rules::PREDICATE_ADDED, &rules::PREDICATE_REMOVED),
+            Kind::Value => Self::new(&rules::VALUE_ADDED, &rules::VALUE_REMOVED),
+            Kind::Structure => Self::new(&rules::STRUCT_ADDED, &rules::STRUCT_REMOVED),
+            Kind::Envelope => Self::new(&rules::ENVELOPE_ADDED, &rules::ENVELOPE_REMOVED),
+            Kind::Field => Self::new(&rules::FIELD_ADDED, &rules::FIELD_REMOVED),
+            Kind::Operation => Self::new(&rules::OPERATION_ADDED, &rules::OPERATION_REMOVED),
+            Kind::Parameter => Self::new(&rules::PARAMETER_ADDED, &rules::PARAMETER_REMOVED),
+            Kind::Header => Self::new(&rules::HEADER_ADDED, &rules::HEADER_REMOVED),
+            Kind::Limit => Self::new(&rules::LIMIT_ADDED, &rules::LIMIT_REMOVED),
             Kind::Correspondence => {
                 let rule = &rules::CORRESPONDENCE_CHANGED;
-                Self::new("correspondence", rule, rule).renamed(None)
+                Self::new(rule, rule).renamed(None)
             }
-            Kind::Conversion => {
-                Self::new("conversion", &rules::CONVERSION_ADDED, &rules::CONVERSION_REMOVED).renamed(None)
-            }
+            Kind::Conversion => Self::new(&rules::CONVERSION_ADDED, &rules::CONVERSION_REMOVED).renamed(None),
         }
     }
 }
@@ -87,7 +80,7 @@ impl Judge<'_> {
 
     fn added(&self, part: &Part, holder: &Part) -> Option<Change> {
         let lifecycle = Lifecycle::of(part.kind);
-        let what = format!("{} added{}", lifecycle.noun, contents::summary(part));
+        let what = format!("{} added{}", part.kind.noun(), contents::summary(part));
         let change = self.of_part(lifecycle.added?, part, part.place.clone(), what).label("new");
         let place = self.old.home_of(part, holder);
         Some(whole(change.base(place, "did not have it").values(None, Some(part.written())), part, holder))
@@ -105,7 +98,7 @@ impl Judge<'_> {
             };
         }
         let place = self.new.home_of(part, holder);
-        let what = format!("{} removed{}{note}", lifecycle.noun, contents::summary(part));
+        let what = format!("{} removed{}{note}", part.kind.noun(), contents::summary(part));
         let change = self.of_part(rule, part, place, what).label("no longer has it");
         Some(whole(change.base(part.place.clone(), "gone").values(Some(part.written()), None), part, holder))
     }
@@ -120,7 +113,7 @@ impl Judge<'_> {
         if base.kind == head.kind {
             return None;
         }
-        let (old, new) = (Lifecycle::of(base.kind).noun, Lifecycle::of(head.kind).noun);
+        let (old, new) = (base.kind.noun(), head.kind.noun());
         let what = format!("kind changed from {old} to {new}{}", also_renamed(pair));
         let change = self.of_pair(&rules::KIND_CHANGED, pair, what);
         Some(change.values(Some(base.written()), Some(head.written())))
@@ -149,7 +142,7 @@ impl Judge<'_> {
             (true, _) => (&rules::WIRE_NAME_CHANGED, "; the name in Rust stays".to_owned()),
             (false, _) => (rule, own_name(head)),
         };
-        let what = format!("{} renamed from {}{note}", lifecycle.noun, code(old));
+        let what = format!("{} renamed from {}{note}", head.kind.noun(), code(old));
         let change = self.of_pair(rule, pair, what).label("renamed");
         let change = match head.kind {
             Kind::Value if self.pairing.before(&head.path.parent()).is_some_and(is_closed) => change,
@@ -199,7 +192,7 @@ impl Judge<'_> {
         let old: Vec<&str> = base.iter().map(|child| child.base.path.name()).collect();
         let new: Vec<&str> = head.iter().map(|child| child.head.path.name()).collect();
         let first = base[out_of_order].head;
-        let noun = Lifecycle::of(first.kind).noun;
+        let noun = first.kind.noun();
         let change = self.of_part(rule, pair.head, first.place.clone(), format!("{noun}s come in another order"));
         let change = change.label(format!("now before `{}`", base[out_of_order - 1].head.path.name()));
         Some(

@@ -127,6 +127,91 @@ pub(super) enum Aspect {
     Doc,
 }
 
+impl Kind {
+    /// What messages call it. Digests in `approvals.yaml` are made of it too: another name makes them stale.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            Self::Package => "package",
+            Self::Feature => "feature",
+            Self::Page => "page",
+            Self::Section => "section",
+            Self::Module => "module",
+            Self::Identifier => "identifier",
+            Self::Alternative => "alternative",
+            Self::IntegerForm => "integer form",
+            Self::Enumeration => "enumeration",
+            Self::Column => "column",
+            Self::Placeholder => "placeholder",
+            Self::Predicate => "predicate",
+            Self::NullRow => "null row",
+            Self::Value => "value",
+            Self::Structure => "struct",
+            Self::Envelope => "envelope",
+            Self::Field => "field",
+            Self::Operation => "operation",
+            Self::Parameter => "parameter",
+            Self::Header => "header",
+            Self::Limit => "limit",
+            Self::Correspondence => "correspondence",
+            Self::Conversion => "conversion",
+        }
+    }
+}
+
+impl Aspect {
+    /// Its name, which is that of the key in the spec where there is one; a cell has the name of its column. Digests in
+    /// `approvals.yaml` are made of it: another name makes them stale.
+    fn name(&self) -> &str {
+        match self {
+            Self::Cell(column) => column.name(),
+            Self::File => "file",
+            Self::RustName => "rust_name",
+            Self::Type => "type",
+            Self::Json => "json",
+            Self::Open => "open",
+            Self::Optional => "optional",
+            Self::Partial => "partial",
+            Self::Unique => "unique",
+            Self::Documents => "documents",
+            Self::Conditions => "conditions",
+            Self::Answers => "holds_for",
+            Self::Accessor => "accessor",
+            Self::Target => "target",
+            Self::Method => "method",
+            Self::RequestPath => "path",
+            Self::Server => "server",
+            Self::Status => "status",
+            Self::Response => "response",
+            Self::Authentication => "authentication",
+            Self::Requestable => "requestable",
+            Self::Credentials => "credentials",
+            Self::HeaderValue => "value",
+            Self::Amount => "limit",
+            Self::Answer => "exceeded",
+            Self::Reason => "reason",
+            Self::Terms => "exception",
+            Self::Fields => "fields",
+            Self::Carried => "carried_over",
+            Self::Presence => "presence",
+            Self::AbsenceMatters => "absence_matters",
+            Self::Example => "example",
+            Self::Sensitive => "sensitive",
+            Self::Stage => "deprecated",
+            Self::Note => "note",
+            Self::Replacement => "replacement",
+            Self::Erratum => "erratum",
+            Self::Observed => "observed",
+            Self::Source => "source",
+            Self::Also => "also",
+            Self::Title => "title",
+            Self::Sections => "sections",
+            Self::Code => "code",
+            Self::Name => "name",
+            Self::Doc => "doc",
+        }
+    }
+}
+
 /// Stands in a text where a name belongs.
 const SLOT: char = '\u{1}';
 
@@ -269,15 +354,22 @@ impl Part {
         self.fact(aspect).map(|fact| fact.value.to_string()).unwrap_or_default()
     }
 
-    /// Everything that the part says, for a digest of it: but not which file it is in, and nothing twice.
+    /// The part with everything that is stated of it, which a digest is made of. Its lines begin with stable names, in an
+    /// order that no code decides, so that stored digests hold however the outline is built.
     pub(super) fn written(&self) -> String {
+        // Neither the file that it is in, nor what follows from its type.
         let facts = self.facts.iter().filter(|fact| !matches!(fact.aspect, Aspect::File | Aspect::Json));
-        let facts = facts.map(|fact| match &fact.aspect {
-            Aspect::Cell(column) => format!("{}: {}\n", column.name(), fact.value),
-            aspect => format!("{aspect:?}: {}\n", fact.value),
-        });
-        let parts = self.parts.iter().map(Part::written);
-        format!("{}\n{}", self.path.name(), facts.chain(parts).collect::<String>())
+        let mut lines: Vec<String> = facts.map(|fact| format!("{}: {}\n", fact.aspect.name(), fact.value)).collect();
+        lines.sort();
+        let mut parts: Vec<&Part> = self.parts.iter().filter(|part| !part.is_empty_null_row()).collect();
+        parts.sort_by_key(|part| part.kind.noun());
+        let parts = parts.into_iter().map(Part::written);
+        format!("{} {}\n{}", self.kind.noun(), self.path.name(), lines.into_iter().chain(parts).collect::<String>())
+    }
+
+    /// Every table has a row of null here, though the spec may have none.
+    fn is_empty_null_row(&self) -> bool {
+        self.kind == Kind::NullRow && self.facts.is_empty()
     }
 }
 

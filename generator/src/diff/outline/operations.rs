@@ -3,7 +3,9 @@
 use super::{Aspect, Builder, Kind, Part, Path, Space, Value};
 use crate::load::At;
 use crate::names::Role;
-use crate::spec::{Authentication, Exceeded, Feature, Header, Limit, Operation, Parameter, Response, Scheme, Unit};
+use crate::spec::{
+    Authentication, Exceeded, Feature, Header, Limit, Method, Operation, Parameter, Response, Scheme, Unit,
+};
 use crate::template::{self, Segment};
 
 impl Builder<'_> {
@@ -23,7 +25,7 @@ impl Builder<'_> {
         let mut part = Part::new(Kind::Operation, path, at);
         part.state(Aspect::Doc, at.key("doc"), Value::prose(doc));
         part.origin(at, Some(source), &[], None);
-        part.state(Aspect::Method, at.key("method"), Value::text(format!("{method:?}").to_uppercase()));
+        part.state(Aspect::Method, at.key("method"), Value::text(method_name(*method)));
         part.state(Aspect::RequestPath, at.key("path"), request_path(&part.path, request));
         part.maybe(Aspect::Server, at.key("server"), server.as_ref().map(Value::text));
         self.authentication(&mut part, authentication.as_ref(), at.key("authentication"));
@@ -76,6 +78,16 @@ impl Builder<'_> {
         }
         part.maybe(Aspect::Terms, at.key("exception"), exception.as_deref().map(Value::prose));
         part
+    }
+}
+
+fn method_name(method: Method) -> &'static str {
+    match method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+        Method::Put => "PUT",
+        Method::Patch => "PATCH",
+        Method::Delete => "DELETE",
     }
 }
 
