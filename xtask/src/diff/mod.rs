@@ -8,7 +8,7 @@ mod text;
 mod version;
 mod words;
 
-pub(crate) use self::json::Changes;
+pub(crate) use self::json::Document;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +16,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use generator::diff::{Change, Effect, Step, compare, rules};
+use generator::diff::{Change, Changes, Effect, Step, compare, rules};
 use generator::{Finding, Loaded};
 
 use self::side::Side;
@@ -24,7 +24,7 @@ use self::version::Versions;
 use crate::present::{self, Bar};
 use crate::{Streams, exit, path_or};
 
-/// What `diff` is told.
+/// Arguments of `diff`.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// What to compare with: a git revision, or the folder of a spec [default: the merge base with main]
@@ -150,17 +150,14 @@ fn errors(loaded: &Loaded) -> Vec<Finding> {
 
 impl Report {
     fn of(old: &Loaded, new: &Loaded, base: &Side, head: &Side, versions: Option<Versions>) -> Self {
-        let mut comparison = compare(old, new);
+        let stated = versions.as_ref().map(Versions::stated);
+        let Changes { changes, step, effect } = compare(old, new, stated);
         let (mut base_texts, mut head_texts) = (base.texts(old), head.texts(new));
         if let Some(versions) = &versions {
-            comparison.hold_against(&versions.base.stated, &versions.head.stated);
             base_texts.insert(versions.base.stated.place.file.clone(), versions.base.text.clone());
             head_texts.insert(versions.head.stated.place.file.clone(), versions.head.text.clone());
         }
-        comparison.approve(old, new);
-        let (step, effect) = (comparison.step, comparison.effect);
-        let mut changes: Vec<Change> =
-            comparison.changes.into_iter().map(|change| relabelled(change, base, head)).collect();
+        let mut changes: Vec<Change> = changes.into_iter().map(|change| relabelled(change, base, head)).collect();
         if head.is_revision() {
             // What is committed cannot be edited, so that nothing can be approved in it.
             for change in &mut changes {
@@ -228,7 +225,7 @@ impl Report {
     }
 }
 
-/// What changes are about, in the order in which it is told. A module is an API.
+/// What changes are about, in the order in which they are printed. A module is an API.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Group<'a> {
     Tools,

@@ -25,6 +25,11 @@ impl Versions {
         Ok(Manifest::of(base)?.zip(Manifest::of(head)?).map(|(base, head)| Self { base, head }))
     }
 
+    /// Both versions, as the comparison takes them.
+    pub(super) fn stated(&self) -> generator::diff::version::Versions<'_> {
+        generator::diff::version::Versions { base: &self.base.stated, head: &self.head.stated }
+    }
+
     /// The smallest version that a step allows.
     pub(super) fn smallest(&self, step: Step) -> Version {
         smallest(&self.base.stated.version, step)
