@@ -254,6 +254,28 @@ fn an_old_spec_that_is_no_yaml_ends_with_2() {
 }
 
 #[test]
+fn a_revision_is_read_as_it_is() {
+    let repository = Repository::new();
+    // More than a pipe holds, and a name with a space in it.
+    let long = "Long. ".repeat(100_000);
+    repository.edit("spec/colour.yaml", "doc: Dark red.", &format!("doc: {}", long.trim_end()));
+    fs::rename(repository.path("spec/colour.yaml"), repository.path("spec/a colour.yaml")).unwrap();
+    repository.commit("Another file");
+    repository.edit("spec/a colour.yaml", "name: green", "name: emerald");
+    let object = repository.json(&["HEAD"]);
+    let findings = object["findings"].as_array().unwrap();
+    let renamed = findings.iter().find(|finding| finding["rule"] == "renamed").unwrap();
+    assert_eq!(renamed["before"]["file"], "spec/a colour.yaml");
+    assert_eq!(findings.len(), 2, "{object:#}");
+
+    fs::write(repository.path("spec/a colour.yaml"), b"doc: \xff\n").unwrap();
+    repository.commit("Not a text");
+    let outcome = repository.diff(&["HEAD", "HEAD^"]);
+    assert_eq!((outcome.code, outcome.out.as_str()), (2, ""));
+    assert!(outcome.err.ends_with(": spec/a colour.yaml is not UTF-8\n"), "{}", outcome.err);
+}
+
+#[test]
 fn git_shows_facts_where_it_is_told_to() {
     let repository = Repository::new();
     repository.edit("spec/colour.yaml", "doc: Dark red.", "doc: \"A dark\n          red.\"");

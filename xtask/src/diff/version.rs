@@ -5,7 +5,7 @@ use generator::diff::version::{Stated, Version, is_enough, smallest};
 use generator::finding::{Place, Span};
 use toml::de::DeTable;
 
-use super::side::{MANIFESTS, Side};
+use super::side::{self, MANIFESTS, Side};
 
 /// What the two sides state.
 pub(super) struct Versions {
@@ -59,7 +59,7 @@ impl Manifest {
         workspace.map_or(Ok(None), |manifest| Self::read(manifest, &["workspace", "package", "version"]))
     }
 
-    fn read((file, text): (String, String), keys: &[&str]) -> Result<Option<Self>, String> {
+    fn read(side::Manifest { path: file, text }: side::Manifest, keys: &[&str]) -> Result<Option<Self>, String> {
         let (version, offset) = {
             let table = DeTable::parse(&text).map_err(|error| format!("{file}: {}", error.message()))?;
             let Some((written, offset)) = find(table.get_ref(), keys) else { return Ok(None) };
