@@ -198,6 +198,23 @@ fn what_is_told_to_approve_a_change_approves_it() {
 }
 
 #[test]
+fn a_version_that_is_too_small_can_be_approved() {
+    let repository = Repository::new();
+    repository.edit("spec/colour.yaml", "name: green", "name: emerald");
+    let entries: Vec<String> = repository.json(&[])["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["approve"].as_str().unwrap().replace('…', "It is released by hand."))
+        .collect();
+    assert_eq!(entries.len(), 2, "{entries:?}");
+    assert!(entries.iter().any(|entry| entry.contains("rule: bump-too-small")), "{entries:?}");
+    repository.write("spec/approvals.yaml", &format!("approvals:\n{}\n", entries.join("\n")));
+    let outcome = repository.diff(&["--fail-on", "warn"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.out);
+}
+
+#[test]
 fn the_bar_decides_what_fails() {
     let repository = Repository::new();
     repository.edit("spec/colour.yaml", "doc: Dark red.", "doc: A dark red.");
