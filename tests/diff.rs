@@ -7,6 +7,7 @@ use std::path::Path;
 
 use generator::diff::rules;
 use libtest_mimic::{Arguments, Failed, Trial};
+use serde_json::Value;
 use tests::{cases, expect, name, side, xtask};
 
 /// Formats and the files that hold what is printed in them.
@@ -25,7 +26,50 @@ fn main() {
     );
     let names: BTreeSet<String> = cases.iter().map(|case| name(case)).collect();
     trials.push(Trial::test("every_rule_has_a_case", move || every_rule_has_a_case(&names)));
+    trials.push(Trial::test("digests_stay_what_they_are", digests_stay_what_they_are));
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+/// A change that needs an approval, and the digests that approve it: the rule and its case, `old` and `new`.
+type Pinned = (&'static str, &'static str, &'static str);
+
+/// One for each form of what is stated: an attribute, elements that come and go with all that is in them, names, modules,
+/// orders and numbers. Users have such digests in their `approvals.yaml`, and one that changes makes theirs stale.
+const PINNED: [Pinned; 17] = [
+    ("type-changed", "2dba2454d800", "473287f8298d"),
+    ("authentication-changed", "fbb7b5bf4ca3", "none"),
+    ("package-renamed", "ebf0f30b4f3b", "0bcb5db80bae"),
+    ("struct-removed", "bf6978477b62", "none"),
+    ("enum-removed", "59ab6c34c57c", "none"),
+    ("value-removed", "488da5989882", "none"),
+    ("operation-removed", "c817602eadc8", "none"),
+    ("limit-removed", "b00827ce205d", "none"),
+    ("parameter-added", "none", "0e23ef440bd2"),
+    ("kind-changed", "2029514534cb", "4155edc74289"),
+    ("moved", "10a398c1b090", "e1a78793e380"),
+    ("renamed", "ded32129b05b", "d703e58edda3"),
+    ("rust-name-changed", "ded32129b05b", "5845add72098"),
+    ("parameter-order-changed", "4ee70de705dc", "bc5cf455f1f6"),
+    ("numbers-swapped", "11e899c8f664", "ba65df3b4c15"),
+    ("number-reused", "0f6fae924521", "100f2e445b23"),
+    ("value-renumbered", "d4735e3a265e", "7902699be42c"),
+];
+
+fn digests_stay_what_they_are() -> Result<(), Failed> {
+    let mut wrong = Vec::new();
+    for (rule, old, new) in PINNED {
+        let case = Path::new("diff").join(rule);
+        let (base, head) = (side(&case, "base"), side(&case, "head"));
+        let arguments = ["diff", &base.to_string_lossy(), &head.to_string_lossy(), "--format", "json"];
+        let changes: Value = serde_json::from_str(&xtask(Path::new(""), &arguments).out)?;
+        let of_rule = changes["findings"].as_array().into_iter().flatten().filter(|finding| finding["rule"] == rule);
+        let entries: Vec<&str> = of_rule.filter_map(|finding| finding["approve"].as_str()).collect();
+        let digests = format!("\n    old: \"{old}\"\n    new: \"{new}\"\n");
+        if !entries.iter().any(|entry| entry.contains(&digests)) {
+            wrong.push(format!("{rule}: not {old} and {new} but\n{}", entries.join("\n")));
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
 }
 
 fn explain(case: &Path) -> Result<(), Failed> {

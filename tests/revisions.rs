@@ -198,6 +198,23 @@ fn what_is_told_to_approve_a_change_approves_it() {
 }
 
 #[test]
+fn a_version_that_is_too_small_can_be_approved() {
+    let repository = Repository::new();
+    repository.edit("spec/colour.yaml", "name: green", "name: emerald");
+    let entries: Vec<String> = repository.json(&[])["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["approve"].as_str().unwrap().replace('…', "It is released by hand."))
+        .collect();
+    assert_eq!(entries.len(), 2, "{entries:?}");
+    assert!(entries.iter().any(|entry| entry.contains("rule: bump-too-small")), "{entries:?}");
+    repository.write("spec/approvals.yaml", &format!("approvals:\n{}\n", entries.join("\n")));
+    let outcome = repository.diff(&["--fail-on", "warn"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.out);
+}
+
+#[test]
 fn the_bar_decides_what_fails() {
     let repository = Repository::new();
     repository.edit("spec/colour.yaml", "doc: Dark red.", "doc: A dark red.");
@@ -251,6 +268,28 @@ fn an_old_spec_that_is_no_yaml_ends_with_2() {
     assert_eq!((outcome.code, outcome.out.as_str()), (2, ""));
     assert!(outcome.err.contains("--> spec/colour.yaml:"), "{}", outcome.err);
     assert!(outcome.err.ends_with(" cannot be read as a whole; compare with one that can\n"), "{}", outcome.err);
+}
+
+#[test]
+fn a_revision_is_read_as_it_is() {
+    let repository = Repository::new();
+    // More than a pipe holds, and a name with a space in it.
+    let long = "Long. ".repeat(100_000);
+    repository.edit("spec/colour.yaml", "doc: Dark red.", &format!("doc: {}", long.trim_end()));
+    fs::rename(repository.path("spec/colour.yaml"), repository.path("spec/a colour.yaml")).unwrap();
+    repository.commit("Another file");
+    repository.edit("spec/a colour.yaml", "name: green", "name: emerald");
+    let object = repository.json(&["HEAD"]);
+    let findings = object["findings"].as_array().unwrap();
+    let renamed = findings.iter().find(|finding| finding["rule"] == "renamed").unwrap();
+    assert_eq!(renamed["before"]["file"], "spec/a colour.yaml");
+    assert_eq!(findings.len(), 2, "{object:#}");
+
+    fs::write(repository.path("spec/a colour.yaml"), b"doc: \xff\n").unwrap();
+    repository.commit("Not a text");
+    let outcome = repository.diff(&["HEAD", "HEAD^"]);
+    assert_eq!((outcome.code, outcome.out.as_str()), (2, ""));
+    assert!(outcome.err.ends_with(": spec/a colour.yaml is not UTF-8\n"), "{}", outcome.err);
 }
 
 #[test]

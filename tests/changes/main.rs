@@ -5,7 +5,7 @@ mod edits;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use generator::diff::{Change, Comparison, Step, compare, rules};
+use generator::diff::{Change, Changes, Step, rules};
 use generator::finding::Severity;
 use generator::{Loaded, check, generate, load};
 use proptest::prelude::*;
@@ -63,7 +63,7 @@ type Seen<'a> = (String, Option<&'a str>, Option<&'a str>);
 /// The changes that have a mirror image, as what they are whichever way one looks. Numbers of values that came or went
 /// are told of the value that has them, so there is nothing to tell of them on the other side; and what is declared in
 /// `approvals.yaml` is declared of head.
-fn seen(comparison: &Comparison, mirrored: bool) -> BTreeMap<Seen<'_>, usize> {
+fn seen(comparison: &Changes, mirrored: bool) -> BTreeMap<Seen<'_>, usize> {
     let mut seen = BTreeMap::new();
     for change in comparison.changes.iter().filter(|change| !is_number(change) && !is_declared(change)) {
         let (old, new) = (change.old.as_deref(), change.new.as_deref());
@@ -80,7 +80,11 @@ fn is_number(change: &Change) -> bool {
 }
 
 fn is_declared(change: &Change) -> bool {
-    *change.finding.rule == rules::STALE_RENAME.rule
+    change.is(&rules::STALE_RENAME) || change.is(&rules::STALE_APPROVAL)
+}
+
+fn compare(base: &Loaded, head: &Loaded) -> Changes {
+    generator::diff::compare(base, head, None)
 }
 
 /// Rules that are each other's mirror image have one class.

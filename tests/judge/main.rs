@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use generator::Files;
-use generator::diff::{Comparison, Step, compare, rules};
+use generator::diff::{Changes, Step, compare, rules};
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
 use tests::scratch::Scratch;
@@ -49,7 +49,7 @@ impl Case {
         let emit = |side: &str| generator::generate(&folder.join(side)).map_err(|failure| failure.to_string());
         let load = |side: &str| generator::load(&folder.join(side)).map_err(|unreadable| unreadable.to_string());
         let (old, new) = (load("base")?, load("head")?);
-        let Comparison { step, .. } = compare(&old, &new);
+        let Changes { step, .. } = compare(&old, &new, None);
         let library = |package: &str| package.replace('-', "_");
         Ok(Some(Self {
             name: name(folder).replace('-', "_"),

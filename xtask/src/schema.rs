@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use generator::spec::{Approvals, Package, Resource};
 use schemars::JsonSchema;
 
-use crate::diff::Changes;
+use crate::diff::Document;
 use crate::present::Report;
 use crate::{Streams, exit, path_or};
 
@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>)
 fn schemas() -> [(&'static str, String); 5] {
     [
         ("approvals.schema.json", schema::<Approvals>()),
-        ("changes.schema.json", schema::<Changes<'_>>()),
+        ("changes.schema.json", schema::<Document<'_>>()),
         ("crate.schema.json", schema::<Package>()),
         ("findings.schema.json", schema::<Report<'_>>()),
         ("resource.schema.json", schema::<Resource>()),

@@ -1,25 +1,25 @@
-//! Intended breaks: what `approvals.yaml` approves, and what in it is of no use any more.
+//! The entries of `approvals.yaml`: approves changes, and reports entries that are stale.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
 use super::Change;
-use super::pairing::{Pair, Pairing};
-use super::phrase::code;
+use super::matching::{Matched, Matching};
 use super::rules::{self, ChangeRule};
+use super::wording::code;
 use crate::finding::{Place, did_you_mean};
 use crate::load::Loaded;
 use crate::spec::{Approval, Rename};
 
-/// The renames that a spec declares, from the path in base to the path in head. Of several that share an end, the first.
+/// The declared renames, from the path in base to the path in head. Of several with one path in common, the first.
 pub(super) fn renames(head: &Loaded) -> BTreeMap<String, String> {
     let renames = &head.approvals.renames;
     let good = renames.iter().enumerate().filter(|(index, rename)| clash(&renames[..*index], rename).is_none());
     good.map(|(_, rename)| (rename.from.clone(), rename.to.clone())).collect()
 }
 
-/// What is wrong with a declared rename by itself, or with those before it.
+/// Why a declared rename is ignored: it contradicts itself, or one before it.
 fn clash(before: &[Rename], Rename { from, to }: &Rename) -> Option<String> {
     if from == to {
         return Some("declared to be renamed to itself".to_owned());
@@ -31,11 +31,11 @@ fn clash(before: &[Rename], Rename { from, to }: &Rename) -> Option<String> {
     Some(format!("declared to be renamed to {}, as {} is", code(to), code(&other.from)))
 }
 
-/// Renames that nothing was found for.
-pub(super) fn stale_renames(head: &Loaded, pairing: &Pairing<'_>) -> Vec<Change> {
+/// Declared renames that did not happen.
+pub(super) fn stale_renames(head: &Loaded, matching: &Matching<'_>) -> Vec<Change> {
     let (renames, at) = (&head.approvals.renames, head.approvals_document.at().key("renames"));
     let found: BTreeSet<(String, String)> =
-        pairing.pairs.iter().map(|Pair { base, head }| (base.path.shown(), head.path.shown())).collect();
+        matching.matched.iter().map(|Matched { base, head }| (base.path.dotted(), head.path.dotted())).collect();
     let stale = renames.iter().enumerate().filter_map(|(index, rename)| {
         let Rename { from, to } = rename;
         let happened = found.contains(&(from.clone(), to.clone()));
@@ -46,37 +46,40 @@ pub(super) fn stale_renames(head: &Loaded, pairing: &Pairing<'_>) -> Vec<Change>
     stale.collect()
 }
 
-/// Marks what is approved, says of the rest how to approve it, and adds approvals that approve nothing.
+/// Marks approved changes, adds to the others the entry that would approve them, and reports approvals that are stale.
 pub(super) fn apply(changes: &mut Vec<Change>, base: &Loaded, head: &Loaded) {
     let approvals = &head.approvals.approvals;
-    let mut uses = vec![Use::None; approvals.len()];
+    let mut uses = vec![Use::Unused; approvals.len()];
     for change in changes.iter_mut() {
-        let of_it: Vec<usize> = (0..approvals.len()).filter(|index| is_of(&approvals[*index], change)).collect();
-        let chosen = of_it.iter().find(|index| approvals[**index].has_reason()).or(of_it.first()).copied();
-        for index in of_it {
-            uses[index] = if Some(index) == chosen { Use::Approves } else { Use::Repeats };
+        let candidates: Vec<usize> = (0..approvals.len()).filter(|index| is_for(&approvals[*index], change)).collect();
+        let chosen = candidates.iter().find(|index| approvals[**index].has_reason()).or(candidates.first()).copied();
+        for index in candidates {
+            uses[index] = if Some(index) == chosen { Use::Approves } else { Use::Duplicate };
         }
-        heed(change, chosen.map(|index| &approvals[index]));
+        apply_to(change, chosen.map(|index| &approvals[index]));
     }
     if changes.is_empty() && *approvals == base.approvals.approvals {
-        // Nothing is proposed, so nothing is to be approved yet, or any more.
+        // Nothing changes: approvals of the last change are reported as stale with the next one.
         return;
     }
     let at = head.approvals_document.at().key("approvals");
     let places = (0..approvals.len()).map(|index| at.item(index).key("rule").place());
     let stale = approvals.iter().zip(uses).zip(places);
-    changes.extend(stale.filter_map(|((approval, of_use), place)| stale_approval(approval, of_use, place, base)));
+    changes.extend(stale.filter_map(|((approval, used), place)| stale_approval(approval, used, place, base)));
 }
 
-/// What an approval is good for.
+/// How an approval is used.
 #[derive(Clone, Copy)]
 enum Use {
+    /// It approves a change.
     Approves,
-    Repeats,
-    None,
+    /// Another one approves the same change.
+    Duplicate,
+    /// It approves nothing.
+    Unused,
 }
 
-fn heed(change: &mut Change, approval: Option<&Approval>) {
+fn apply_to(change: &mut Change, approval: Option<&Approval>) {
     match approval {
         Some(approval) if approval.has_reason() => change.approval = Some(approval.reason.trim().to_owned()),
         Some(_) => {
@@ -89,21 +92,21 @@ fn heed(change: &mut Change, approval: Option<&Approval>) {
 }
 
 impl Approval {
-    /// Whether somebody has written why, in the place of what the entry is printed with.
+    /// Whether the reason is more than the placeholder that the entry is printed with.
     fn has_reason(&self) -> bool {
         !matches!(self.reason.trim(), "" | "…" | "...")
     }
 }
 
-fn stale_approval(approval: &Approval, of_use: Use, place: Place, base: &Loaded) -> Option<Change> {
+fn stale_approval(approval: &Approval, used: Use, place: Place, base: &Loaded) -> Option<Change> {
     let ids = || rules::ALL.iter().map(|rule| rule.rule.id);
     let Approval { rule, place: subject, .. } = approval;
     let is_rule = ids().any(|id| id == rule);
-    let what = match of_use {
+    let what = match used {
         Use::Approves => return None,
-        Use::Repeats => "another approval is of the same change".to_owned(),
-        Use::None if is_rule => format!("no change here is `{rule}` with the digests of this approval"),
-        Use::None => format!("no change can be `{rule}`: there is no such rule"),
+        Use::Duplicate => "another approval is of the same change".to_owned(),
+        Use::Unused if is_rule => format!("no change here is `{rule}` with the digests of this approval"),
+        Use::Unused => format!("no change can be `{rule}`: there is no such rule"),
     };
     let mut change = stale_entry(&rules::STALE_APPROVAL, subject, place, what);
     if base.approvals.approvals.contains(approval) {
@@ -115,15 +118,15 @@ fn stale_approval(approval: &Approval, of_use: Use, place: Place, base: &Loaded)
     Some(change)
 }
 
-/// An entry that is of no use.
+/// Reports an entry that has no use.
 fn stale_entry(rule: &'static ChangeRule, subject: &str, place: Place, what: String) -> Change {
     let mut change = Change::new(rule, subject.to_owned(), None, place, what).label("of no use");
     change.finding = change.finding.help("remove the entry; the history keeps it");
     change
 }
 
-/// Whether an approval is of a change, whatever its reason.
-fn is_of(approval: &Approval, change: &Change) -> bool {
+/// Whether an approval is for a change, whatever its reason.
+fn is_for(approval: &Approval, change: &Change) -> bool {
     let Approval { rule, place, old, new, reason: _ } = approval;
     *rule == change.finding.rule.id
         && *place == change.subjects.join(", ")
@@ -131,7 +134,7 @@ fn is_of(approval: &Approval, change: &Change) -> bool {
         && *new == side(change.new.as_ref())
 }
 
-/// The entry that approves a change, as YAML.
+/// The YAML of the entry that would approve a change.
 fn entry(change: &Change) -> String {
     let field = |key: &str, value: &str| format!("    {key}: {value}\n");
     let mut entry = format!("  - rule: {}\n", change.finding.rule.id);
@@ -142,7 +145,7 @@ fn entry(change: &Change) -> String {
     entry
 }
 
-/// Quotes that any text can stand in: digests may look like numbers.
+/// A quoted YAML string. A digest without quotes may look like a number.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
@@ -151,7 +154,7 @@ fn side(value: Option<&String>) -> String {
     value.map_or_else(|| "none".to_owned(), |text| digest(text))
 }
 
-/// A short digest: an approval is of this change and of no other, not a proof against malice.
+/// A short digest, which ties an approval to one change. It is no protection against forgery.
 pub(super) fn digest(text: &str) -> String {
     let hash = Sha256::digest(text.as_bytes());
     let start = hash.iter().take(6).fold(0, |number: u64, byte| number << 8 | u64::from(*byte));

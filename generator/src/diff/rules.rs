@@ -1,13 +1,13 @@
-//! The rules that changes are told by. Each gives two verdicts: which version step it forces on the crate, and what it
-//! says of the API. They differ: a field that moves to another module breaks programs and nothing of the API, and a message
-//! that says something else breaks no program.
+//! The rules that report changes. Each classifies a change twice: by the semver bump that the crate requires, and by the effect
+//! on the API. These differ: a field that moves to another module breaks programs but not the API, and a message with other
+//! words breaks no program.
 
 use std::fmt;
 
 use crate::finding::Severity;
 use crate::rules::Rule;
 
-/// A step from one version of the crate to the next, by semantic versioning.
+/// A semver bump of the crate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// No user of the crate can tell.
@@ -33,7 +33,7 @@ impl Step {
         }
     }
 
-    /// What it says of programs that use the crate, in a sentence.
+    /// What it means for programs that use the crate, in a sentence.
     #[must_use]
     pub fn meaning(self) -> &'static str {
         match self {
@@ -51,7 +51,7 @@ impl fmt::Display for Step {
     }
 }
 
-/// What became of the API, whatever Rust makes of it.
+/// The effect of a change on the API, whatever its effect on the crate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
     /// Nothing: it is about the crate, or about how the spec puts things.
@@ -80,7 +80,7 @@ impl Effect {
         }
     }
 
-    /// What it says of the API, in a sentence.
+    /// What it means for the API, in a sentence.
     #[must_use]
     pub fn meaning(self) -> &'static str {
         match self {
@@ -102,12 +102,12 @@ impl fmt::Display for Effect {
 /// A kind of change.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ChangeRule {
-    /// Its id, its weight, and what it says. The weight is an error for what breaks programs, a warning for what they may
-    /// have to react to, and information for what only their readers see.
+    /// Its id, severity and summary. The severity is an error for what breaks programs, a warning for what they may have to
+    /// react to, and information for what only readers see.
     pub rule: Rule,
-    /// What it says of the API, unless the change itself says more.
+    /// The effect on the API, unless a change sets another.
     pub effect: Effect,
-    /// The version step that it forces.
+    /// The semver bump that it requires.
     pub step: Step,
 }
 
@@ -118,12 +118,12 @@ macro_rules! rules {
                 id: $id,
                 severity: Severity::$severity,
                 summary: $summary,
-                explanation: "Told of two specs by `cargo xtask diff`.\n",
+                explanation: "Reported by `cargo xtask diff`.\n",
             },
             effect: Effect::$effect,
             step: Step::$step,
         };)*
-        /// Every rule, those of definitions before those of what is in them.
+        /// Every rule: those of definitions, then those of their elements.
         pub static ALL: &[&ChangeRule] = &[$(&$name),*];
     };
 }

@@ -1,9 +1,9 @@
-//! Versions of the crate: the smallest that the changes allow.
+//! Versions of the crate: which version a semver bump requires.
 
 pub use semver::Version;
 
+use super::Change;
 use super::rules::{self, Step};
-use super::{Change, Comparison};
 use crate::finding::Place;
 
 /// The version of a package, and where it is written.
@@ -15,8 +15,8 @@ pub struct Stated {
     pub place: Place,
 }
 
-/// The smallest version that may follow another after changes, as cargo counts compatibility: below 1.0.0, the first
-/// number that is not zero stands for breaks.
+/// The smallest version that may follow `base` with a semver bump. As in cargo, below 1.0.0 the first number that is not zero
+/// is the one that breaks compatibility.
 #[must_use]
 pub fn smallest(base: &Version, step: Step) -> Version {
     let Version { major, minor, patch, .. } = *base;
@@ -28,33 +28,43 @@ pub fn smallest(base: &Version, step: Step) -> Version {
     }
 }
 
-/// Whether a version is as late as it has to be. One that leads up to it is.
+/// Whether a version is at least another, pre-releases of which count as it.
 #[must_use]
 pub fn is_enough(version: &Version, smallest: &Version) -> bool {
     (version.major, version.minor, version.patch) >= (smallest.major, smallest.minor, smallest.patch)
 }
 
-impl Comparison {
-    /// Holds the step that the changes force against the versions of the two sides.
-    pub fn hold_against(&mut self, base: &Stated, head: &Stated) {
-        let smallest = smallest(&base.version, self.step);
+/// The versions of the crate on the two sides.
+#[derive(Clone, Copy, Debug)]
+pub struct Versions<'a> {
+    /// That of base.
+    pub base: &'a Stated,
+    /// That of head.
+    pub head: &'a Stated,
+}
+
+impl Versions<'_> {
+    /// The finding that the version of head is smaller than a step from that of base requires.
+    pub(super) fn too_small(self, step: Step, package: &str) -> Option<Change> {
+        let Self { base, head } = self;
+        let smallest = smallest(&base.version, step);
         if is_enough(&head.version, &smallest) {
-            return;
+            return None;
         }
         let is = if head.version == base.version {
             format!("still {}", head.version)
         } else {
             format!("{}, after {}", head.version, base.version)
         };
-        let what = match self.step {
+        let what = match step {
             Step::None => format!("the version is {is}: it goes back"),
             step => format!("the version is {is}; a {step} step takes {smallest} or later"),
         };
-        let change = Change::new(&rules::BUMP_TOO_SMALL, self.package.clone(), None, head.place.clone(), what)
+        let change = Change::new(&rules::BUMP_TOO_SMALL, package.to_owned(), None, head.place.clone(), what)
             .label(format!("less than {smallest}"))
             .base(base.place.clone(), "before")
-            .values(Some(base.version.to_string()), Some(format!("{} for {} changes", head.version, self.step)));
-        self.changes.push(change);
+            .values(Some(base.version.to_string()), Some(format!("{} for {step} changes", head.version)));
+        Some(change)
     }
 }
 

@@ -91,7 +91,7 @@ fn end(text: &str) -> &str {
 }
 
 /// The share of words that two texts have in common, in order, from 0 to 1.
-pub(super) fn likeness(old: &str, new: &str) -> f64 {
+pub(super) fn similarity(old: &str, new: &str) -> f64 {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.split_whitespace().collect(), new.split_whitespace().collect());
     if old.is_empty() && new.is_empty() {
         return 1.0;

@@ -12,7 +12,8 @@ use crate::present::{Entry, Other};
 
 /// What differs between two specs.
 #[derive(Serialize, JsonSchema)]
-pub(crate) struct Changes<'a> {
+#[schemars(rename = "Changes")]
+pub(crate) struct Document<'a> {
     /// The version step that the changes force together.
     #[schemars(extend("enum" = ["major", "minor", "patch", "none"]))]
     semver: &'a str,
@@ -81,7 +82,7 @@ struct Finding<'a> {
 }
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let changes = Changes {
+    let document = Document {
         semver: report.step.name(),
         api: report.effect.name(),
         summary: report.summary(),
@@ -94,7 +95,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         }),
         findings: report.changes.iter().map(Finding::of).collect(),
     };
-    serde_json::to_writer_pretty(&mut *out, &changes)?;
+    serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
 }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask diff`: what a change of the spec means.
 
 mod annotations;
+mod git;
 mod json;
 mod markdown;
 mod side;
@@ -8,7 +9,7 @@ mod text;
 mod version;
 mod words;
 
-pub(crate) use self::json::Changes;
+pub(crate) use self::json::Document;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +17,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use generator::diff::{Change, Effect, Step, compare, rules};
+use generator::diff::{Change, Changes, Effect, Step, compare, rules};
 use generator::{Finding, Loaded};
 
 use self::side::Side;
@@ -24,7 +25,7 @@ use self::version::Versions;
 use crate::present::{self, Bar};
 use crate::{Streams, exit, path_or};
 
-/// What `diff` is told.
+/// Arguments of `diff`.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// What to compare with: a git revision, or the folder of a spec [default: the merge base with main]
@@ -79,21 +80,20 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>)
     let spec = path_or(arguments.spec.as_ref(), root, "spec");
     let sides = Side::base(arguments.base.as_deref(), &spec)
         .and_then(|base| Ok((base, Side::head(arguments.head.as_deref(), &spec)?)));
-    let loaded = sides.and_then(|(base, head)| Ok((base.load()?, head.load()?, base, head)));
-    let (old, new, base, head) = match loaded {
-        Ok(loaded) => loaded,
+    let (base, head) = match sides {
+        Ok(sides) => sides,
         Err(message) => {
             writeln!(streams.err, "diff: {message}")?;
             return Ok(exit::UNREADABLE);
         }
     };
-    let mistakes = errors(&new);
+    let mistakes = errors(&head.loaded);
     if !mistakes.is_empty() {
-        return refuse(arguments.format, &head, &new, mistakes, streams);
+        return refuse(arguments.format, &head, mistakes, streams);
     }
-    let before = errors(&old);
-    if !old.is_parsed() {
-        present::findings(present::Format::Text, &relabelled_all(before, &base), &base.texts(&old), streams.err)?;
+    let before = errors(&base.loaded);
+    if !base.loaded.is_parsed() {
+        present::findings(present::Format::Text, &renamed_all(before, &base), &base.texts(), streams.err)?;
         writeln!(streams.err, "diff: {} cannot be read as a whole; compare with one that can", base.name)?;
         return Ok(exit::UNREADABLE);
     }
@@ -108,7 +108,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>)
             return Ok(exit::UNREADABLE);
         }
     };
-    let report = Report::of(&old, &new, &base, &head, versions);
+    let report = Report::of(&base, &head, versions);
     match arguments.format {
         Format::Text => text::write(&report, streams.out)?,
         Format::Json => json::write(&report, streams.out)?,
@@ -120,14 +120,8 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>)
 }
 
 /// Shows the mistakes of a spec that is to be compared: programs get them as what `lint` finds, people as a message.
-fn refuse(
-    format: Format,
-    head: &Side,
-    new: &Loaded,
-    mistakes: Vec<Finding>,
-    streams: &mut Streams<'_>,
-) -> io::Result<u8> {
-    let (mistakes, texts) = (relabelled_all(mistakes, head), head.texts(new));
+fn refuse(format: Format, head: &Side, mistakes: Vec<Finding>, streams: &mut Streams<'_>) -> io::Result<u8> {
+    let (mistakes, texts) = (renamed_all(mistakes, head), head.texts());
     match format {
         Format::Json => present::findings(present::Format::Json, &mistakes, &texts, streams.out)?,
         Format::Github => present::findings(present::Format::Github, &mistakes, &texts, streams.out)?,
@@ -138,8 +132,8 @@ fn refuse(
     Ok(exit::FINDINGS)
 }
 
-fn relabelled_all(findings: Vec<Finding>, side: &Side) -> Vec<Finding> {
-    findings.into_iter().map(|finding| side.relabelled(finding)).collect()
+fn renamed_all(findings: Vec<Finding>, side: &Side) -> Vec<Finding> {
+    findings.into_iter().map(|finding| side.renamed(finding)).collect()
 }
 
 fn errors(loaded: &Loaded) -> Vec<Finding> {
@@ -149,19 +143,16 @@ fn errors(loaded: &Loaded) -> Vec<Finding> {
 }
 
 impl Report {
-    fn of(old: &Loaded, new: &Loaded, base: &Side, head: &Side, versions: Option<Versions>) -> Self {
-        let mut comparison = compare(old, new);
-        let (mut base_texts, mut head_texts) = (base.texts(old), head.texts(new));
+    fn of(base: &Side, head: &Side, versions: Option<Versions>) -> Self {
+        let stated = versions.as_ref().map(Versions::stated);
+        let Changes { changes, step, effect } = compare(&base.loaded, &head.loaded, stated);
+        let (mut base_texts, mut head_texts) = (base.texts(), head.texts());
         if let Some(versions) = &versions {
-            comparison.hold_against(&versions.base.stated, &versions.head.stated);
             base_texts.insert(versions.base.stated.place.file.clone(), versions.base.text.clone());
             head_texts.insert(versions.head.stated.place.file.clone(), versions.head.text.clone());
         }
-        comparison.approve(old, new);
-        let (step, effect) = (comparison.step, comparison.effect);
-        let mut changes: Vec<Change> =
-            comparison.changes.into_iter().map(|change| relabelled(change, base, head)).collect();
-        if head.is_revision() {
+        let mut changes: Vec<Change> = changes.into_iter().map(|change| renamed(change, base, head)).collect();
+        if head.is_revision {
             // What is committed cannot be edited, so that nothing can be approved in it.
             for change in &mut changes {
                 change.entry = None;
@@ -170,13 +161,13 @@ impl Report {
         changes.sort_by_key(|change| {
             (Reverse(change.finding.rule.severity), Reverse(change.step), Reverse(change.effect))
         });
-        let (before, after) = (Side::contents(old), Side::contents(new));
+        let (before, after) = (base.texts_by_name(), head.texts_by_name());
         let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
         let rewritten = names.into_iter().filter(|name| before.get(*name) != after.get(*name)).count();
         Self {
-            package: new.spec.package.name.clone(),
+            package: head.loaded.spec.package.name.clone(),
             base: base.name.clone(),
-            revision: base.is_revision().then(|| base.name.clone()),
+            revision: base.is_revision.then(|| base.name.clone()),
             head: head.name.clone(),
             changes,
             step,
@@ -228,7 +219,7 @@ impl Report {
     }
 }
 
-/// What changes are about, in the order in which it is told. A module is an API.
+/// What changes are about, in the order in which they are printed. A module is an API.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Group<'a> {
     Tools,
@@ -277,11 +268,11 @@ fn files(count: usize) -> String {
     format!("{} {}", present::count(count, "file"), if count == 1 { "is" } else { "are" })
 }
 
-/// The change with places as a person finds them, whatever folder a side was read from.
-fn relabelled(mut change: Change, base: &Side, head: &Side) -> Change {
-    change.finding = head.relabelled(change.finding);
+/// Gives the places of a change the paths that the user knows.
+fn renamed(mut change: Change, base: &Side, head: &Side) -> Change {
+    change.finding = head.renamed(change.finding);
     if let Some(before) = &mut change.base {
-        base.relabel(&mut before.place);
+        base.rename(&mut before.place);
     }
     change
 }

@@ -3,195 +3,169 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use generator::finding::Place;
 use generator::{Finding, Loaded};
 use tempfile::TempDir;
 
-/// A spec, as it is or as it was.
+use super::git::{self, GitFile};
+
+/// A spec, loaded from a folder or from a revision.
 pub(super) struct Side {
-    /// What a person calls it.
+    /// Its name in messages.
     pub(super) name: String,
-    /// The folder of the spec.
-    folder: PathBuf,
-    /// For a revision: the folder that it was read into, and the one that its files belong to.
-    extracted: Option<(TempDir, PathBuf)>,
+    /// Whether it is a revision of git: it cannot be edited, and its paths are those of the working tree.
+    pub(super) is_revision: bool,
+    pub(super) loaded: Loaded,
+    /// The manifests beside the spec folder, by their names in [`MANIFESTS`].
+    manifests: BTreeMap<&'static str, Manifest>,
+    renamed: Option<Renamed>,
 }
 
-/// What head is called if nothing is named.
+/// A manifest beside a spec.
+#[derive(Clone)]
+pub(super) struct Manifest {
+    /// Its path as the user knows it.
+    pub(super) path: String,
+    pub(super) text: String,
+}
+
+/// The name of head if no argument names it.
 pub(super) const WORKING_TREE: &str = "the working tree";
-/// Files beside the spec that say which version the crate has: the package's, and that of its workspace.
+/// Files beside the spec that state the version of the crate: the manifest of the package, and that of its workspace.
 pub(super) const MANIFESTS: [&str; 2] = ["generated/Cargo.toml", "Cargo.toml"];
-/// How the error begins that there is no git.
-const NO_GIT: &str = "git cannot be run";
-const NO_REPOSITORY: &str = "this is no git repository; name the folder of a spec as BASE";
-/// Branches that a change is to be merged into, in the order in which they are looked for.
-const MAIN: [&str; 2] = ["origin/main", "main"];
 
 impl Side {
-    /// What to compare with.
+    /// The spec to compare with.
     pub(super) fn base(given: Option<&str>, spec: &Path) -> Result<Self, String> {
         match given {
             Some(given) => Self::named(given, spec),
-            None => Self::revision(&merge_base(spec)?, spec),
+            None => Self::revision(&git::merge_base(&parent(spec))?, spec),
         }
     }
 
-    /// What to compare.
+    /// The spec to compare.
     pub(super) fn head(given: Option<&str>, spec: &Path) -> Result<Self, String> {
         match given {
             Some(given) => Self::named(given, spec),
-            None => Ok(Self { name: WORKING_TREE.to_owned(), folder: spec.to_owned(), extracted: None }),
+            None => Self::folder(WORKING_TREE, spec),
         }
     }
 
     fn named(given: &str, spec: &Path) -> Result<Self, String> {
         let folder = PathBuf::from(given);
-        if folder.is_dir() {
-            return Ok(Self { name: given.to_owned(), folder, extracted: None });
-        }
-        Self::revision(given, spec)
+        if folder.is_dir() { Self::folder(given, &folder) } else { Self::revision(given, spec) }
     }
 
-    /// Reads the folder and the manifests beside it as they are in a revision.
+    fn folder(name: &str, folder: &Path) -> Result<Self, String> {
+        let loaded = generator::load(folder).map_err(|unreadable| unreadable.to_string())?;
+        let manifests = MANIFESTS.iter().filter_map(|manifest| {
+            let path = parent(folder).join(manifest);
+            let text = fs::read_to_string(&path).ok()?;
+            Some((*manifest, Manifest { path: user_path(&path), text }))
+        });
+        Ok(Self { name: name.to_owned(), is_revision: false, loaded, manifests: manifests.collect(), renamed: None })
+    }
+
+    /// Reads the spec folder and the manifests beside it from a revision.
     fn revision(revision: &str, spec: &Path) -> Result<Self, String> {
-        // A folder without a name, such as `.`, has one when it is written out.
-        let whole = spec.file_name().is_none().then(|| fs::canonicalize(spec).ok()).flatten();
-        let spec = whole.as_deref().unwrap_or(spec);
-        let (home, folder) = (parent(spec), file_name(spec));
-        let id = git(
-            &home,
-            &["rev-parse", "--verify", "--quiet", "--short", "--end-of-options", &format!("{revision}^{{commit}}")],
-        )
-        .map_err(|error| if is_missing(&error) { error } else { neither(revision) })?;
-        let id = id.trim();
-        let listed = git(&home, &["ls-tree", "-z", "--name-only", id, "--", &format!("{folder}/")])?;
-        let is_spec = |path: &&str| Path::new(path).extension().is_some_and(|end| end == "yaml" || end == "yml");
-        let files: Vec<&str> = listed.split('\0').filter(is_spec).collect();
+        // A folder without a name, such as `.`, has one in its full path.
+        let full = spec.file_name().is_none().then(|| fs::canonicalize(spec).ok()).flatten();
+        let spec = full.as_deref().unwrap_or(spec);
+        let (home, folder) = (parent(spec), format!("{}/", file_name(spec)));
+        let id = git::commit(&home, revision)?;
+        let is_manifest = |path: &str| MANIFESTS.contains(&path);
+        let is_wanted = |path: &str| is_manifest(path) || (path.starts_with(&folder) && is_yaml(path));
+        let paths = [&[folder.as_str()], &MANIFESTS[..]].concat();
+        let files = git::files(&home, &id, &paths, is_wanted)?;
+        let (manifests, files): (Vec<GitFile>, Vec<GitFile>) =
+            files.into_iter().partition(|file| is_manifest(&file.path));
         if files.is_empty() {
             return Err(format!("{revision}: has no {}", spec.display()));
         }
-        let extracted = TempDir::new().map_err(|error| error.to_string())?;
-        for path in files {
-            extract(&home, id, path, extracted.path())?;
-        }
-        for path in MANIFESTS {
-            // A revision need not have them; then there is no version to hold against.
-            let _absent = extract(&home, id, path, extracted.path());
-        }
-        let name = if revision.starts_with(id) { id.to_owned() } else { format!("{revision} ({id})") };
-        let folder = extracted.path().join(folder);
-        Ok(Self { name, folder, extracted: Some((extracted, home)) })
+        let name = if revision.starts_with(&id) { id } else { format!("{revision} ({id})") };
+        let (loaded, renamed) = load_files(&files, &home).map_err(|message| format!("{name}: {message}"))?;
+        let manifests = manifests.into_iter().filter_map(|GitFile { path, text }| {
+            let name = MANIFESTS.into_iter().find(|name| *name == path)?;
+            Some((name, Manifest { path: user_path(&home.join(path)), text }))
+        });
+        Ok(Self { name, is_revision: true, loaded, manifests: manifests.collect(), renamed: Some(renamed) })
     }
 
-    /// Whether it is a revision of git: it cannot be edited, and its paths alone do not tell that it is meant.
-    pub(super) fn is_revision(&self) -> bool {
-        self.extracted.is_some()
+    /// The texts of the spec, by their paths as the user knows them.
+    pub(super) fn texts(&self) -> BTreeMap<String, String> {
+        let texts = self.loaded.texts.iter();
+        texts.map(|(path, text)| (self.user_path(path), text.clone())).collect()
     }
 
-    pub(super) fn load(&self) -> Result<Loaded, String> {
-        generator::load(&self.folder).map_err(|unreadable| {
-            let message = unreadable.to_string();
-            match self.label(&message) {
-                Some(message) => format!("{}: {message}", self.name),
-                None => message,
-            }
-        })
-    }
-
-    /// The texts of the spec, by their paths as a person finds them.
-    pub(super) fn texts(&self, loaded: &Loaded) -> BTreeMap<String, String> {
-        let texts = loaded.texts.iter();
-        texts.map(|(path, text)| (self.label(path).unwrap_or_else(|| path.clone()), text.clone())).collect()
-    }
-
-    /// The texts of the spec, by their names within its folder.
-    pub(super) fn contents(loaded: &Loaded) -> BTreeMap<String, &str> {
-        let texts = loaded.texts.iter();
+    /// The texts of the spec, by their names in its folder.
+    pub(super) fn texts_by_name(&self) -> BTreeMap<String, &str> {
+        let texts = self.loaded.texts.iter();
         texts.map(|(path, text)| (file_name(Path::new(path)), text.as_str())).collect()
     }
 
-    /// The text of a manifest, with its path.
-    pub(super) fn manifest(&self, name: &str) -> Option<(String, String)> {
-        let path = parent(&self.folder).join(name);
-        let text = fs::read_to_string(&path).ok()?;
-        Some((self.label(&path.to_string_lossy()).unwrap_or_else(|| shown(&path)), text))
+    /// A manifest beside the spec. A side need not have one: then no version is compared.
+    pub(super) fn manifest(&self, name: &str) -> Option<Manifest> {
+        self.manifests.get(name).cloned()
     }
 
-    pub(super) fn relabel(&self, place: &mut Place) {
-        if let Some(label) = self.label(&place.file) {
-            place.file = label;
-        }
+    /// Gives a place the path that the user knows.
+    pub(super) fn rename(&self, place: &mut Place) {
+        place.file = self.user_path(&place.file);
     }
 
-    pub(super) fn relabelled(&self, mut finding: Finding) -> Finding {
-        self.relabel(&mut finding.place);
-        finding.related.iter_mut().for_each(|related| self.relabel(&mut related.place));
+    /// Gives the places of a finding the paths that the user knows.
+    pub(super) fn renamed(&self, mut finding: Finding) -> Finding {
+        self.rename(&mut finding.place);
+        finding.related.iter_mut().for_each(|related| self.rename(&mut related.place));
         finding
     }
 
-    /// A path of what was extracted, as it is in the repository.
-    fn label(&self, path: &str) -> Option<String> {
-        let (extracted, home) = self.extracted.as_ref()?;
-        let rest = path.strip_prefix(&*extracted.path().to_string_lossy())?.trim_start_matches(['/', '\\']);
-        Some(shown(&home.join(rest)))
+    fn user_path(&self, path: &str) -> String {
+        self.renamed.as_ref().and_then(|renamed| renamed.user_path(path)).unwrap_or_else(|| path.to_owned())
     }
 }
 
-fn neither(given: &str) -> String {
-    if given.contains("..") {
-        return format!("`{given}` is a range; write BASE and HEAD with a space between them");
+/// Where the loader found files that are elsewhere for the user.
+struct Renamed {
+    temporary: String,
+    home: PathBuf,
+}
+
+impl Renamed {
+    fn user_path(&self, path: &str) -> Option<String> {
+        let rest = path.strip_prefix(&self.temporary)?.trim_start_matches(['/', '\\']);
+        Some(user_path(&self.home.join(rest)))
     }
-    format!("`{given}` is neither a folder nor a revision of git")
 }
 
-/// The revision that the working tree and the main branch have in common.
-fn merge_base(spec: &Path) -> Result<String, String> {
-    let home = parent(spec);
-    git(&home, &["rev-parse", "--git-dir"])
-        .map_err(|error| if is_missing(&error) { error } else { NO_REPOSITORY.to_owned() })?;
-    let has = |main: &&&str| git(&home, &["rev-parse", "--verify", "--quiet", main]).is_ok();
-    let main = MAIN.iter().find(has);
-    let main = main.ok_or("there is no branch main to compare with; name a revision or a folder as BASE")?;
-    git(&home, &["merge-base", main, "HEAD"]).map(|id| id.trim().to_owned()).map_err(|_| {
-        format!(
-            "{main} and HEAD have no commit in common here; in a shallow clone, `git fetch --unshallow` brings what is \
-             missing (in a workflow, `fetch-depth: 0`)"
-        )
-    })
-}
-
-fn extract(home: &Path, revision: &str, path: &str, target: &Path) -> Result<(), String> {
-    let content = run(home, &["cat-file", "blob", &format!("{revision}:./{path}")])?.stdout;
-    let target = target.join(path);
-    let folder = target.parent().unwrap_or(&target);
-    fs::create_dir_all(folder).and_then(|()| fs::write(&target, content)).map_err(|error| error.to_string())
-}
-
-fn git(folder: &Path, arguments: &[&str]) -> Result<String, String> {
-    Ok(String::from_utf8_lossy(&run(folder, arguments)?.stdout).into_owned())
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Result<Output, String> {
-    let output = Command::new("git").arg("-C").arg(folder).args(arguments).output();
-    let output = output.map_err(|error| format!("{NO_GIT}: {error}"))?;
-    if output.status.success() {
-        return Ok(output);
+/// Loads the files of a spec folder. The loader reads folders only, so that they are written to a temporary one.
+fn load_files(files: &[GitFile], home: &Path) -> Result<(Loaded, Renamed), String> {
+    let temporary = TempDir::new().map_err(|error| error.to_string())?;
+    let mut folder = temporary.path().to_owned();
+    for file in files {
+        let path = temporary.path().join(&file.path);
+        folder = parent(&path);
+        fs::create_dir_all(&folder).and_then(|()| fs::write(&path, &file.text)).map_err(|error| error.to_string())?;
     }
-    let message = String::from_utf8_lossy(&output.stderr);
-    Err(format!("git {}: {}", arguments.first().unwrap_or(&""), message.trim()))
+    let renamed = Renamed { temporary: temporary.path().to_string_lossy().into_owned(), home: home.to_owned() };
+    match generator::load(&folder) {
+        Ok(loaded) => Ok((loaded, renamed)),
+        Err(unreadable) => {
+            let message = unreadable.to_string();
+            Err(renamed.user_path(&message).unwrap_or(message))
+        }
+    }
 }
 
-/// A path as a person finds it.
-fn shown(path: &Path) -> String {
+fn is_yaml(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|end| end == "yaml" || end == "yml")
+}
+
+/// A path as the user knows it.
+fn user_path(path: &Path) -> String {
     let path = path.to_string_lossy().replace('\\', "/");
     path.trim_start_matches("./").to_owned()
-}
-
-/// Whether an error is that there is no git at all.
-fn is_missing(error: &str) -> bool {
-    error.starts_with(NO_GIT)
 }
 
 fn parent(folder: &Path) -> PathBuf {

@@ -5,7 +5,7 @@ use generator::diff::version::{Stated, Version, is_enough, smallest};
 use generator::finding::{Place, Span};
 use toml::de::DeTable;
 
-use super::side::{MANIFESTS, Side};
+use super::side::{self, MANIFESTS, Side};
 
 /// What the two sides state.
 pub(super) struct Versions {
@@ -23,6 +23,11 @@ impl Versions {
     /// `None` if one of the sides has no manifest beside its spec; a message if one states what is no version.
     pub(super) fn of(base: &Side, head: &Side) -> Result<Option<Self>, String> {
         Ok(Manifest::of(base)?.zip(Manifest::of(head)?).map(|(base, head)| Self { base, head }))
+    }
+
+    /// Both versions, as the comparison takes them.
+    pub(super) fn stated(&self) -> generator::diff::version::Versions<'_> {
+        generator::diff::version::Versions { base: &self.base.stated, head: &self.head.stated }
     }
 
     /// The smallest version that a step allows.
@@ -54,7 +59,7 @@ impl Manifest {
         workspace.map_or(Ok(None), |manifest| Self::read(manifest, &["workspace", "package", "version"]))
     }
 
-    fn read((file, text): (String, String), keys: &[&str]) -> Result<Option<Self>, String> {
+    fn read(side::Manifest { path: file, text }: side::Manifest, keys: &[&str]) -> Result<Option<Self>, String> {
         let (version, offset) = {
             let table = DeTable::parse(&text).map_err(|error| format!("{file}: {}", error.message()))?;
             let Some((written, offset)) = find(table.get_ref(), keys) else { return Ok(None) };

@@ -1,4 +1,4 @@
-//! The net under the rules: what is emitted for both specs is compared, and what differs has to be told by some change.
+//! The safeguard behind the rules: compares the crates that are emitted for both specs. A change has to explain each difference.
 
 use std::collections::BTreeSet;
 
@@ -8,34 +8,34 @@ use crate::finding::{Finding, Span};
 use crate::load::Loaded;
 use crate::{Files, check, lower, render_all};
 
-/// What differs in the emitted crates, if nothing that was found can be why.
-pub(super) fn unknown(base: &Loaded, head: &Loaded, known: &[Change]) -> Option<Change> {
+/// The difference of the emitted crates that none of the changes can explain.
+pub(super) fn unexplained(base: &Loaded, head: &Loaded, known: &[Change]) -> Option<Change> {
     let package = head.spec.package.name.as_str();
-    let mut untold: BTreeSet<&str> = [base, head].into_iter().flat_map(modules).collect();
-    untold.retain(|module| !known.iter().any(|change| shows_in(change, module, package)));
-    if untold.is_empty() && !known.is_empty() {
-        // To emit both costs more than all else.
+    let mut unchanged: BTreeSet<&str> = [base, head].into_iter().flat_map(modules).collect();
+    unchanged.retain(|module| !known.iter().any(|change| affects(change, module, package)));
+    if unchanged.is_empty() && !known.is_empty() {
+        // Emission costs more than the rest of the comparison.
         return None;
     }
     let (old, new) = (emitted(base)?, emitted(head)?);
-    let is_told = |path: &str| {
+    let is_explained = |path: &str| {
         let module = path.split(['/', '.']).next().unwrap_or_default();
         let mut texts = [&old, &new].into_iter().filter_map(|files| files.0.get(path));
-        if untold.contains(module) {
-            texts.any(|text| known.iter().any(|change| is_of_what_is_named_in(text, change)))
+        if unchanged.contains(module) {
+            texts.any(|text| known.iter().any(|change| is_in_referenced_module(text, change)))
         } else {
             !known.is_empty()
         }
     };
     let paths: BTreeSet<&str> = old.0.keys().chain(new.0.keys()).map(String::as_str).collect();
     let differs = |path: &str| old.0.get(path) != new.0.get(path);
-    let differing: Vec<&str> = paths.into_iter().filter(|path| differs(path) && !is_told(path)).collect();
+    let differing: Vec<&str> = paths.into_iter().filter(|path| differs(path) && !is_explained(path)).collect();
     (!differing.is_empty()).then(|| change(head, &differing, [&old, &new]))
 }
 
-/// Whether a change may be why the emitted files of a module differ, whatever is in them. What is said of the package as a
-/// whole shows in none of them, what is in a module shows in its own, and all else may show anywhere.
-fn shows_in(change: &Change, module: &str, package: &str) -> bool {
+/// Whether a change may explain a difference in the emitted files of a module, whatever is in them. The documentation of the
+/// package affects none of them, a change in a module affects its own files, and any other change may affect all.
+fn affects(change: &Change, module: &str, package: &str) -> bool {
     let is = |rules: &[&ChangeRule]| rules.iter().any(|rule| change.is(rule));
     match change.module.as_deref() {
         Some(_) if is(&[&rules::RENAMED, &rules::MOVED, &rules::MODULE_ADDED, &rules::MODULE_REMOVED]) => true,
@@ -46,8 +46,8 @@ fn shows_in(change: &Change, module: &str, package: &str) -> bool {
     }
 }
 
-/// Whether a change is in a module that an emitted file names.
-fn is_of_what_is_named_in(text: &str, change: &Change) -> bool {
+/// Whether a change is in a module that an emitted file refers to.
+fn is_in_referenced_module(text: &str, change: &Change) -> bool {
     change.module.as_deref().is_some_and(|module| text.contains(&format!("{module}::")))
 }
 
@@ -71,7 +71,7 @@ fn change(head: &Loaded, differing: &[&str], files: [&Files; 2]) -> Change {
     change
 }
 
-/// The crate of a spec, if it has one.
+/// The crate that is emitted for a spec; none for a spec with errors.
 fn emitted(loaded: &Loaded) -> Option<Files> {
     (!check(loaded).iter().any(Finding::is_error)).then(|| render_all(&lower::lower(loaded)))
 }

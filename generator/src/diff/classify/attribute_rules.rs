@@ -1,0 +1,317 @@
+//! Which rule reports a changed attribute, and in which words. Every attribute has its arm: a new one does not compile until
+//! somebody has decided what a change of it means.
+
+use super::Classifier;
+use crate::diff::elements::{Attribute, ElementKind, Fact};
+use crate::diff::matching::Matched;
+use crate::diff::rules::{self, ChangeRule, Effect};
+use crate::diff::wording::{self, code};
+
+/// An attribute that differs between the two sides of an element.
+pub(super) struct AttributeChange<'a> {
+    pub(super) classifier: &'a Classifier<'a>,
+    pub(super) matched: Matched<'a>,
+    pub(super) attribute: &'a Attribute,
+    pub(super) base: Option<&'a Fact>,
+    pub(super) head: Option<&'a Fact>,
+}
+
+/// What a change of an attribute means.
+pub(super) struct Classification {
+    pub(super) rule: &'static ChangeRule,
+    pub(super) what: String,
+    /// The effect on the API, where it is not that of the rule.
+    pub(super) effect: Option<Effect>,
+}
+
+impl Classification {
+    pub(super) fn new(rule: &'static ChangeRule, what: impl Into<String>) -> Self {
+        Self { rule, what: what.into(), effect: None }
+    }
+
+    fn effect(self, effect: Effect) -> Self {
+        Self { effect: Some(effect), ..self }
+    }
+}
+
+impl AttributeChange<'_> {
+    /// The classification; `None` if another change reports the same fact.
+    pub(super) fn classification(&self) -> Option<Classification> {
+        let is_section = self.matched.head.kind == ElementKind::Section;
+        let is_column = self.matched.head.kind == ElementKind::Column;
+        Some(match self.attribute {
+            Attribute::Name => self.values(&rules::PACKAGE_RENAMED, "name"),
+            Attribute::File => self.file()?,
+            Attribute::RustName => self.rust_name()?,
+            Attribute::Title => self.values(&rules::PAGE_RETITLED, "title of the page"),
+            Attribute::Sections => self.values(&rules::PAGES_CHANGED, "list of sections"),
+            Attribute::Code => {
+                Classification::new(&rules::GUIDE_CHANGED, self.presence_or("code of the section", "changed"))
+            }
+            Attribute::Source if is_section => self.values(&rules::GUIDE_CHANGED, "source of the section"),
+            Attribute::Doc if is_section => self.text(&rules::GUIDE_CHANGED, "text of the section"),
+            Attribute::Doc => self.documentation(),
+            Attribute::Source => self.source()?,
+            Attribute::Also => self.values(&rules::SOURCE_CHANGED, "further source"),
+            Attribute::Observed => self.observed(),
+            Attribute::Stage => self.deprecation(),
+            // The note and the replacement come and go with the deprecation.
+            Attribute::Note | Attribute::Replacement if self.in_one(&Attribute::Stage) => return None,
+            Attribute::Note => self.text(&rules::DEPRECATION_REWORDED, "note of the deprecation"),
+            Attribute::Replacement => self.values(&rules::REPLACEMENT_CHANGED, "replacement"),
+            Attribute::Erratum => self.text(&rules::ERRATUM_CHANGED, "erratum"),
+            Attribute::Example => self.values(&rules::EXAMPLE_CHANGED, "example"),
+            Attribute::Type if is_column => self.values(&rules::COLUMN_TYPE_CHANGED, "type of the column"),
+            Attribute::Type => self.type_(),
+            Attribute::Presence => Classification::new(&rules::PRESENCE_CHANGED, self.presence()),
+            Attribute::AbsenceMatters => self.absence_matters(),
+            Attribute::Sensitive => self.sensitive(),
+            Attribute::Open => self.values(&rules::OPENNESS_CHANGED, "enumeration"),
+            Attribute::Partial => self.partial()?,
+            Attribute::Optional => self.optional()?,
+            Attribute::Unique => self.unique(),
+            Attribute::Documents => self.documents(),
+            Attribute::Conditions => self.conditions(),
+            Attribute::Represents => self.values(&rules::INTEGER_FORM_CHANGED, "what it stands for"),
+            // The accessor is a method of the crate: the API does not know its name.
+            Attribute::Accessor => self.values(&rules::INTEGER_FORM_CHANGED, "method").effect(Effect::None),
+            Attribute::Fields => self.list(&rules::CORRESPONDENCE_CHANGED, "correspondence"),
+            Attribute::Carried => self.list(&rules::CONVERSION_CHANGED, "what is carried over"),
+            Attribute::Method => self.values(&rules::REQUEST_CHANGED, "method"),
+            Attribute::RequestPath => self.values(&rules::REQUEST_CHANGED, "path"),
+            Attribute::Status => self.values(&rules::REQUEST_CHANGED, "status of the response"),
+            Attribute::Server if self.in_one(&Attribute::Server) => {
+                self.values(self.either(&rules::SERVER_ADDED, &rules::SERVER_REMOVED), "server")
+            }
+            Attribute::Server => self.values(&rules::REQUEST_CHANGED, "server"),
+            Attribute::Response => self.values(&rules::RESPONSE_TYPE_CHANGED, "type of the response"),
+            Attribute::Authentication => self.authentication(),
+            Attribute::Credentials if self.in_one(&Attribute::Authentication) => return None,
+            Attribute::Credentials => self.values(&rules::AUTHENTICATION_RESTATED, "authentication"),
+            Attribute::HeaderValue => self.values(&rules::HEADER_CHANGED, "value of the header"),
+            Attribute::Amount => self.amount(),
+            Attribute::Answer => self.answer(),
+            // The reason comes and goes with the status.
+            Attribute::Reason if self.in_one(&Attribute::Answer) => return None,
+            Attribute::Reason => self.values(&rules::LIMIT_TERMS_CHANGED, "reason of the answer"),
+            Attribute::Terms => self.text(&rules::LIMIT_TERMS_CHANGED, "exception"),
+            // Derived from other attributes, whose changes are reported: from the type, from the conditions and the cells, and
+            // from the features of the package. Elements are matched by their target, and cells are classified by column.
+            Attribute::Json | Attribute::Answers | Attribute::Requestable | Attribute::Target | Attribute::Cell(_) => {
+                return None;
+            }
+        })
+    }
+
+    fn old_text(&self) -> Option<String> {
+        self.base.map(|fact| fact.value.to_string())
+    }
+
+    fn new_text(&self) -> Option<String> {
+        self.head.map(|fact| fact.value.to_string())
+    }
+
+    /// The change of a short value, with both values.
+    fn values(&self, rule: &'static ChangeRule, noun: &str) -> Classification {
+        Classification::new(rule, self.both_values(noun))
+    }
+
+    /// The change of a text, whose words are shown beside the message.
+    fn text(&self, rule: &'static ChangeRule, noun: &str) -> Classification {
+        Classification::new(rule, self.presence_or(noun, "reworded"))
+    }
+
+    /// The change of a list of names.
+    fn list(&self, rule: &'static ChangeRule, noun: &str) -> Classification {
+        let what = match (self.base, self.head) {
+            (Some(base), Some(head)) => wording::list_changed(noun, base, head, self.classifier.matching),
+            _ => self.both_values(noun),
+        };
+        Classification::new(rule, what)
+    }
+
+    fn both_values(&self, noun: &str) -> String {
+        wording::value_changed(noun, self.old_text().as_deref(), self.new_text().as_deref())
+    }
+
+    fn presence_or(&self, noun: &str, otherwise: &str) -> String {
+        wording::added_removed_or(noun, otherwise, self.base, self.head)
+    }
+
+    /// One of two, by whether head has the attribute.
+    fn either<T>(&self, added: T, removed: T) -> T {
+        if self.head.is_some() { added } else { removed }
+    }
+
+    fn in_one(&self, attribute: &Attribute) -> bool {
+        self.matched.in_one(attribute)
+    }
+
+    /// A definition that moves to another module is in another file too.
+    fn file(&self) -> Option<Classification> {
+        let is_moved = self.matched.base.path.module() != self.matched.head.path.module();
+        (!is_moved).then(|| self.values(&rules::FILE_CHANGED, "file"))
+    }
+
+    /// An element that is renamed has another name in Rust too.
+    fn rust_name(&self) -> Option<Classification> {
+        let is_renamed = self.matched.base.path.name() != self.matched.head.path.name();
+        (!is_renamed).then(|| self.values(&rules::RUST_NAME_CHANGED, "name in Rust"))
+    }
+
+    fn documentation(&self) -> Classification {
+        if wording::have_same_words(self.base, self.head) {
+            return Classification::new(&rules::PUNCTUATION_CHANGED, "punctuation of the documentation changed");
+        }
+        self.text(&rules::DOCUMENTATION_CHANGED, "documentation")
+    }
+
+    fn source(&self) -> Option<Classification> {
+        // A source that takes the place of an observation, or the reverse, is reported with the observation.
+        let is_exchanged = self.in_one(&Attribute::Observed) && self.in_one(&Attribute::Source);
+        (!is_exchanged).then(|| self.values(&rules::SOURCE_CHANGED, "source"))
+    }
+
+    fn observed(&self) -> Classification {
+        match (self.base, self.new_text()) {
+            (None, Some(seen)) => {
+                let what = format!("observed, no longer documented: seen in {seen}");
+                Classification::new(&rules::BECAME_OBSERVED, what)
+            }
+            (_, None) => Classification::new(&rules::BECAME_DOCUMENTED, "documented, no longer only observed"),
+            (Some(_), Some(_)) => {
+                Classification::new(&rules::SOURCE_CHANGED, self.both_values("place of the observation"))
+            }
+        }
+    }
+
+    fn deprecation(&self) -> Classification {
+        let (note, replacement) =
+            (self.matched.head.text_of(&Attribute::Note), self.matched.head.text_of(&Attribute::Replacement));
+        let note = if replacement.is_empty() { note } else { format!("{note}; use {} instead", code(&replacement)) };
+        match (self.old_text().as_deref(), self.new_text().as_deref()) {
+            (_, Some("effective")) => Classification::new(&rules::DEPRECATED, format!("deprecated: {note}")),
+            (None, _) => {
+                Classification::new(&rules::DEPRECATION_ANNOUNCED, format!("announced to be deprecated: {note}"))
+            }
+            (Some("effective"), Some(_)) => Classification::new(&rules::UNDEPRECATED, "deprecation only announced"),
+            (Some("effective"), None) => Classification::new(&rules::UNDEPRECATED, "no longer deprecated"),
+            (Some(_), _) => Classification::new(&rules::UNDEPRECATED, "deprecation no longer announced"),
+        }
+    }
+
+    fn type_(&self) -> Classification {
+        let (old, new) = (self.old_text().unwrap_or_default(), self.new_text().unwrap_or_default());
+        let rule = match (old.starts_with("list<"), new.starts_with("list<")) {
+            // Any JSON may be a list.
+            _ if old == "any" || new == "any" => &rules::TYPE_CHANGED,
+            (false, true) => &rules::BECAME_LIST,
+            (true, false) => &rules::NO_LONGER_LIST,
+            _ if rust_type(&old) == rust_type(&new) => &rules::TYPE_REFINED,
+            _ => &rules::TYPE_CHANGED,
+        };
+        let what = self.both_values("type");
+        if self.is_same_in_json() {
+            return Classification::new(rule, what + ", the same in JSON").effect(Effect::Described);
+        }
+        Classification::new(rule, what)
+    }
+
+    /// Whether the type is the same in JSON, and one side says nothing that JSON does not.
+    fn is_same_in_json(&self) -> bool {
+        let Matched { base, head } = self.matched;
+        let is_unchanged =
+            self.matched.in_both(&Attribute::Json) && self.classifier.is_unchanged(&self.matched, &Attribute::Json);
+        is_unchanged && [base, head].iter().any(|side| side.text_of(&Attribute::Type) == side.text_of(&Attribute::Json))
+    }
+
+    fn presence(&self) -> String {
+        let is = self
+            .new_text()
+            .map_or("no longer promised to be there".to_owned(), |is| format!("promised to be there: {is}"));
+        let was = self.old_text().map_or("there was no promise".to_owned(), |was| format!("before: {was}"));
+        format!("{is}; {was}")
+    }
+
+    fn absence_matters(&self) -> Classification {
+        let rule = self.either(&rules::PRESENCE_METHOD_ADDED, &rules::PRESENCE_METHOD_REMOVED);
+        let is = self.either("is told apart from", "is no longer told apart from");
+        Classification::new(rule, format!("an absent key {is} null"))
+    }
+
+    fn sensitive(&self) -> Classification {
+        let rule = self.either(&rules::BECAME_SENSITIVE, &rules::NO_LONGER_SENSITIVE);
+        Classification::new(rule, self.either("sensitive: `Debug` hides it", "not sensitive: `Debug` shows it"))
+    }
+
+    fn cells_optional(&self) -> String {
+        format!("cells {}", self.either("may be left out", "are there for every value"))
+    }
+
+    /// Whether the method of a column returns an `Option`. It changes with the openness of the enumeration too, which is
+    /// reported by itself.
+    fn partial(&self) -> Option<Classification> {
+        let what = self.cells_optional();
+        self.in_one(&Attribute::Optional).then(|| Classification::new(&rules::COLUMN_TYPE_CHANGED, what))
+    }
+
+    fn optional(&self) -> Option<Classification> {
+        let what = self.cells_optional();
+        (!self.in_one(&Attribute::Partial)).then(|| Classification::new(&rules::CELLS_OPTIONAL_CHANGED, what))
+    }
+
+    fn unique(&self) -> Classification {
+        let rule = self.either(&rules::FINDER_ADDED, &rules::FINDER_REMOVED);
+        Classification::new(rule, format!("a value can {} be found by its cell", self.either("now", "no longer")))
+    }
+
+    fn documents(&self) -> Classification {
+        let documents = self.either("documents", "no longer documents");
+        Classification::new(&rules::DOCUMENTING_COLUMN_CHANGED, format!("the column {documents} the values"))
+    }
+
+    fn conditions(&self) -> Classification {
+        let (now, no_longer) = self.classifier.answers(&self.matched);
+        let list = |names: Vec<String>| wording::join_names(names.iter().map(|name| code(name)).collect());
+        let what = match (now.is_empty(), no_longer.is_empty()) {
+            (true, true) => {
+                return Classification::new(&rules::PREDICATE_RESTATED, "put otherwise, for the same values");
+            }
+            (false, true) => format!("now holds for {}", list(now)),
+            (true, false) => format!("no longer holds for {}", list(no_longer)),
+            (false, false) => format!("now holds for {}, and no longer for {}", list(now), list(no_longer)),
+        };
+        Classification::new(&rules::PREDICATE_CHANGED, what)
+    }
+
+    /// The API decides whether a request is authenticated. The crate is affected where it builds the request.
+    fn authentication(&self) -> Classification {
+        let is_built = self.matched.in_both(&Attribute::Requestable);
+        let rule = if is_built { &rules::AUTHENTICATION_CHANGED } else { &rules::AUTHENTICATION_RESTATED };
+        self.values(rule, "authentication").effect(Effect::Broken)
+    }
+
+    fn amount(&self) -> Classification {
+        let is_time = |text: Option<String>| text.is_some_and(|text| text.ends_with(" seconds"));
+        let is_same_type = is_time(self.old_text()) == is_time(self.new_text());
+        self.values(if is_same_type { &rules::LIMIT_CHANGED } else { &rules::LIMIT_TYPE_CHANGED }, "limit")
+    }
+
+    fn answer(&self) -> Classification {
+        let rule = if self.in_one(&Attribute::Answer) {
+            self.either(&rules::LIMIT_ANSWER_ADDED, &rules::LIMIT_ANSWER_REMOVED)
+        } else {
+            &rules::LIMIT_CHANGED
+        };
+        self.values(rule, "status beyond the limit")
+    }
+}
+
+/// The same text for types that are one type in Rust.
+fn rust_type(written: &str) -> &str {
+    match written {
+        "uri" => "string",
+        "list<uri>" => "list<string>",
+        _ => written,
+    }
+}

@@ -1,0 +1,87 @@
+//! Attributes that differ, all but the cells of tables.
+
+use std::collections::BTreeSet;
+
+use super::Classifier;
+use super::attribute_rules::AttributeChange;
+use crate::diff::change::{Change, Sides};
+use crate::diff::elements::{Attribute, Element, ElementPath, Fact, Reading};
+use crate::diff::matching::Matched;
+use crate::diff::rules::ChangeRule;
+use crate::finding::Place;
+
+impl Classifier<'_> {
+    /// Changed attributes of elements that are on both sides. Elements of different kinds have no attributes in common.
+    pub(super) fn attributes(&self) -> Vec<Change> {
+        let same_kind = self.matching.matched.iter().filter(|matched| matched.base.kind == matched.head.kind);
+        same_kind.flat_map(|matched| self.attributes_of(matched)).collect()
+    }
+
+    fn attributes_of(&self, matched: &Matched<'_>) -> Vec<Change> {
+        let facts = matched.base.facts.iter().chain(&matched.head.facts);
+        let attributes: BTreeSet<&Attribute> = facts.map(|fact| &fact.attribute).collect();
+        // What a cell is compared with depends on its column.
+        let compared = attributes.into_iter().filter(|attribute| !matches!(attribute, Attribute::Cell(_)));
+        let changed = compared.filter(|attribute| !self.is_unchanged(matched, attribute));
+        changed.filter_map(|attribute| self.attribute(matched, attribute)).collect()
+    }
+
+    fn attribute(&self, matched: &Matched<'_>, attribute: &Attribute) -> Option<Change> {
+        let (base, head) = (matched.base.fact(attribute), matched.head.fact(attribute));
+        let change = AttributeChange { classifier: self, matched: *matched, attribute, base, head };
+        let classification = change.classification()?;
+        let change = self.attribute_change(classification.rule, matched, base, head, classification.what);
+        Some(match classification.effect {
+            Some(effect) => change.effect(effect),
+            None => change,
+        })
+    }
+
+    /// A change of an attribute, at its value, or at the element on a side that has no value.
+    pub(super) fn attribute_change(
+        &self,
+        rule: &'static ChangeRule,
+        matched: &Matched<'_>,
+        base: Option<&Fact>,
+        head: Option<&Fact>,
+        what: String,
+    ) -> Change {
+        let place = |fact: Option<&Fact>, element: &Element| -> Place {
+            fact.map_or_else(|| element.place.clone(), |fact| fact.place.clone())
+        };
+        let text = |fact: Option<&Fact>| fact.map(|fact| fact.value.to_string());
+        let is = if head.is_some() { "now" } else { "no longer here" };
+        let was = if base.is_some() { "before" } else { "not here before" };
+        self.change_at(rule, matched.head, place(head, matched.head), what)
+            .label(is)
+            .base(place(base, matched.base), was)
+            .values(text(base), text(head))
+            .sides(sides(base, head))
+    }
+
+    /// Of the values that both sides have, the names of those for which a predicate holds in head only, and in base only.
+    pub(super) fn answers(&self, matched: &Matched<'_>) -> (Vec<String>, Vec<String>) {
+        let of = |element: &Element| {
+            element.fact(&Attribute::Answers).map(|fact| fact.value.names.clone()).unwrap_or_default()
+        };
+        let (mut old, mut new) = (of(matched.base), of(matched.head));
+        old.retain(|path| self.matching.is_in_head(path));
+        new.retain(|path| self.matching.is_in_base(path));
+        let old: Vec<ElementPath> = old.iter().map(|path| self.matching.counterpart(path)).collect();
+        let only = |some: &[ElementPath], others: &[ElementPath]| {
+            let others: BTreeSet<&ElementPath> = others.iter().collect();
+            some.iter().filter(|path| !others.contains(path)).map(|path| path.name().to_owned()).collect()
+        };
+        (only(&new, &old), only(&old, &new))
+    }
+}
+
+/// How the two sides of a change are shown. A short value that is on one side only is in the message already.
+fn sides(base: Option<&Fact>, head: Option<&Fact>) -> Sides {
+    match base.or(head).map(|fact| fact.attribute.reading()) {
+        Some(Reading::Code) => Sides::Code,
+        Some(Reading::Text) => Sides::Text,
+        Some(Reading::Short) if base.is_some() && head.is_some() => Sides::Text,
+        Some(Reading::Short | Reading::InMessage) | None => Sides::InMessage,
+    }
+}

@@ -1,0 +1,255 @@
+//! Elements that were added, removed, renamed or moved, or that became another kind.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Classifier;
+use crate::diff::change::{Change, Sides};
+use crate::diff::elements::{Attribute, Element, ElementKind, ElementPath, Namespace};
+use crate::diff::matching::Matched;
+use crate::diff::rules::{self, ChangeRule, Effect};
+use crate::diff::summary;
+use crate::diff::wording::code;
+
+/// The rules that report that an element of a kind was added, removed or renamed. `None` where another change reports it.
+struct Lifecycle {
+    added: Option<&'static ChangeRule>,
+    removed: Option<&'static ChangeRule>,
+    renamed: Option<&'static ChangeRule>,
+}
+
+impl Lifecycle {
+    fn new(added: &'static ChangeRule, removed: &'static ChangeRule) -> Self {
+        Self { added: Some(added), removed: Some(removed), renamed: Some(&rules::RENAMED) }
+    }
+
+    fn unreported() -> Self {
+        Self { added: None, removed: None, renamed: None }
+    }
+
+    fn renamed(self, renamed: Option<&'static ChangeRule>) -> Self {
+        Self { renamed, ..self }
+    }
+
+    fn of(kind: ElementKind) -> Self {
+        match kind {
+            ElementKind::Package | ElementKind::NullRow => Self::unreported(),
+            ElementKind::Placeholder => Self::unreported().renamed(Some(&rules::PLACEHOLDER_RENAMED)),
+            ElementKind::Feature => Self::new(&rules::FEATURE_ADDED, &rules::FEATURE_REMOVED),
+            ElementKind::Page => {
+                Self::new(&rules::PAGES_CHANGED, &rules::PAGES_CHANGED).renamed(Some(&rules::PAGES_CHANGED))
+            }
+            ElementKind::Section => {
+                Self::new(&rules::GUIDE_CHANGED, &rules::GUIDE_CHANGED).renamed(Some(&rules::GUIDE_CHANGED))
+            }
+            ElementKind::Module => Self::new(&rules::MODULE_ADDED, &rules::MODULE_REMOVED),
+            ElementKind::Identifier => Self::new(&rules::IDENTIFIER_ADDED, &rules::IDENTIFIER_REMOVED),
+            ElementKind::Alternative => Self::new(&rules::ALTERNATIVE_ADDED, &rules::ALTERNATIVE_REMOVED).renamed(None),
+            ElementKind::IntegerForm => Self::new(&rules::INTEGER_FORM_ADDED, &rules::INTEGER_FORM_REMOVED),
+            ElementKind::Enumeration => Self::new(&rules::ENUM_ADDED, &rules::ENUM_REMOVED),
+            ElementKind::Column => Self::new(&rules::COLUMN_ADDED, &rules::COLUMN_REMOVED),
+            ElementKind::Predicate => Self::new(&rules::PREDICATE_ADDED, &rules::PREDICATE_REMOVED),
+            ElementKind::Value => Self::new(&rules::VALUE_ADDED, &rules::VALUE_REMOVED),
+            ElementKind::Structure => Self::new(&rules::STRUCT_ADDED, &rules::STRUCT_REMOVED),
+            ElementKind::Envelope => Self::new(&rules::ENVELOPE_ADDED, &rules::ENVELOPE_REMOVED),
+            ElementKind::Field => Self::new(&rules::FIELD_ADDED, &rules::FIELD_REMOVED),
+            ElementKind::Operation => Self::new(&rules::OPERATION_ADDED, &rules::OPERATION_REMOVED),
+            ElementKind::Parameter => Self::new(&rules::PARAMETER_ADDED, &rules::PARAMETER_REMOVED),
+            ElementKind::Header => Self::new(&rules::HEADER_ADDED, &rules::HEADER_REMOVED),
+            ElementKind::Limit => Self::new(&rules::LIMIT_ADDED, &rules::LIMIT_REMOVED),
+            ElementKind::Correspondence => {
+                let rule = &rules::CORRESPONDENCE_CHANGED;
+                Self::new(rule, rule).renamed(None)
+            }
+            ElementKind::Conversion => Self::new(&rules::CONVERSION_ADDED, &rules::CONVERSION_REMOVED).renamed(None),
+        }
+    }
+}
+
+impl Classifier<'_> {
+    /// Elements that were added, removed, renamed, moved or reordered, or that became another kind.
+    pub(super) fn lifecycles(&self) -> Vec<Change> {
+        let added = self.matching.added.iter().filter_map(|(element, parent)| self.added(element, parent));
+        let removed = self.matching.removed.iter().filter_map(|(element, parent)| self.removed(element, parent));
+        let kept = self.matching.matched.iter();
+        let kept = kept.flat_map(|matched| self.identity(matched).into_iter().chain(self.orders(matched)));
+        added.chain(removed).chain(kept).collect()
+    }
+
+    fn added(&self, element: &Element, parent: &Element) -> Option<Change> {
+        let lifecycle = Lifecycle::of(element.kind);
+        let what = format!("{} added{}", element.kind.noun(), summary::of(element));
+        let change = self.change_at(lifecycle.added?, element, element.place.clone(), what).label("new");
+        let place = self.base.place_for(element, parent);
+        Some(whole(change.base(place, "did not have it").values(None, Some(element.canonical_text())), element, parent))
+    }
+
+    fn removed(&self, element: &Element, parent: &Element) -> Option<Change> {
+        let lifecycle = Lifecycle::of(element.kind);
+        let mut rule = lifecycle.removed?;
+        let mut note = "";
+        if matches!(element.kind, ElementKind::Field | ElementKind::Value)
+            && element.text_of(&Attribute::Stage) != "effective"
+        {
+            rule = &rules::REMOVED_WITHOUT_DEPRECATION;
+            note = match element.fact(&Attribute::Stage) {
+                Some(_) => "; its end was announced, and the compiler warned nobody",
+                None => "; no release has warned its users",
+            };
+        }
+        let place = self.head.place_for(element, parent);
+        let what = format!("{} removed{}{note}", element.kind.noun(), summary::of(element));
+        let change = self.change_at(rule, element, place, what).label("no longer has it");
+        Some(whole(
+            change.base(element.place.clone(), "gone").values(Some(element.canonical_text()), None),
+            element,
+            parent,
+        ))
+    }
+
+    /// The change of an element's kind, module or name; the first of these if there are several.
+    fn identity(&self, matched: &Matched<'_>) -> Option<Change> {
+        self.kind(matched).or_else(|| self.moved(matched)).or_else(|| self.renamed(matched))
+    }
+
+    fn kind(&self, matched: &Matched<'_>) -> Option<Change> {
+        let Matched { base, head } = matched;
+        if base.kind == head.kind {
+            return None;
+        }
+        let (old, new) = (base.kind.noun(), head.kind.noun());
+        let what = format!("kind changed from {old} to {new}{}", also_renamed(matched));
+        let change = self.change_of(&rules::KIND_CHANGED, matched, what);
+        Some(change.values(Some(base.canonical_text()), Some(head.canonical_text())))
+    }
+
+    fn moved(&self, matched: &Matched<'_>) -> Option<Change> {
+        let Matched { base, head } = matched;
+        let is_definition = matches!(head.path.namespace(), Some(Namespace::Type | Namespace::Limit));
+        if !is_definition || self.matching.counterpart(&base.path.parent()) == head.path.parent() {
+            return None;
+        }
+        let what = format!("moved to {} from {}{}", module(head), module(base), also_renamed(matched));
+        let change = self.change_of(&rules::MOVED, matched, what);
+        Some(change.values(Some(base.path.dotted()), Some(head.path.dotted())))
+    }
+
+    fn renamed(&self, matched: &Matched<'_>) -> Option<Change> {
+        let Matched { base, head } = matched;
+        let (old, new) = (base.path.name(), head.path.name());
+        let lifecycle = Lifecycle::of(head.kind);
+        let rule = lifecycle.renamed.filter(|_| old != new)?;
+        let keeps_rust_name =
+            head.fact(&Attribute::RustName).is_some() && self.is_unchanged(matched, &Attribute::RustName);
+        let (rule, note) = match (keeps_rust_name, head.kind) {
+            // The name of a parameter is in no request: its argument takes its place in the path.
+            (true, ElementKind::Parameter) => (&rules::PLACEHOLDER_RENAMED, "; the name in Rust stays".to_owned()),
+            (true, _) => (&rules::WIRE_NAME_CHANGED, "; the name in Rust stays".to_owned()),
+            (false, _) => (rule, own_name(head)),
+        };
+        let what = format!("{} renamed from {}{note}", head.kind.noun(), code(old));
+        let change = self.change_of(rule, matched, what).label("renamed");
+        // What is sent has another name, unless the enumeration is closed.
+        let change = match head.kind {
+            ElementKind::Value if self.matching.in_base(&head.path.parent()).is_some_and(is_closed) => change,
+            ElementKind::Field | ElementKind::Value => change.effect(Effect::Broken),
+            ElementKind::Header => change.effect(Effect::Altered),
+            _ => change,
+        };
+        Some(change.values(Some(names(base)), Some(names(head))))
+    }
+
+    /// Changes of the order of an element's children.
+    fn orders(&self, matched: &Matched<'_>) -> Vec<Change> {
+        let namespaces: BTreeSet<Namespace> =
+            matched.head.children.iter().filter_map(|child| child.path.namespace()).collect();
+        let ordered = namespaces.into_iter().filter_map(|namespace| Some((namespace, order_rule(namespace)?)));
+        ordered.filter_map(|(namespace, rule)| self.order(matched, namespace, rule)).collect()
+    }
+
+    fn order(&self, matched: &Matched<'_>, namespace: Namespace, rule: &'static ChangeRule) -> Option<Change> {
+        let base: Vec<Matched<'_>> = matched
+            .base
+            .children
+            .iter()
+            .filter(|element| element.path.namespace() == Some(namespace))
+            .filter_map(|element| self.matching.matched_of(element))
+            .filter(|child| child.base.kind == child.head.kind)
+            .filter(|child| child.head.path.parent() == matched.head.path && self.is_unchanged(child, &Attribute::File))
+            .collect();
+        let places = matched.head.children.iter().enumerate().map(|(index, element)| (&element.path, index));
+        let places: BTreeMap<&ElementPath, usize> = places.collect();
+        let position = |child: &Matched<'_>| places.get(&child.head.path).copied();
+        let positions: Vec<Option<usize>> = base.iter().map(position).collect();
+        let out_of_order = (1..positions.len()).find(|index| positions[*index] < positions[index - 1])?;
+        let mut head: Vec<&Matched<'_>> = base.iter().collect();
+        head.sort_by_key(|child| position(child));
+        let old: Vec<&str> = base.iter().map(|child| child.base.path.name()).collect();
+        let new: Vec<&str> = head.iter().map(|child| child.head.path.name()).collect();
+        let first = base[out_of_order].head;
+        let noun = first.kind.noun();
+        let change = self.change_at(rule, matched.head, first.place.clone(), format!("{noun}s come in another order"));
+        let change = change.label(format!("now before `{}`", base[out_of_order - 1].head.path.name()));
+        Some(
+            change
+                .base(base[out_of_order].base.place.clone(), "before")
+                .values(Some(old.join(", ")), Some(new.join(", ")))
+                .sides(Sides::Text),
+        )
+    }
+}
+
+/// A change of an element as a whole, with its cells. The values of a closed enumeration are never sent.
+fn whole(change: Change, element: &Element, parent: &Element) -> Change {
+    let change = if is_closed(parent) || is_closed(element) { change.effect(Effect::None) } else { change };
+    change.contents(summary::cells(element))
+}
+
+/// The rule that reports another order of the children in a namespace; none if the order is neither emitted nor a definition's.
+fn order_rule(namespace: Namespace) -> Option<&'static ChangeRule> {
+    match namespace {
+        Namespace::Section
+        | Namespace::Column
+        | Namespace::Value
+        | Namespace::Field
+        | Namespace::Header
+        | Namespace::Correspondence => Some(&rules::ORDER_CHANGED),
+        Namespace::Type | Namespace::Limit | Namespace::Alternative | Namespace::Predicate | Namespace::Conversion => {
+            Some(&rules::DEFINITIONS_REORDERED)
+        }
+        Namespace::Parameter => Some(&rules::PARAMETER_ORDER_CHANGED),
+        // Placeholders are matched by position, and there is one null row.
+        Namespace::Feature | Namespace::Page | Namespace::Module | Namespace::Placeholder | Namespace::Null => None,
+    }
+}
+
+fn also_renamed(matched: &Matched<'_>) -> String {
+    let (old, new) = (matched.base.path.name(), matched.head.path.name());
+    if old == new { String::new() } else { format!(", and renamed from {}", code(old)) }
+}
+
+/// The end of a message that gives the name in Rust, where the spec writes it out: then its place is not that of the name.
+fn own_name(element: &Element) -> String {
+    let own = element.fact(&Attribute::RustName).filter(|fact| fact.place != element.place);
+    own.map_or_else(String::new, |fact| format!("; in Rust {}", code(&fact.value.to_string())))
+}
+
+/// All names of an element, from which digests are made.
+fn names(element: &Element) -> String {
+    match element.text_of(&Attribute::RustName) {
+        rust_name if rust_name.is_empty() || rust_name == element.path.name() => element.path.name().to_owned(),
+        rust_name => format!("{}, in Rust {rust_name}", element.path.name()),
+    }
+}
+
+/// Whether it is a closed enumeration, whose values classify others and are never sent.
+fn is_closed(element: &Element) -> bool {
+    element.text_of(&Attribute::Open) == "closed"
+}
+
+/// The module of a definition, for messages.
+fn module(element: &Element) -> String {
+    match element.path.module() {
+        Some(module) => format!("the module `{module}`"),
+        None => "the root of the crate".to_owned(),
+    }
+}

@@ -1,0 +1,147 @@
+//! Changed cells of the tables of enumerations.
+
+use std::collections::BTreeMap;
+
+use super::Classifier;
+use crate::diff::Change;
+use crate::diff::elements::{Attribute, Element, ElementKind, ElementPath, Fact};
+use crate::diff::matching::Matched;
+use crate::diff::rules::{self, ChangeRule};
+use crate::diff::wording::{self, code, have_same_words};
+
+impl<'a> Classifier<'a> {
+    /// Changed cells of the tables that are on both sides.
+    pub(super) fn tables(&self) -> Vec<Change> {
+        let mut all = Vec::new();
+        let is_table = |element: &Element| element.kind == ElementKind::Enumeration;
+        for table in self.matching.matched.iter().filter(|matched| is_table(matched.base) && is_table(matched.head)) {
+            let columns: Vec<Matched<'a>> = table
+                .base
+                .children
+                .iter()
+                .filter(|element| element.kind == ElementKind::Column)
+                .filter_map(|element| self.matching.matched_of(element))
+                .collect();
+            for column in columns {
+                let is_unique = |element: &Element| element.fact(&Attribute::Unique).is_some();
+                let changes = if is_unique(column.base) && is_unique(column.head) {
+                    let mut changes = self.unique_cells(table, &column);
+                    changes.extend(self.cells(table, &column, |row| row.kind == ElementKind::NullRow));
+                    changes
+                } else {
+                    self.cells(table, &column, |_| true)
+                };
+                all.extend(changes);
+            }
+        }
+        all
+    }
+
+    fn cells(&self, table: &Matched<'a>, column: &Matched<'a>, wanted: impl Fn(&Element) -> bool) -> Vec<Change> {
+        let rows = table
+            .base
+            .children
+            .iter()
+            .filter(|element| matches!(element.kind, ElementKind::Value | ElementKind::NullRow));
+        let rows = rows.filter(|row| wanted(row)).filter_map(|row| self.matching.matched_of(row));
+        let consequences = self.consequences(table, column);
+        let changes = rows.filter_map(|row| {
+            let mut change = self.cell(column, &row)?;
+            let consequences = consequences.get(row.head.path.name()).map(|names| names.join(", and "));
+            change.finding = change.finding.maybe_help(consequences);
+            Some(change)
+        });
+        changes.collect()
+    }
+
+    fn cell(&self, column: &Matched<'_>, row: &Matched<'_>) -> Option<Change> {
+        let (base, head) = (cell_of(row.base, column.base), cell_of(row.head, column.head));
+        if self.are_equal(column, base, head) {
+            return None;
+        }
+        let name = code(column.head.path.name());
+        let text = |fact: Option<&Fact>| fact.map(|fact| fact.value.to_string());
+        let is_text = column.head.text_of(&Attribute::Type) == "text";
+        let what = match (base, head) {
+            _ if is_text && have_same_words(base, head) => format!("punctuation of {name} changed"),
+            _ if is_text => wording::added_removed_or(&name, "reworded", base, head),
+            (Some(base), Some(head)) if is_list(column) => wording::list_changed(&name, base, head, self.matching),
+            _ => wording::value_changed(&name, text(base).as_deref(), text(head).as_deref()),
+        };
+        let rule = match (row.head.kind, base, head) {
+            (ElementKind::NullRow, None, _) => &rules::CONSTANT_ADDED,
+            (ElementKind::NullRow, _, None) => &rules::CONSTANT_REMOVED,
+            _ => self.rule_of_cell(column, base, head),
+        };
+        Some(self.attribute_change(rule, row, base, head, what))
+    }
+
+    /// Whether two cells are equal. In a column whose type changed, they are if they are written the same.
+    fn are_equal(&self, column: &Matched<'_>, base: Option<&Fact>, head: Option<&Fact>) -> bool {
+        let read = |fact: Option<&Fact>| fact.map(|fact| fact.value.to_string());
+        self.is_equal(base, head) || (!self.is_unchanged(column, &Attribute::Type) && read(base) == read(head))
+    }
+
+    fn rule_of_cell(&self, column: &Matched<'_>, base: Option<&Fact>, head: Option<&Fact>) -> &'static ChangeRule {
+        let (was, is) = (column.base.text_of(&Attribute::Type), column.head.text_of(&Attribute::Type));
+        let names = column.head.fact(&Attribute::Type).is_some_and(|fact| !fact.value.names.is_empty());
+        // A cell that was a message is classified as one, even if it is a text now.
+        match if was.starts_with("template(") { &was } else { &is }.as_str() {
+            "text" if have_same_words(base, head) => &rules::PUNCTUATION_CHANGED,
+            "text" => &rules::TEXT_CHANGED,
+            written if written.starts_with("template(") => {
+                if self.same_placeholders(base, head) {
+                    &rules::MESSAGE_CHANGED
+                } else {
+                    &rules::PLACEHOLDER_CHANGED
+                }
+            }
+            written if written.starts_with("list<") => &rules::STEPS_CHANGED,
+            _ if names => &rules::CLASS_CHANGED,
+            _ => &rules::CELL_CHANGED,
+        }
+    }
+
+    /// Whether a message has the same placeholders. A message that was added or removed is reported as such.
+    fn same_placeholders(&self, base: Option<&Fact>, head: Option<&Fact>) -> bool {
+        let (Some(base), Some(head)) = (base, head) else { return true };
+        let mut old: Vec<ElementPath> = base.value.names.iter().map(|path| self.matching.counterpart(path)).collect();
+        let mut new = head.value.names.clone();
+        old.sort();
+        new.sort();
+        old == new
+    }
+
+    /// What changed cells of a column mean for predicates that read it and are themselves unchanged: sentences by the name of
+    /// the value.
+    fn consequences(&self, table: &Matched<'_>, column: &Matched<'_>) -> BTreeMap<String, Vec<String>> {
+        let reads = |element: &Element| {
+            element.fact(&Attribute::Conditions).is_some_and(|fact| fact.value.names.contains(&column.head.path))
+        };
+        let predicates = table.base.children.iter().filter(|element| element.kind == ElementKind::Predicate);
+        let predicates = predicates.filter_map(|element| self.matching.matched_of(element));
+        let mut consequences: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for predicate in
+            predicates.filter(|matched| reads(matched.head) && self.is_unchanged(matched, &Attribute::Conditions))
+        {
+            let name = code(predicate.head.path.name());
+            let (now, no_longer) = self.answers(&predicate);
+            for (values, holds) in [(now, "now holds"), (no_longer, "no longer holds")] {
+                for value in values {
+                    consequences.entry(value).or_default().push(format!("{name} {holds} for it"));
+                }
+            }
+        }
+        consequences
+    }
+}
+
+/// Whether a column holds lists on both sides.
+fn is_list(column: &Matched<'_>) -> bool {
+    [column.base, column.head].iter().all(|column| column.text_of(&Attribute::Type).starts_with("list<"))
+}
+
+/// The cell of a row in a column.
+pub(super) fn cell_of<'a>(row: &'a Element, column: &Element) -> Option<&'a Fact> {
+    row.facts.iter().find(|fact| matches!(&fact.attribute, Attribute::Cell(path) if *path == column.path))
+}

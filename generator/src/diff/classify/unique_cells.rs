@@ -1,0 +1,142 @@
+//! Changed cells of unique columns, whose cell identifies a value: which number stands for which value.
+
+use std::collections::BTreeMap;
+
+use super::Classifier;
+use super::tables::cell_of;
+use crate::diff::Change;
+use crate::diff::elements::{Element, ElementKind, Fact, Namespace};
+use crate::diff::matching::Matched;
+use crate::diff::rules;
+use crate::diff::wording::code;
+
+/// A unique column, and the value that each cell identifies on each side.
+struct UniqueColumn<'a> {
+    column: Matched<'a>,
+    base: BTreeMap<String, &'a Element>,
+    head: BTreeMap<String, &'a Element>,
+}
+
+impl<'a> UniqueColumn<'a> {
+    fn of(table: &Matched<'a>, column: &Matched<'a>) -> Self {
+        Self {
+            column: *column,
+            base: values_by_cell(table.base, column.base),
+            head: values_by_cell(table.head, column.head),
+        }
+    }
+
+    fn name(&self) -> String {
+        code(self.column.head.path.name())
+    }
+
+    fn old_cell(&self, row: &'a Element) -> Option<&'a Fact> {
+        cell_of(row, self.column.base)
+    }
+
+    fn new_cell(&self, row: &'a Element) -> Option<&'a Fact> {
+        cell_of(row, self.column.head)
+    }
+}
+
+impl<'a> Classifier<'a> {
+    /// Cells that identify another value than they did.
+    pub(super) fn unique_cells(&self, table: &Matched<'a>, column: &Matched<'a>) -> Vec<Change> {
+        let column = UniqueColumn::of(table, column);
+        let rows = table.head.children.iter().filter(|element| element.kind == ElementKind::Value);
+        rows.filter_map(|row| self.unique_cell(&column, row)).collect()
+    }
+
+    fn unique_cell(&self, column: &UniqueColumn<'a>, row: &'a Element) -> Option<Change> {
+        let before = self.matching.in_base(&row.path);
+        let (was, is) = (before.and_then(|before| column.old_cell(before)), column.new_cell(row));
+        let holder = is.and_then(|is| column.base.get(&is.value.to_string()).copied());
+        match (holder, before, is) {
+            (Some(holder), ..) if self.matching.counterpart(&holder.path) == row.path => None,
+            (Some(holder), _, Some(is)) => match self.cycle(column, row) {
+                // Reported once, at the first of the values.
+                Some(cycle) if cycle.iter().any(|other| other.head.path < row.path) => None,
+                Some(cycle) => self.exchanged(column, &cycle),
+                None => self.reused(column, row, holder, is),
+            },
+            (None, Some(before), is) if was.map(|was| &was.value) != is.map(|is| &is.value) => {
+                let say = |fact: Option<&Fact>| fact.map_or("nothing".to_owned(), |fact| code(&fact.value.to_string()));
+                let what = format!("{} changed from {} to {}", column.name(), say(was), say(is));
+                Some(self.attribute_change(
+                    &rules::VALUE_RENUMBERED,
+                    &Matched { base: before, head: row },
+                    was,
+                    is,
+                    what,
+                ))
+            }
+            _ => None,
+        }
+    }
+
+    /// The values of a cycle, each of which has the number that the one before it had.
+    fn cycle(&self, column: &UniqueColumn<'a>, first: &'a Element) -> Option<Vec<Matched<'a>>> {
+        let mut cycle = Vec::new();
+        let mut row = first;
+        while cycle.len() < column.head.len() {
+            let base = self.matching.in_base(&row.path)?;
+            cycle.push(Matched { base, head: row });
+            row = column.head.get(&column.old_cell(base)?.value.to_string())?;
+            if row.path == first.path {
+                return Some(cycle);
+            }
+        }
+        None
+    }
+
+    fn exchanged(&self, column: &UniqueColumn<'a>, cycle: &[Matched<'a>]) -> Option<Change> {
+        let (first, others) = cycle.split_first()?;
+        let (was, is) = (column.old_cell(first.base)?, column.new_cell(first.head)?);
+        let each = |cell: &dyn Fn(&Matched<'a>) -> Option<&'a Fact>| -> Vec<String> {
+            cycle.iter().filter_map(cell).map(|cell| cell.value.to_string()).collect()
+        };
+        let (old, new) = (each(&|row| column.old_cell(row.base)), each(&|row| column.new_cell(row.head)));
+        let what = if let [other] = others {
+            let other = code(other.head.path.name());
+            let (is, was) = (code(&is.value.to_string()), code(&was.value.to_string()));
+            format!("{} swapped with {other}: {is}, was {was}", column.name())
+        } else {
+            let rows = cycle.iter().zip(&new).zip(&old);
+            let changes = rows.map(|((row, is), was)| format!("{} is `{is}`, was `{was}`", code(row.head.path.name())));
+            format!("{} went round: {}", column.name(), changes.collect::<Vec<_>>().join("; "))
+        };
+        let mut change = self
+            .change_at(&rules::NUMBERS_SWAPPED, first.head, is.place.clone(), what)
+            .label("now")
+            .base(was.place.clone(), "before")
+            .values(Some(old.join(", ")), Some(new.join(", ")));
+        for cell in others.iter().filter_map(|other| column.new_cell(other.head)) {
+            change.finding = change.finding.related(cell.place.clone(), "exchanged with this");
+        }
+        Some(change)
+    }
+
+    fn reused(&self, column: &UniqueColumn<'a>, row: &'a Element, holder: &'a Element, is: &Fact) -> Option<Change> {
+        let of = |element: &Element| format!("{} of {}", is.value, element.path.name());
+        let (name, number, other) = (column.name(), code(&is.value.to_string()), code(holder.path.name()));
+        let cell = column.old_cell(holder)?;
+        let was = self.matching.in_base(&row.path).and_then(|before| column.old_cell(before));
+        let change = match was {
+            Some(was) => format!("{name} changed from {} to {number}", code(&was.value.to_string())),
+            None => format!("{name} is {number}"),
+        };
+        let (place, label) =
+            was.map_or((&cell.place, "stood for another value"), |was| (&was.place, "this value had another number"));
+        let change = self
+            .change_at(&rules::NUMBER_REUSED, row, is.place.clone(), format!("{change}, which stood for {other}"))
+            .label("used again")
+            .base(place.clone(), label);
+        Some(change.values(Some(of(holder)), Some(of(row))))
+    }
+}
+
+/// The values of a table by their cell in a column.
+fn values_by_cell<'a>(table: &'a Element, column: &Element) -> BTreeMap<String, &'a Element> {
+    let rows = table.children.iter().filter(|element| element.path.namespace() == Some(Namespace::Value));
+    rows.filter_map(|row| Some((cell_of(row, column)?.value.to_string(), row))).collect()
+}

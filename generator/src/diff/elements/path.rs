@@ -1,0 +1,95 @@
+//! Paths that identify elements.
+
+/// A namespace, in which names are unique.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::diff) enum Namespace {
+    Feature,
+    Page,
+    Section,
+    Module,
+    Type,
+    Limit,
+    Alternative,
+    Column,
+    Placeholder,
+    Predicate,
+    Null,
+    Value,
+    Field,
+    Parameter,
+    Header,
+    Correspondence,
+    Conversion,
+}
+
+/// The names on the way from the package to an element. The path of the package is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::diff) struct ElementPath(Vec<(Namespace, String)>);
+
+impl ElementPath {
+    /// The path of a definition, in a module or at the root of the crate.
+    pub(super) fn of_type(module: Option<&str>, name: &str) -> Self {
+        Self::of_module(module).child(Namespace::Type, name)
+    }
+
+    pub(super) fn of_module(module: Option<&str>) -> Self {
+        Self(module.map(|name| (Namespace::Module, name.to_owned())).into_iter().collect())
+    }
+
+    /// The path of a child.
+    pub(in crate::diff) fn child(&self, namespace: Namespace, name: &str) -> Self {
+        let mut path = self.clone();
+        path.0.push((namespace, name.to_owned()));
+        path
+    }
+
+    /// The path with its last name numbered.
+    pub(super) fn numbered(mut self, number: usize) -> Self {
+        if let Some((_, name)) = self.0.last_mut() {
+            *name = format!("{name} #{number}");
+        }
+        self
+    }
+
+    /// The namespace and name of the element itself.
+    pub(in crate::diff) fn last(&self) -> Option<(Namespace, &str)> {
+        self.0.last().map(|(namespace, name)| (*namespace, name.as_str()))
+    }
+
+    /// The name of the element itself.
+    pub(in crate::diff) fn name(&self) -> &str {
+        self.last().map_or("", |(_, name)| name)
+    }
+
+    /// The namespace of the element's name.
+    pub(in crate::diff) fn namespace(&self) -> Option<Namespace> {
+        self.last().map(|(namespace, _)| namespace)
+    }
+
+    /// The path of the parent.
+    pub(in crate::diff) fn parent(&self) -> Self {
+        let mut path = self.clone();
+        path.0.pop();
+        path
+    }
+
+    /// The module that the element is in, or is.
+    pub(in crate::diff) fn module(&self) -> Option<&str> {
+        self.0.first().filter(|(namespace, _)| *namespace == Namespace::Module).map(|(_, name)| name.as_str())
+    }
+
+    /// The element as a spec refers to it.
+    pub(in crate::diff) fn reference(&self) -> String {
+        match self.namespace() {
+            Some(Namespace::Value | Namespace::Column | Namespace::Placeholder | Namespace::Parameter) => {
+                self.name().to_owned()
+            }
+            _ => self.dotted(),
+        }
+    }
+
+    /// The path as the spec writes it: `module.Struct.field`.
+    pub(in crate::diff) fn dotted(&self) -> String {
+        self.0.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(".")
+    }
+}

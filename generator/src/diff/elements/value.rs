@@ -1,0 +1,101 @@
+//! Values of attributes.
+
+use super::ElementPath;
+use crate::lower::markdown;
+
+/// Marks where a name belongs in a text.
+const SLOT: char = '\u{1}';
+
+/// A value: a text, and the elements that it refers to. References are compared as resolved, not as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::diff) struct FactValue {
+    pub(super) text: String,
+    pub(in crate::diff) names: Vec<ElementPath>,
+    /// Whether the names are pairs whose order has no meaning.
+    in_pairs: bool,
+}
+
+impl FactValue {
+    /// A text as it stands.
+    pub(in crate::diff) fn text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// A text whose line breaks have a meaning only between paragraphs and items.
+    pub(super) fn prose(text: &str) -> Self {
+        Self::text(markdown::reflow(text))
+    }
+
+    /// A reference to an element.
+    pub(super) fn name(path: ElementPath) -> Self {
+        Self::list(vec![path])
+    }
+
+    /// References to elements.
+    pub(super) fn list(names: Vec<ElementPath>) -> Self {
+        Self { text: vec![SLOT.to_string(); names.len()].join(", "), names, in_pairs: false }
+    }
+
+    /// Pairs of references, whose order has no meaning.
+    pub(super) fn pairs(pairs: impl Iterator<Item = (ElementPath, ElementPath)>) -> Self {
+        Self { in_pairs: true, ..Self::list(pairs.flat_map(|(one, other)| [one, other]).collect()) }
+    }
+
+    /// References in groups: pairs, or each by itself.
+    pub(in crate::diff) fn groups<'n>(&self, names: &'n [ElementPath]) -> Vec<&'n [ElementPath]> {
+        names.chunks(if self.in_pairs { 2 } else { 1 }).collect()
+    }
+
+    /// The type of a list of what the value names.
+    pub(super) fn in_list(self) -> Self {
+        Self { text: format!("list<{}>", self.text), ..self }
+    }
+
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    pub(super) fn push_name(&mut self, path: ElementPath) {
+        self.text.push(SLOT);
+        self.names.push(path);
+    }
+
+    /// A placeholder for an element.
+    pub(super) fn push_slot(&mut self, path: ElementPath) {
+        self.push("{");
+        self.push_name(path);
+        self.push("}");
+    }
+
+    /// Whether both are equal, where a reference of base equals its counterpart in head.
+    pub(in crate::diff) fn equals(&self, head: &Self, counterpart: impl Fn(&ElementPath) -> ElementPath) -> bool {
+        if self.text != head.text {
+            return false;
+        }
+        let names: Vec<ElementPath> = self.names.iter().map(counterpart).collect();
+        let (mut base, mut head) = (self.groups(&names), head.groups(&head.names));
+        if self.in_pairs {
+            base.sort();
+            head.sort();
+        }
+        base == head
+    }
+
+    /// The text with each name as `name` writes it.
+    pub(in crate::diff) fn write(&self, name: impl Fn(&ElementPath) -> String) -> String {
+        let mut names = self.names.iter();
+        self.text.split(SLOT).enumerate().fold(String::new(), |mut written, (index, piece)| {
+            if index > 0 {
+                written.push_str(&names.next().map(&name).unwrap_or_default());
+            }
+            written.push_str(piece);
+            written
+        })
+    }
+}
+
+impl std::fmt::Display for FactValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.write(ElementPath::reference))
+    }
+}
