@@ -9,5 +9,6 @@ mod http;
 mod presence;
 mod properties;
 mod requests;
+mod shapes;
 mod statuses;
 mod values;
