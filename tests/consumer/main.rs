@@ -7,6 +7,7 @@ mod debug;
 #[cfg(feature = "http")]
 mod http;
 mod presence;
+mod promises;
 mod properties;
 mod requests;
 mod shapes;
