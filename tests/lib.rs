@@ -134,3 +134,35 @@ struct Readme;
 /// ```
 #[cfg(doctest)]
 struct Apart;
+
+/// Types that can grow. What goes on compiling when they have more fields and values:
+///
+/// ```
+/// use mx_models::ConnectionStatus;
+/// use mx_models::platform::Member;
+///
+/// let mut member = Member::default();
+/// member.connection_status = Some(ConnectionStatus::Created);
+/// match ConnectionStatus::Created {
+///     ConnectionStatus::Created => {}
+///     _ => panic!(),
+/// }
+/// ```
+///
+/// A struct is not made by listing its fields:
+///
+/// ```compile_fail,E0639
+/// mx_models::platform::Pagination { current_page: None, per_page: None, total_entries: None, total_pages: None };
+/// ```
+///
+/// An enumeration is not matched without an arm for the rest, not even with an arm for what is unknown:
+///
+/// ```compile_fail,E0004
+/// use mx_models::UseCase;
+///
+/// match UseCase::Pfm {
+///     UseCase::Pfm | UseCase::MoneyMovement | UseCase::Iav | UseCase::Unknown(_) => {}
+/// }
+/// ```
+#[cfg(doctest)]
+struct Growing;

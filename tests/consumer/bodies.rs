@@ -1,6 +1,6 @@
 //! Whole responses: what is in them arrives, and goes out again as it came.
 
-use mx_models::platform::ChallengeType::{ImageData, ImageOptions, Options, Text, Token};
+use mx_models::platform::ChallengeType::{self, ImageData, ImageOptions, Options, Text, Token};
 use mx_models::{ConnectionStatus, UseCase, atrium, nexus, platform};
 use serde_json::{Value, json};
 
@@ -82,7 +82,8 @@ fn the_status_of_a_member_arrives_whole() {
     assert_eq!(member.successfully_aggregated_at, None);
 
     let challenges = member.challenges.unwrap();
-    let kinds: Vec<_> = challenges.iter().map(|challenge| challenge.kind.clone().unwrap()).collect();
+    let kind = |challenge: &platform::Challenge| ChallengeType::from(challenge.kind.as_ref()?.as_str()?).into();
+    let kinds: Vec<ChallengeType> = challenges.iter().filter_map(kind).collect();
     assert_eq!(kinds, [Text, ImageOptions, Options, ImageData, Token]);
     assert_eq!(challenges[0].label.as_deref(), Some("What city were you born in?"));
     let picture = &challenges[1].image_options.as_ref().unwrap()[0];
@@ -181,24 +182,6 @@ fn absent_and_null_are_the_same_to_a_program_and_differ_on_the_wire() {
     let mut filled = null;
     filled.name = Some("MX Bank".to_owned());
     assert_eq!(serde_json::to_string(&filled).unwrap(), r#"{"name":"MX Bank"}"#);
-}
-
-#[test]
-fn an_error_has_any_shape() {
-    for shape in ["null", "{}", r#"{"error_code":1,"messages":["a"]}"#, r#""{\"code\":1}""#, "17"] {
-        assert_lossless!(platform::Member, &format!(r#"{{"error":{shape}}}"#));
-    }
-    assert_lossless!(platform::Member, "{}");
-}
-
-#[test]
-fn fields_that_the_pages_contradict_take_anything() {
-    for value in ["null", "1400", "true", r#""""#, r#""text""#, "[1]"] {
-        assert_lossless!(
-            platform::Member,
-            &format!(r#"{{"most_recent_job_detail_code":{value},"most_recent_job_detail_text":{value}}}"#)
-        );
-    }
 }
 
 #[test]

@@ -7,7 +7,9 @@ mod debug;
 #[cfg(feature = "http")]
 mod http;
 mod presence;
+mod promises;
 mod properties;
 mod requests;
+mod shapes;
 mod statuses;
 mod values;

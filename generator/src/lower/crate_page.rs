@@ -59,5 +59,9 @@ fn correspondence_table(docs: &Docs<'_>) -> Vec<String> {
         lines.push(row(owners.iter().map(cell).collect()));
     }
     let table = lines.join("\n");
-    vec!["# Corresponding fields".to_owned(), "Fields in one row hold the same fact.".to_owned(), table]
+    vec![
+        "# Corresponding fields".to_owned(),
+        "Fields in one row hold the same fact, or nearly the same.".to_owned(),
+        table,
+    ]
 }

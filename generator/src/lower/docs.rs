@@ -104,7 +104,7 @@ impl<'a> Docs<'a> {
         }
     }
 
-    /// The fields of other structs that hold the same fact.
+    /// The corresponding fields of other structs. The spec's own words say how they differ, if they do.
     fn counterparts(&self, module: Option<&str>, owner: &str, name: &str) -> String {
         let is_here = |path: &FieldPath<'_>| {
             path.owner.module.as_deref() == module && path.owner.name == owner && path.wire_name == name
@@ -119,7 +119,7 @@ impl<'a> Docs<'a> {
             .map(|path| path.link(&format!("{}::{}", path.owner_path(), path.wire_name)))
             .collect();
         let more = same.doc.map(|doc| format!(" {}", inline(doc))).unwrap_or_default();
-        wrap(&format!("The same as {}.{more}", links.join(" and ")))
+        wrap(&format!("Corresponds to {}.{more}", links.join(" and ")))
     }
 }
 

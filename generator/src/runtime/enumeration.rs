@@ -6,7 +6,8 @@ use std::marker::PhantomData;
 
 /// The text of a value that this version of the crate does not know.
 ///
-/// Made by decoding only: it never holds the text of a value that is known, so that no value has two forms.
+/// It never holds the text of a value that is known, so that no value has two forms. Decoding and the conversions from text
+/// make it.
 pub struct UnknownValue<E> {
     text: Box<str>,
     of: PhantomData<fn() -> E>,

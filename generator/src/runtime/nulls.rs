@@ -1,7 +1,7 @@
 //! Which fields came as null.
 //!
-//! A null and an absent key both decode to `None`. What came as null goes out as null all the same, so that decoding and
-//! encoding changes nothing.
+//! A null and an absent key both decode to `None`. What came as null goes out as null all the same: encoding
+//! turns no null into an absent key.
 
 use std::fmt;
 

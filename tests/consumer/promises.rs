@@ -1,0 +1,123 @@
+//! What the README and the documentation of the crate promise, where no other test holds it.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use mx_models::nexus;
+use mx_models::platform::{Member, MemberResponse, MemberStatus, MembersResponse};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// A body, decoded and written again.
+fn rewritten<T: DeserializeOwned + Serialize>(body: &str) -> String {
+    let decoded: T = serde_json::from_str(body).unwrap_or_else(|error| panic!("{body}: {error}"));
+    serde_json::to_string(&decoded).unwrap()
+}
+
+/// An `error`, which is arbitrary JSON, decoded and written again.
+fn rewritten_error(json: &str) -> String {
+    let body = rewritten::<Member>(&format!(r#"{{"error":{json}}}"#));
+    body.strip_prefix(r#"{"error":"#).and_then(|rest| rest.strip_suffix('}')).unwrap().to_owned()
+}
+
+#[test]
+fn keys_that_the_type_lacks_are_ignored_and_not_written_again() {
+    assert_eq!(rewritten::<Member>(r#"{"name":"MX Bank","new_key":{"deep":[1,null]}}"#), r#"{"name":"MX Bank"}"#);
+    assert_eq!(rewritten::<MemberResponse>(r#"{"links":[],"member":{"new_key":1}}"#), r#"{"member":{}}"#);
+}
+
+#[test]
+fn keys_are_written_in_the_order_of_the_type_and_the_last_of_two_counts() {
+    let body = r#"{"user_guid":"USR-1","name":"first","guid":"MBR-1","name":"last"}"#;
+    assert_eq!(rewritten::<Member>(body), r#"{"guid":"MBR-1","name":"last","user_guid":"USR-1"}"#);
+}
+
+#[test]
+fn texts_are_written_character_by_character() {
+    for text in ["", " ", "ü 🏦", r#"\"\\ \" and a tail \\"#, r"\u0000\n"] {
+        let body = format!(
+            r#"{{"aggregated_at":"{text}","connection_status":"{text}","guid":"{text}","metadata":"{text}","use_cases":["{text}"]}}"#
+        );
+        assert_eq!(rewritten::<Member>(&body), body);
+    }
+}
+
+#[test]
+fn numbers_in_arbitrary_json_that_64_bits_hold_are_written_as_they_came() {
+    let numbers =
+        ["0", "-1", "-9223372036854775808", "18446744073709551615", "0.1", "1000.5", "-2.2250738585072014e-308"];
+    for number in numbers {
+        assert_eq!(rewritten_error(number), number);
+    }
+}
+
+#[test]
+fn other_numbers_in_arbitrary_json_become_the_nearest_float() {
+    for (read, written) in [
+        ("1000.50", "1000.5"),
+        ("1e2", "100.0"),
+        ("0.12345678901234567890", "0.12345678901234568"),
+        ("18446744073709551616", "1.8446744073709552e+19"),
+        ("123456789012345678901234567890", "1.2345678901234568e+29"),
+    ] {
+        assert_eq!(rewritten_error(read), written);
+    }
+    assert!(serde_json::from_str::<Member>(r#"{"error":1e400}"#).is_err());
+}
+
+/// That the whole body is lost to one value.
+fn assert_fails<T: DeserializeOwned + std::fmt::Debug>(body: &str, message: &str) {
+    let error = serde_json::from_str::<T>(body).expect_err(body).to_string();
+    assert!(error.starts_with(message), "{body}: {error}");
+}
+
+#[test]
+fn a_null_within_a_list_fails_the_body() {
+    assert_fails::<MemberResponse>(
+        r#"{"member":{"guid":"MBR-1","use_cases":["PFM",null]}}"#,
+        "invalid type: null, expected a string for `Member.use_cases`",
+    );
+    assert_fails::<MembersResponse>(r#"{"members":[{"guid":"MBR-1"},null]}"#, "invalid type: null, expected an object");
+    assert_fails::<MemberStatus>(r#"{"challenges":[null]}"#, "invalid type: null, expected an object of `Challenge`");
+}
+
+#[test]
+fn an_integer_is_written_in_digits_and_within_64_bits() {
+    assert_eq!(rewritten::<nexus::Member>(r#"{"revision":20}"#), r#"{"revision":20}"#);
+    for number in ["20.0", "2e1", "9223372036854775808", r#""20""#] {
+        assert_fails::<nexus::Member>(&format!(r#"{{"guid":"MBR-1","revision":{number}}}"#), "invalid ");
+    }
+}
+
+#[test]
+fn a_value_of_another_json_type_fails_the_body() {
+    for (field, expected) in [
+        (r#""name":17"#, "integer `17`, expected a string for `Member.name`"),
+        (r#""aggregated_at":1476382077"#, "integer `1476382077`, expected a string for `Member.aggregated_at`"),
+        (r#""connection_status":6"#, "integer `6`, expected a string for `Member.connection_status`"),
+        (r#""is_manual":"false""#, "string \"false\", expected a boolean for `Member.is_manual`"),
+        (r#""use_cases":"PFM""#, "string \"PFM\", expected a list for `Member.use_cases`"),
+    ] {
+        assert_fails::<Member>(&format!(r#"{{"guid":"MBR-1",{field}}}"#), &format!("invalid type: {expected}"));
+    }
+}
+
+#[test]
+fn by_default_the_crate_has_no_feature_and_no_procedural_macro() {
+    let packages = |features: &[&str]| -> BTreeSet<String> {
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.current_dir(tests::workspace()).args(["tree", "--offline", "--package", "mx-models"]);
+        cargo.args(["--edges", "normal,build", "--prefix", "none", "--format", "{p}"]).args(features);
+        let output = cargo.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+    };
+    let default = packages(&[]);
+    assert_eq!(default, packages(&["--no-default-features"]));
+    assert!(!default.iter().any(|package| package.contains("(proc-macro)")), "{default:?}");
+
+    let manifest = std::fs::read_to_string(tests::workspace().join("generated/Cargo.toml")).unwrap();
+    let (_, dependencies) = manifest.split_once("[dependencies]\n").unwrap();
+    let required = dependencies.lines().take_while(|line| !line.is_empty()).filter(|line| !line.contains("optional"));
+    assert_eq!(required.collect::<Vec<_>>(), ["serde_core.workspace = true", "serde_json.workspace = true"]);
+}
