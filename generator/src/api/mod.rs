@@ -5,6 +5,7 @@
 
 mod builtin;
 mod ids;
+mod references;
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -14,7 +15,8 @@ pub(crate) use self::ids::{
     Definition, EnumerationId, EnvelopeId, FieldId, IdentifierId, IntegerFormId, LimitId, ModuleId, OperationId,
     StructureId, ValueId,
 };
-use crate::spanned_spec::{self as spec, Location, Spanned, Spec};
+use crate::finding::Place;
+use crate::spanned_spec::{self as spec, Lines, Location, Spanned, Spec};
 use crate::template::Segment;
 
 /// A reference that names nothing, or nothing that may stand in its place. It is reported, so whatever depends on it
@@ -352,6 +354,13 @@ impl Type {
     }
 }
 
+impl Enumeration<'_> {
+    /// Whether its table has a column of a name.
+    pub(crate) fn has_column(&self, name: &str) -> bool {
+        self.table.iter().any(|column| column.name == *name)
+    }
+}
+
 impl ColumnType {
     /// The enumeration whose values the cells name.
     pub(crate) fn enumeration(&self) -> Option<EnumerationId> {
@@ -392,6 +401,24 @@ impl<'s> Api<'s> {
             Definition::Envelope(_) => "an envelope",
             Definition::Operation(_) => "an operation",
             Definition::Limit(_) => "a limit",
+        }
+    }
+
+    /// A location as a finding has it.
+    pub(crate) fn place(&self, location: Location) -> Place {
+        self.spec.place(location)
+    }
+
+    /// The lines of a definition.
+    pub(crate) fn lines(&self, definition: Definition) -> Lines {
+        match definition {
+            Definition::Identifier(id) => self[id].spec.lines(),
+            Definition::IntegerForm(id) => self[id].spec.lines(),
+            Definition::Enumeration(id) => self[id].spec.lines(),
+            Definition::Structure(id) => self[id].spec.lines(),
+            Definition::Envelope(id) => self[id].spec.lines(),
+            Definition::Operation(id) => self[id].spec.lines(),
+            Definition::Limit(id) => self[id].spec.lines(),
         }
     }
 

@@ -52,7 +52,7 @@ impl<'s> Resolver<'s, '_> {
             self.findings.push(finding.help("write `module.Struct.field`, or `Struct.field` at the root of the crate"));
             return Err(Unresolved);
         };
-        let found = self.named(None, owner);
+        let found = self.names.meant(None, owner);
         let Some(first) = found.first() else {
             if !self.spec.may_have_omitted(owner.name) {
                 let help = match self.near_struct(owner.name) {
@@ -98,7 +98,7 @@ impl<'s> Resolver<'s, '_> {
     /// A struct to convert from or into.
     fn converted(&mut self, written: &'s Spanned<String>) -> Resolved<StructureId> {
         let reference = Reference::parse(written);
-        let found = reference.map(|reference| self.named(None, reference)).unwrap_or_default();
+        let found = reference.map(|reference| self.names.meant(None, reference)).unwrap_or_default();
         if let Some(structure) = found.iter().find_map(structure_id) {
             return Ok(structure);
         }

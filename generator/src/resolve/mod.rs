@@ -6,11 +6,17 @@ mod grammar;
 mod links;
 mod operations;
 mod structures;
+mod suggestion;
 mod tables;
 mod types;
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use self::links::may_pair_more;
+pub(crate) use self::tables::meant_column;
+
+use self::grammar::Reference;
 use crate::api::{
     Api, Definition, EnumerationId, EnvelopeId, File, Header, IdentifierId, IntegerFormId, Limit, LimitId, Module,
     ModuleId, OperationId, StructureId,
@@ -105,6 +111,8 @@ struct Names<'s> {
     modules: BTreeMap<&'s str, ModuleId>,
     /// What the spec says of each enumeration, by its id.
     enumerations: Vec<&'s spec::Enumeration>,
+    /// The definitions that another refers to, as far as names tell; for suggestions only.
+    referenced: OnceCell<BTreeSet<Definition>>,
     /// Positions of the definitions of a name; more than one only where a name is given twice.
     by_name: BTreeMap<(Option<ModuleId>, &'s str), Vec<usize>>,
 }
@@ -112,8 +120,13 @@ struct Names<'s> {
 impl<'s> Names<'s> {
     /// Gives every definition and every module its id.
     fn collect(spec: &'s Spec, api: &mut Api<'s>) -> Self {
-        let mut names =
-            Self { declared: Vec::new(), modules: BTreeMap::new(), enumerations: Vec::new(), by_name: BTreeMap::new() };
+        let mut names = Self {
+            declared: Vec::new(),
+            modules: BTreeMap::new(),
+            enumerations: Vec::new(),
+            referenced: OnceCell::new(),
+            by_name: BTreeMap::new(),
+        };
         let mut ids = Ids::default();
         for (position, file) in spec.resources.iter().enumerate() {
             let module = names.module(file, position, api);
@@ -153,8 +166,13 @@ impl<'s> Names<'s> {
     }
 
     /// The definitions that a name in a module means: what the module defines, else what the root defines.
-    fn find(&self, scopes: &[Option<ModuleId>], name: &str) -> Vec<Declared<'s>> {
-        let found = scopes.iter().find_map(|scope| self.by_name.get(&(*scope, name)));
+    fn meant(&self, module: Option<ModuleId>, reference: Reference<'_>) -> Vec<Declared<'s>> {
+        let scopes = match reference.module.map(|name| self.modules.get(name)) {
+            Some(Some(named)) => vec![Some(*named)],
+            Some(None) => return Vec::new(),
+            None => vec![module, None],
+        };
+        let found = scopes.into_iter().find_map(|scope| self.by_name.get(&(scope, reference.name)));
         found.into_iter().flatten().map(|index| self.declared[*index]).collect()
     }
 }

@@ -292,7 +292,7 @@ impl<'s> Resolver<'s, '_> {
         expected: Expected,
         fits: impl Fn(&Declared<'s>) -> Option<T>,
     ) -> Resolved<T> {
-        let found: Vec<Declared<'s>> = self.named(module, reference);
+        let found: Vec<Declared<'s>> = self.names.meant(module, reference);
         let Some(first) = found.first() else {
             if !self.spec.may_have_omitted(reference.name) {
                 let finding = self.unknown(module, written, reference, expected);
@@ -306,18 +306,6 @@ impl<'s> Resolver<'s, '_> {
             self.findings.push(finding);
             Unresolved
         })
-    }
-
-    /// What a name means in a module: what the module defines, else what the root defines.
-    pub(super) fn named(&self, module: Option<ModuleId>, reference: Reference<'_>) -> Vec<Declared<'s>> {
-        let scopes = match reference.module {
-            Some(named) => match self.names.modules.get(named) {
-                Some(id) => vec![Some(*id)],
-                None => return Vec::new(),
-            },
-            None => vec![module, None],
-        };
-        self.names.find(&scopes, reference.name)
     }
 
     fn unknown(

@@ -23,7 +23,7 @@ pub use self::operation::{
 };
 pub use self::package::{Feature, Package, Page, Section};
 pub use self::resource::{Conversion, Correspondence, Exception, Module, Resource};
-pub use self::spanned::{FileId, Key, List, Location, Spanned};
+pub use self::spanned::{FileId, Key, Lines, List, Location, Spanned};
 pub(crate) use self::spanned::{KEY, LIST, Marks, SPANNED};
 pub use self::structure::{Content, Envelope, Field, Identifier, Structure};
 
@@ -45,8 +45,13 @@ pub struct Spec {
 impl Spec {
     /// A location as a finding has it.
     pub(crate) fn place(&self, location: Location) -> Place {
-        let file = self.paths.get(location.file.0 as usize).cloned().unwrap_or_default();
+        let file = self.path(location.file).to_owned();
         Place { file, span: location.span() }
+    }
+
+    /// The path of a file, as a user would open it.
+    pub(crate) fn path(&self, file: FileId) -> &str {
+        self.paths.get(file.0 as usize).map_or("", String::as_str)
     }
 
     /// Whether something of a name was left out, or may have been.

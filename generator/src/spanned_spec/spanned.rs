@@ -25,6 +25,14 @@ pub struct Location {
     end: (u32, u32),
 }
 
+/// Lines of a file of a spec.
+#[derive(Clone, Copy, Debug)]
+pub struct Lines {
+    pub(crate) file: FileId,
+    first: u32,
+    last: u32,
+}
+
 /// A value, and where it and its key stand.
 #[derive(Clone, Debug)]
 pub struct Spanned<T> {
@@ -52,6 +60,7 @@ pub struct List<T> {
     items: Vec<Spanned<T>>,
     /// Where the key stands, unless it is not there.
     key: Option<Location>,
+    location: Option<Location>,
     /// Whether some of the list was invalid and left out.
     incomplete: bool,
 }
@@ -170,10 +179,17 @@ impl<T> Spanned<T> {
         self.key
     }
 
-    /// Whether a location is within the lines of the value.
-    pub(crate) fn covers(&self, location: Location) -> bool {
-        location.file == self.location.file
-            && (self.location.start.0..=self.last_line.max(self.location.end.0)).contains(&location.start.0)
+    /// The lines of the value.
+    pub(crate) fn lines(&self) -> Lines {
+        let last = self.last_line.max(self.location.end.0);
+        Lines { file: self.location.file, first: self.location.start.0, last }
+    }
+}
+
+impl Lines {
+    /// Whether a line of the file, counted from 1, is one of these.
+    pub(crate) fn contains(self, line: usize) -> bool {
+        (self.first as usize..=self.last as usize).contains(&line)
     }
 }
 
@@ -290,6 +306,12 @@ impl<T> List<T> {
         self.key
     }
 
+    /// Where the list stands: at its first item, if it has several lines.
+    #[must_use]
+    pub fn location(&self) -> Option<Location> {
+        self.location
+    }
+
     /// Whether some of the list was invalid and left out.
     #[must_use]
     pub fn is_incomplete(&self) -> bool {
@@ -305,7 +327,7 @@ impl<T> List<T> {
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self { items: Vec::new(), key: None, incomplete: false }
+        Self { items: Vec::new(), key: None, location: None, incomplete: false }
     }
 }
 
@@ -373,7 +395,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for WrapperVisitor<List<T>> {
         while let Some(item) = parts.next_element()? {
             items.push(item);
         }
-        Ok(List { items, key: Some(marks.key), incomplete: marks.incomplete })
+        Ok(List { items, key: Some(marks.key), location: Some(marks.location), incomplete: marks.incomplete })
     }
 }
 

@@ -1,0 +1,3 @@
+//! A key stands in a mapping once. Reported while loading.
+
+rule! { DUPLICATE_KEY "duplicate-key" Error "A key stands in a mapping once." }

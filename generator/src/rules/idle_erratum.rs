@@ -1,0 +1,30 @@
+//! An erratum says that the page has the wrong type; if the page's type is the one in the spec, it says nothing.
+
+use super::Check;
+use crate::api::{Api, Field};
+use crate::finding::Finding;
+
+rule! {
+    IDLE_ERRATUM "idle-erratum" Error "An erratum contradicts the page."
+    Check::Api(check)
+}
+
+fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
+    findings.extend(api.fields.iter().filter_map(|field| violation(api, field)));
+}
+
+fn violation(api: &Api<'_>, field: &Field<'_>) -> Option<Finding> {
+    let erratum = field.erratum.value()?;
+    let json = field.field_type.as_ref().ok()?.json()?.name();
+    if !erratum.documented_type.eq_ignore_ascii_case(json) {
+        return None;
+    }
+    let article = if json.starts_with(['a', 'i', 'o']) { "an" } else { "a" };
+    let message = format!("this is no erratum: `{}` is {article} {json} in JSON, as the page says", field.type_);
+    Some(
+        Finding::new(&IDLE_ERRATUM, api.place(erratum.documented_type.location()), message)
+            .label("the page is right")
+            .related(api.place(field.type_.location()), "the type in the spec")
+            .help("remove the erratum, or write the type as the page has it"),
+    )
+}

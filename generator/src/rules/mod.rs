@@ -1,0 +1,139 @@
+//! The rules of specs, a file each: id, severity, summary, explanation, and the function that finds violations.
+//!
+//! A rule that the loader or the resolver reports has no function here. Ids are an interface: they are printed, and other
+//! programs match on them.
+
+use std::fmt;
+
+use crate::api::Api;
+use crate::finding::Finding;
+use crate::load::Document;
+
+/// Something that a spec must, or should, keep to.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Its name, as findings print it.
+    pub id: &'static str,
+    /// How much going against it weighs.
+    pub severity: Severity,
+    /// What it asks for.
+    pub summary: &'static str,
+    /// Why: for a rule of specs its page `rules/<id>.md`, with a wrong and a right example; for a rule of changes the
+    /// version step that it forces.
+    pub explanation: &'static str,
+}
+
+/// How much it weighs to go against a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Probably a mistake; the crate can be emitted all the same.
+    Warn,
+    /// Nothing can be emitted until it is mended.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Info => "info",
+            Self::Warn => "warn",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// A function that finds violations of rules.
+#[derive(Clone, Copy)]
+pub(crate) enum Check {
+    /// In the syntax of one file.
+    Document(fn(&Document, &mut Vec<Finding>)),
+    /// In the resolved API. `findings` are those found so far.
+    Api(fn(&Api<'_>, &mut Vec<Finding>)),
+}
+
+/// Declares the rule of a file, whose explanation is in the Markdown file of the same id.
+macro_rules! rule {
+    ($name:ident $id:literal $severity:ident $summary:literal $($check:expr)*) => {
+        #[doc = $summary]
+        pub static $name: $crate::rules::Rule = $crate::rules::Rule {
+            id: $id,
+            severity: $crate::rules::Severity::$severity,
+            summary: $summary,
+            explanation: include_str!(concat!($id, ".md")),
+        };
+        pub(super) const CHECKS: &[$crate::rules::Check] = &[$($check),*];
+    };
+}
+
+macro_rules! registry {
+    ($($module:ident :: $name:ident,)*) => {
+        $(pub(crate) mod $module; pub use self::$module::$name;)*
+
+        /// Every rule, in the order of the pages that explain them.
+        pub static ALL: &[&Rule] = &[$(&$name),*];
+
+        /// Their checks. Those of exceptions come last: they take findings away.
+        const CHECKS: &[&[Check]] = &[$($module::CHECKS),*];
+    };
+}
+
+mod namespace;
+mod naming;
+
+registry! {
+    yaml_syntax::YAML_SYNTAX,
+    yaml_feature::YAML_FEATURE,
+    unknown_key::UNKNOWN_KEY,
+    duplicate_key::DUPLICATE_KEY,
+    missing_key::MISSING_KEY,
+    empty_value::EMPTY_VALUE,
+    wrong_type::WRONG_TYPE,
+    missing_source::MISSING_SOURCE,
+    unknown_page::UNKNOWN_PAGE,
+    duplicate_name::DUPLICATE_NAME,
+    duplicate_cell::DUPLICATE_CELL,
+    name_collision::NAME_COLLISION,
+    reserved_name::RESERVED_NAME,
+    invalid_name::INVALID_NAME,
+    unknown_type::UNKNOWN_TYPE,
+    recursive_type::RECURSIVE_TYPE,
+    empty_definition::EMPTY_DEFINITION,
+    unknown_replacement::UNKNOWN_REPLACEMENT,
+    idle_erratum::IDLE_ERRATUM,
+    unknown_column::UNKNOWN_COLUMN,
+    missing_cell::MISSING_CELL,
+    wrong_cell::WRONG_CELL,
+    unknown_placeholder::UNKNOWN_PLACEHOLDER,
+    unknown_struct::UNKNOWN_STRUCT,
+    unknown_parameter::UNKNOWN_PARAMETER,
+    idle_predicate::IDLE_PREDICATE,
+    unconvertible::UNCONVERTIBLE,
+    placeholder_text::PLACEHOLDER_TEXT,
+    text_hygiene::TEXT_HYGIENE,
+    id_gap::ID_GAP,
+    unused_enum::UNUSED_ENUM,
+    unmarked_secret::UNMARKED_SECRET,
+    unknown_exception::UNKNOWN_EXCEPTION,
+    idle_exception::IDLE_EXCEPTION,
+    unknown_field::UNKNOWN_FIELD,
+}
+
+/// Checks the syntax of a file.
+pub(crate) fn check_document(document: &Document, findings: &mut Vec<Finding>) {
+    for check in CHECKS.iter().copied().flatten() {
+        if let Check::Document(check) = check {
+            check(document, findings);
+        }
+    }
+}
+
+/// Checks an API. `findings` are those of the earlier stages, and those of the rules are added.
+pub(crate) fn check_api(api: &Api<'_>, findings: &mut Vec<Finding>) {
+    for check in CHECKS.iter().copied().flatten() {
+        if let Check::Api(check) = check {
+            check(api, findings);
+        }
+    }
+}

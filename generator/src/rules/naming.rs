@@ -1,0 +1,242 @@
+//! Checks all names: each given once in its namespace, able to become an identifier, and not the same one as another.
+
+use std::collections::BTreeMap;
+
+use super::namespace::{BY_ANOTHER_NAME, BY_RUST_NAME, Name, Namespace, defined_twice};
+use super::{DUPLICATE_NAME, INVALID_NAME, NAME_COLLISION, RESERVED_NAME};
+use crate::api::{
+    Api, Column, ColumnType, Definition, Enumeration, Envelope, IntegerForm, ModuleId, Operation, StructureId,
+};
+use crate::finding::{Finding, Span};
+use crate::names::{Role, constant, exceeded_constant, finder, row_type, variable};
+use crate::spanned_spec::{Key, Location, Value};
+
+pub(super) fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
+    package(api, findings);
+    modules(api, findings);
+    types(api, findings);
+    constants(api, findings);
+    for definition in api.definitions() {
+        match definition {
+            Definition::Structure(id) => fields(api, id, findings),
+            Definition::Envelope(id) => envelope_fields(api, &api[id], findings),
+            Definition::Enumeration(id) => {
+                values(api, &api[id], findings);
+                methods(api, &api[id], findings);
+            }
+            Definition::IntegerForm(id) => accessor(api, &api[id], findings),
+            Definition::Operation(id) => {
+                parameters(api, &api[id], findings);
+                headers(api, &api[id], findings);
+            }
+            Definition::Identifier(_) | Definition::Limit(_) => {}
+        }
+    }
+}
+
+fn package(api: &Api<'_>, findings: &mut Vec<Finding>) {
+    let package = &api.spec.package;
+    let is_well_formed = |name: &str| {
+        name.starts_with(|first: char| first.is_ascii_lowercase())
+            && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
+    };
+    if let Some(name) = package.name.given().filter(|name| !is_well_formed(name)) {
+        let message = format!("`{name}` cannot be the name of a package");
+        findings.push(
+            Finding::new(&INVALID_NAME, api.place(name.location()), message)
+                .label("not a package name")
+                .help("use lower-case letters, digits and `-`, beginning with a letter, as in `acme-models`"),
+        );
+    }
+    let mut seen: BTreeMap<&str, Location> = BTreeMap::new();
+    for id in package.pages.iter().map(|page| &page.id) {
+        match seen.get(id.as_str()) {
+            None => drop(seen.insert(id, id.location())),
+            Some(first) => findings.push(defined_twice(api.spec, "page", id, (id.location(), *first))),
+        }
+    }
+}
+
+/// Modules, and the files at the root of the crate, become modules of the crate alike.
+fn modules(api: &Api<'_>, findings: &mut Vec<Finding>) {
+    let mut namespace = Namespace::new(api.spec, Role::Module, "module", BY_ANOTHER_NAME);
+    documented_once(api, findings);
+    let mut located = BTreeMap::new();
+    // A module whose name is invalid is reported, and has no location.
+    for module in &api.modules {
+        if let Some(location) = module.location {
+            located.insert(module.name, location);
+            namespace.add(&Name { wire: module.name, rust: None, location, rust_location: location }, findings);
+        }
+    }
+    root_files(api, &located, findings);
+}
+
+/// One file of a module documents it.
+fn documented_once(api: &Api<'_>, findings: &mut Vec<Finding>) {
+    let mut documented: BTreeMap<&str, Location> = BTreeMap::new();
+    for module in api.files.iter().filter_map(|file| file.spec.resource.module.value()) {
+        let Some(doc) = module.doc.key_location() else { continue };
+        match documented.get(module.name.as_str()) {
+            None => drop(documented.insert(&module.name, doc)),
+            Some(first) => {
+                let message = format!("the module `{}` is documented in two files", module.name);
+                findings.push(
+                    Finding::new(&DUPLICATE_NAME, api.place(doc), message)
+                        .label("documented again")
+                        .related(api.place(*first), "documented here")
+                        .help("keep the text in one of the files"),
+                );
+            }
+        }
+    }
+}
+
+/// A file without a module becomes a private one that is named after the file.
+fn root_files(api: &Api<'_>, modules: &BTreeMap<&str, Location>, findings: &mut Vec<Finding>) {
+    let remedy = "rename the file, or give it a `module`";
+    let mut namespace = Namespace::new(api.spec, Role::Module, "file", remedy);
+    for file in api.files.iter().filter(|file| file.module.is_none()) {
+        let name = file.spec.name.as_str();
+        let location = Location::new(file.spec.id, Span::START);
+        let rust = variable(name.trim_end_matches(".yaml"));
+        if let Some(module) = modules.get(rust.as_str()) {
+            let message = format!("the file `{name}` becomes `{rust}` in Rust, which is a module of the spec");
+            findings.push(
+                Finding::new(&NAME_COLLISION, api.place(location), message)
+                    .label(format!("becomes `{rust}`"))
+                    .related(api.place(*module), "the module")
+                    .help(remedy),
+            );
+            continue;
+        }
+        namespace.add(&Name { wire: name, rust: Some(&rust), location, rust_location: location }, findings);
+    }
+}
+
+/// Types of a module share one namespace.
+fn types(api: &Api<'_>, findings: &mut Vec<Finding>) {
+    let mut namespaces: BTreeMap<Option<ModuleId>, Namespace<'_>> = BTreeMap::new();
+    let mut definitions: Vec<Definition> =
+        api.definitions().filter(|definition| !matches!(definition, Definition::Limit(_))).collect();
+    // In the order of the files, so that what is given again is the later one.
+    definitions.sort_by_key(|definition| api.header(*definition).name.location());
+    for definition in definitions {
+        let header = api.header(definition);
+        let namespace = namespaces
+            .entry(header.module)
+            .or_insert_with(|| Namespace::new(api.spec, Role::Type, "type", BY_ANOTHER_NAME));
+        namespace.add_entry(header.name, &Key::Absent, findings);
+        if let Definition::Enumeration(id) = definition
+            && !api[id].columns.is_empty()
+        {
+            let what = format!("the row of the table of `{}`", header.name);
+            namespace.add_derived(row_type(header.name), what, header.name.location(), findings);
+        }
+    }
+}
+
+/// So do its constants.
+fn constants(api: &Api<'_>, findings: &mut Vec<Finding>) {
+    let mut namespaces: BTreeMap<Option<ModuleId>, Namespace<'_>> = BTreeMap::new();
+    for limit in &api.limits {
+        let namespace = namespaces
+            .entry(limit.header.module)
+            .or_insert_with(|| Namespace::new(api.spec, Role::Constant, "limit", BY_ANOTHER_NAME));
+        namespace.add_entry(&limit.name, &Key::Absent, findings);
+        if let Some(exceeded) = limit.exceeded.given() {
+            let what = format!("the status beyond `{}`", limit.name);
+            namespace.add_derived(exceeded_constant(&limit.name), what, exceeded.key_location(), findings);
+        }
+    }
+}
+
+/// A table that describes several structs may have one key twice if no struct has both.
+fn fields(api: &Api<'_>, id: StructureId, findings: &mut Vec<Finding>) {
+    let mut namespace = Namespace::new(api.spec, Role::Field, "field", BY_RUST_NAME);
+    let structure = &api[id];
+    for field in api.fields_of(id) {
+        // Otherwise nobody knows whether the struct has the field.
+        if !field.in_.is_incomplete() || field.in_.iter().any(|taker| *taker == structure.name) {
+            namespace.add_entry(&field.name, &field.rust_name, findings);
+        }
+    }
+}
+
+fn envelope_fields(api: &Api<'_>, envelope: &Envelope<'_>, findings: &mut Vec<Finding>) {
+    let remedy = "write the object as a struct: its fields can have a `rust_name`";
+    let mut namespace = Namespace::new(api.spec, Role::Field, "field", remedy);
+    namespace.add(&Name::plain(&envelope.content.key), findings);
+    if let Some(location) = envelope.pagination.key_location() {
+        let name = Name { wire: "pagination", rust: None, location, rust_location: location };
+        namespace.add(&name, findings);
+    }
+}
+
+fn values(api: &Api<'_>, enumeration: &Enumeration<'_>, findings: &mut Vec<Finding>) {
+    let mut namespace = Namespace::new(api.spec, Role::Variant { open: *enumeration.open }, "value", BY_RUST_NAME);
+    for value in enumeration.values.iter() {
+        namespace.add_entry(&value.name, &value.rust_name, findings);
+    }
+}
+
+/// Columns and predicates become methods.
+fn methods(api: &Api<'_>, enumeration: &Enumeration<'_>, findings: &mut Vec<Finding>) {
+    let mut namespace = Namespace::new(api.spec, Role::Method, "column", BY_ANOTHER_NAME);
+    for column in &enumeration.table {
+        placeholders(api, column, findings);
+        if Value::KEYS.contains(&column.name.as_str()) {
+            let message = format!("a column cannot be called `{}`: values have a key of that name", column.name);
+            findings.push(
+                Finding::new(&RESERVED_NAME, api.place(column.name.location()), message)
+                    .label("a key of every value")
+                    .help("give the column another name"),
+            );
+            continue;
+        }
+        namespace.add_entry(&column.name, &Key::Absent, findings);
+        if let Some(unique) = column.unique.given().filter(|unique| ***unique) {
+            let what = format!("the function that finds a value by `{}`", column.name);
+            namespace.add_derived(finder(&column.name), what, unique.key_location(), findings);
+        }
+    }
+    for predicate in &enumeration.questions {
+        namespace.add_entry(&predicate.name, &Key::Absent, findings);
+    }
+}
+
+/// The placeholders of a template become arguments.
+fn placeholders(api: &Api<'_>, column: &Column<'_>, findings: &mut Vec<Finding>) {
+    let Ok(ColumnType::Template(names)) = &column.column_type else { return };
+    let mut namespace = Namespace::new(api.spec, Role::Field, "placeholder", BY_ANOTHER_NAME);
+    for (name, location) in names {
+        // It is an identifier as it stands.
+        let name = Name { wire: name, rust: Some(name), location: *location, rust_location: *location };
+        namespace.add(&name, findings);
+    }
+}
+
+fn accessor(api: &Api<'_>, form: &IntegerForm<'_>, findings: &mut Vec<Finding>) {
+    let mut namespace = Namespace::new(api.spec, Role::Method, "method", BY_ANOTHER_NAME)
+        .reserve(&["new"], "the constructor of every integer form")
+        .reserve(&["get"], "the method that gives the integer");
+    namespace.add(&Name::plain(&form.accessor), findings);
+}
+
+fn parameters(api: &Api<'_>, operation: &Operation<'_>, findings: &mut Vec<Finding>) {
+    let mut namespace = Namespace::new(api.spec, Role::Field, "parameter", BY_RUST_NAME);
+    for parameter in operation.parameters.iter() {
+        namespace.add_entry(&parameter.name, &parameter.rust_name, findings);
+    }
+}
+
+/// Headers become constants beside those that every operation has.
+fn headers(api: &Api<'_>, operation: &Operation<'_>, findings: &mut Vec<Finding>) {
+    let remedy = "write it in the `doc` of the operation, not among its headers";
+    let mut namespace = Namespace::new(api.spec, Role::Constant, "header", remedy)
+        .reserve(&["METHOD", "PATH", "RESPONSE_STATUS", "SERVER"], "a constant of every operation");
+    for name in operation.headers.iter().map(|header| &header.name) {
+        let rust = constant(name);
+        namespace.add(&Name { rust: Some(&rust), ..Name::plain(name) }, findings);
+    }
+}

@@ -1,0 +1,65 @@
+//! Texts as a person reads them: no character that looks like another, and no blank that nobody sees.
+
+use super::Check;
+use crate::finding::Finding;
+use crate::load::{Document, Kind, Node};
+
+rule! {
+    TEXT_HYGIENE "text-hygiene" Warn "A text has no characters that look like others, and no blanks that nobody sees."
+    Check::Document(check)
+}
+
+/// What looks like a plain space, or like nothing, and is neither.
+const LOOKALIKES: [(char, &str); 6] = [
+    ('\u{a0}', "a non-breaking space"),
+    ('\u{202f}', "a narrow non-breaking space"),
+    ('\u{2007}', "a figure space"),
+    ('\u{200b}', "a zero-width space"),
+    ('\u{200d}', "a zero-width joiner"),
+    ('\u{ad}', "a soft hyphen"),
+];
+
+/// Straight quotes, and the curly ones that stand for the same.
+const QUOTES: [(char, [char; 2]); 2] = [('"', ['“', '”']), ('\'', ['‘', '’'])];
+
+/// Keys whose values are exact: an example or a piece of code is as it has to be, and names are compared with others.
+const EXACT: [&str; 4] = ["example", "code", "page", "section"];
+
+fn check(document: &Document, findings: &mut Vec<Finding>) {
+    if let Some(tree) = &document.tree {
+        visit(document, tree, findings);
+    }
+}
+
+fn visit(document: &Document, node: &Node, findings: &mut Vec<Finding>) {
+    match &node.kind {
+        Kind::List(items) => items.iter().for_each(|item| visit(document, item, findings)),
+        Kind::Map(entries) => entries
+            .iter()
+            .filter(|entry| !EXACT.contains(&entry.key.as_str()))
+            .for_each(|entry| visit(document, &entry.value, findings)),
+        Kind::Scalar(_) => check_text(document, node, findings),
+        Kind::Broken => {}
+    }
+}
+
+fn check_text(document: &Document, node: &Node, findings: &mut Vec<Finding>) {
+    let Some(text) = node.text().filter(|text| !text.trim().is_empty()) else { return };
+    let mut add = |message: String, label: &str, help: &str| {
+        let finding = Finding::new(&TEXT_HYGIENE, document.place(node.span), message);
+        findings.push(finding.label(label).help(help));
+    };
+    for (character, name) in LOOKALIKES.iter().filter(|(character, _)| text.contains(*character)) {
+        let message = format!("{name} (U+{:04X}) stands in the text", u32::from(*character));
+        add(message, "nobody sees it", "type a plain space, or nothing, in its place");
+    }
+    if text.starts_with([' ', '\t']) || text.trim_end_matches('\n').ends_with([' ', '\t']) {
+        add("the text begins or ends with a blank".to_owned(), "a blank at an end", "remove the blank");
+    }
+    for (straight, curly) in QUOTES {
+        if text.contains(straight) && text.contains(curly) {
+            let message = format!("the text has {straight} and {} for the same", curly[1]);
+            add(message, "two kinds of quotes", "use the straight ones throughout");
+        }
+    }
+}
