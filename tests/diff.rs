@@ -1,5 +1,5 @@
-//! Every folder in `diff/` is a change of a small spec, from its `base/` to its `head/`. What `diff` says of it is in its
-//! `expected.txt`, and in other formats where it has such a file. Every rule has a case: a folder of its name.
+//! Every folder in `diff/` is a change of a small spec, from its `base/` to its `head/`. The output of `diff` is in its
+//! `expected.txt`, and that in other formats in files beside it. Every rule has a case: the folder of its name.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
 use tests::{cases, expect, name, side, xtask};
 
-/// Formats and the files that hold what is printed in them.
+/// The formats, with the file of the expected output.
 const FORMATS: [(&str, &str); 4] =
     [("text", "expected.txt"), ("md", "expected.md"), ("json", "expected.json"), ("github", "expected.github")];
 
@@ -26,15 +26,15 @@ fn main() {
     );
     let names: BTreeSet<String> = cases.iter().map(|case| name(case)).collect();
     trials.push(Trial::test("every_rule_has_a_case", move || every_rule_has_a_case(&names)));
-    trials.push(Trial::test("digests_stay_what_they_are", digests_stay_what_they_are));
+    trials.push(Trial::test("digests_are_stable", digests_are_stable));
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
 /// A change that needs an approval, and the digests that approve it: the rule and its case, `old` and `new`.
 type Pinned = (&'static str, &'static str, &'static str);
 
-/// One for each form of what is stated: an attribute, elements that come and go with all that is in them, names, modules,
-/// orders and numbers. Users have such digests in their `approvals.yaml`, and one that changes makes theirs stale.
+/// One digest of each form: of an attribute, of elements that are added or removed with all their attributes, of names,
+/// modules, orders and numbers. Users store digests in `approvals.yaml`: if one changes here, theirs become stale.
 const PINNED: [Pinned; 17] = [
     ("type-changed", "2dba2454d800", "473287f8298d"),
     ("authentication-changed", "fbb7b5bf4ca3", "none"),
@@ -55,7 +55,7 @@ const PINNED: [Pinned; 17] = [
     ("value-renumbered", "d4735e3a265e", "7902699be42c"),
 ];
 
-fn digests_stay_what_they_are() -> Result<(), Failed> {
+fn digests_are_stable() -> Result<(), Failed> {
     let mut wrong = Vec::new();
     for (rule, old, new) in PINNED {
         let case = Path::new("diff").join(rule);
@@ -85,18 +85,18 @@ fn explain(case: &Path) -> Result<(), Failed> {
             return Err(outcome.err.into());
         }
         if format == "text" {
-            tells_its_rule(case, &outcome.out, outcome.code)?;
+            reports_its_rule(case, &outcome.out, outcome.code)?;
         }
         expect(&expected, &outcome.out)?;
     }
     Ok(())
 }
 
-/// The case of a rule shows that rule; and the command fails exactly if something is an error that nobody approved.
-fn tells_its_rule(case: &Path, printed: &str, code: u8) -> Result<(), Failed> {
+/// The case of a rule reports that rule, and the command fails exactly if an error is not approved.
+fn reports_its_rule(case: &Path, printed: &str, code: u8) -> Result<(), Failed> {
     let case = name(case);
     if rules::ALL.iter().any(|rule| rule.rule.id == case) && !printed.contains(&format!("[{case}]: ")) {
-        return Err(format!("does not tell {case}:\n{printed}").into());
+        return Err(format!("does not report {case}:\n{printed}").into());
     }
     let fails = printed.split("\n\n").any(|one| one.contains("error[") && !one.contains("= approved: "));
     if code == u8::from(fails) { Ok(()) } else { Err(format!("ended with {code}:\n{printed}").into()) }

@@ -1,4 +1,4 @@
-//! Properties of `diff` over changes that nobody thought of: random edits of small specs and of the real one.
+//! Property tests of `diff` with random edits of small specs and of the real one.
 
 mod edits;
 
@@ -26,7 +26,7 @@ fn specs() -> Vec<PathBuf> {
         .collect()
 }
 
-/// A spec and what edits made of it; only edits that leave it without errors are kept.
+/// A spec before and after edits. Edits that lead to errors are dropped.
 struct Edited {
     base: Loaded,
     head: Loaded,
@@ -41,10 +41,10 @@ impl Edited {
         let mut log = Vec::new();
         for edit in edits {
             let mut next = content.clone();
-            let Some(told) = next.apply(edit) else { continue };
+            let Some(description) = next.apply(edit) else { continue };
             next.write(folder.path());
             if log.len() < wanted && is_valid(&load(folder.path()).unwrap()) {
-                log.push(told);
+                log.push(description);
                 content = next;
             }
         }
@@ -57,12 +57,11 @@ fn is_valid(loaded: &Loaded) -> bool {
     !check(loaded).iter().any(|finding| finding.rule.severity == Severity::Error)
 }
 
-/// What a change is the mirror of, and its two sides.
+/// The class of a change, with its old and its new value.
 type Seen<'a> = (String, Option<&'a str>, Option<&'a str>);
 
-/// The changes that have a mirror image, as what they are whichever way one looks. Numbers of values that came or went
-/// are told of the value that has them, so there is nothing to tell of them on the other side; and what is declared in
-/// `approvals.yaml` is declared of head.
+/// The changes that are the reverse of a change in the other direction. Excluded are changed numbers, which are reported at the
+/// value that has the number in head, and stale entries of `approvals.yaml`, which belong to head.
 fn seen(comparison: &Changes, mirrored: bool) -> BTreeMap<Seen<'_>, usize> {
     let mut seen = BTreeMap::new();
     for change in comparison.changes.iter().filter(|change| !is_number(change) && !is_declared(change)) {
@@ -87,7 +86,7 @@ fn compare(base: &Loaded, head: &Loaded) -> Changes {
     generator::diff::compare(base, head, None)
 }
 
-/// Rules that are each other's mirror image have one class.
+/// The class of a change. Two rules that report opposite changes have the same class.
 fn class(change: &Change) -> String {
     let id = change.finding.rule.id;
     let pairs = [
@@ -113,14 +112,14 @@ fn holds(spec: &Path, edits: &[Edit], wanted: usize) -> Result<(), TestCaseError
         prop_assert!(compare(side, side).changes.is_empty(), "{:?}", compare(side, side));
     }
     let (forward, backward) = (compare(base, head), compare(head, base));
-    let told = || forward.changes.iter().map(|change| change.finding.to_string()).collect::<Vec<_>>().join("\n");
+    let messages = || forward.changes.iter().map(|change| change.finding.to_string()).collect::<Vec<_>>().join("\n");
     let emitted = |folder| generate(folder).unwrap().files;
     let emitted_differs = emitted(spec) != emitted(folder.path());
     prop_assert!(!emitted_differs || !forward.changes.is_empty(), "unreported: {log:?}");
     let unknown = forward.changes.iter().any(|change| change.finding.rule.id == rules::UNKNOWN_CHANGE.rule.id);
-    prop_assert!(!unknown, "no rule knows {log:?}:\n{}", told());
-    prop_assert_eq!(forward.step == Step::None, backward.step == Step::None, "{:?}\n{}", log, told());
-    prop_assert_eq!(seen(&forward, false), seen(&backward, true), "{:?}\n{}", log, told());
+    prop_assert!(!unknown, "no rule knows {log:?}:\n{}", messages());
+    prop_assert_eq!(forward.step == Step::None, backward.step == Step::None, "{:?}\n{}", log, messages());
+    prop_assert_eq!(seen(&forward, false), seen(&backward, true), "{:?}\n{}", log, messages());
     Ok(())
 }
 
@@ -128,7 +127,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
-    fn edits_of_small_specs_are_told(spec in any::<prop::sample::Index>(), edits in edits::strategy(8), wanted in 1..4_usize) {
+    fn edits_of_small_specs_are_reported(spec in any::<prop::sample::Index>(), edits in edits::strategy(8), wanted in 1..4_usize) {
         let specs = specs();
         holds(&specs[spec.index(specs.len())], &edits, wanted)?;
     }
@@ -138,12 +137,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
-    fn edits_of_the_real_spec_are_told(edits in edits::strategy(12), wanted in 1..6_usize) {
+    fn edits_of_the_real_spec_are_reported(edits in edits::strategy(12), wanted in 1..6_usize) {
         holds(&workspace().join("spec"), &edits, wanted)?;
     }
 }
 
-/// The properties say something only if the edits do: most of them leave a spec that can be compared.
+/// The properties are worth something only if most edits lead to a spec that can be compared.
 #[test]
 fn edits_do_something() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();

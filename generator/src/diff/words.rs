@@ -1,25 +1,25 @@
-//! Two texts, word by word.
+//! Comparison of two texts, word by word or line by line.
 
 use std::ops::Range;
 
 use similar::utils::{diff_lines, diff_unicode_words};
 use similar::{Algorithm, ChangeTag, DiffOp, capture_diff_slices};
 
-/// A run of two texts.
+/// A piece of two texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Run<'a> {
-    /// What both have.
+    /// Text that both have.
     Same(&'a str),
-    /// What the one has in the place of what the other has. Either may be empty.
+    /// Text that differs. One of the sides may be empty.
     Changed {
-        /// What the old text has.
+        /// The old text.
         old: &'a str,
-        /// What the new text has.
+        /// The new text.
         new: &'a str,
     },
 }
 
-/// The runs that two texts consist of, in order. No two that changed have only a space between them.
+/// The pieces of two texts, in order. Changed pieces with only a space between them are joined.
 #[must_use]
 pub fn runs<'a>(old: &'a str, new: &'a str) -> Vec<Run<'a>> {
     let mut runs: Vec<(bool, Range<usize>, Range<usize>)> = Vec::new();
@@ -55,12 +55,12 @@ pub fn lines(old: &str, new: &str) -> Vec<(char, String)> {
     lines.collect()
 }
 
-/// How much of what did not change is kept beside what did, in characters.
+/// How many unchanged characters are kept beside a change.
 const CONTEXT: usize = 120;
 /// Stands for what is left out.
 const ELLIPSIS: &str = "…";
 
-/// The runs with no more of what is the same than shows where the changes are.
+/// The pieces, with unchanged text shortened to the context of the changes.
 pub(super) fn excerpt<'a>(runs: &[Run<'a>]) -> Vec<Run<'a>> {
     let last = runs.len().saturating_sub(1);
     let excerpts = runs.iter().enumerate().flat_map(|(index, run)| match *run {
@@ -107,8 +107,8 @@ pub(super) fn similarity(old: &str, new: &str) -> f64 {
     ratio(2 * common, old.len() + new.len())
 }
 
-/// Whether two texts have the same words in the same order, and differ in nothing but punctuation. What stands in code is
-/// a word, and so is a sign that stands for one. Where a sentence begins, so may a word with a capital.
+/// Whether two texts have the same words in the same order, so that they differ only in punctuation. Code is a word, and so is
+/// a sign that is not punctuation. At the start of a sentence, a capital letter makes no difference.
 pub(super) fn same_words(old: &str, new: &str) -> bool {
     let (old, new) = (words(old), words(new));
     old.len() == new.len() && old.iter().zip(&new).all(|(old, new)| old.is(new))
@@ -131,7 +131,7 @@ impl Word<'_> {
     }
 }
 
-/// Signs between words that a text can have or not have and say the same.
+/// Signs that separate words and are not compared.
 const PUNCTUATION: &str = ".,;:!?-–—…'’‘\"“”()[]";
 
 fn words(text: &str) -> Vec<Word<'_>> {
@@ -152,7 +152,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
     words
 }
 
-/// A part of a whole, from 0 to 1.
+/// The ratio of a part to the whole, from 0 to 1.
 #[expect(clippy::cast_precision_loss, reason = "counts of words and names")]
 pub(super) fn ratio(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
@@ -163,7 +163,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_that_changed_are_told_from_those_that_did_not() {
+    fn changed_words_are_separated_from_unchanged_ones() {
         let changed = |old, new| Run::Changed { old, new };
         assert_eq!(runs("a red door", "a blue door"), [Run::Same("a "), changed("red", "blue"), Run::Same(" door")]);
         assert_eq!(runs("in the back", "by itself"), [changed("in the back", "by itself")]);
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn of_what_is_the_same_an_excerpt_tells_where() {
+    fn an_excerpt_shortens_unchanged_text() {
         let far = "word ".repeat(80);
         let (old, new) = (format!("{far}red. {far}"), format!("{far}blue. {far}"));
         let shown = excerpt(&runs(&old, &new));

@@ -1,4 +1,4 @@
-//! Changes as annotations of a GitHub workflow. GitHub shows ten of a step: errors come first, what is approved last.
+//! Changes as annotations of a GitHub workflow. GitHub shows ten for each step, so errors come first and approved changes last.
 
 use std::io::{self, Write};
 

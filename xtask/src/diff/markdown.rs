@@ -8,10 +8,10 @@ use generator::finding::Place;
 
 use super::side::WORKING_TREE;
 use super::version::Versions;
-use super::{Group, Report, is_of_the_tools, words};
+use super::{Group, Report, is_administrative, words};
 use crate::present;
 
-/// How many rows the table has at most. The rest is in the details.
+/// The most rows of the table. All changes are in the details.
 const ROWS: usize = 30;
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
@@ -37,7 +37,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// What it is: a change that is proposed, or what a version has that the one before has not.
+/// The title: of a proposed change, or of a version with the changes since the one before.
 fn title(report: &Report) -> String {
     match &report.versions {
         Some(Versions { base, head, .. }) if base.stated.version != head.stated.version => {
@@ -57,12 +57,12 @@ fn table(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let subjects: Vec<String> = change.subjects.iter().map(|subject| code(subject)).collect();
         let what = prose(&change.what).replace('|', "\\|");
         let step = match change.step {
-            _ if is_of_the_tools(change) => code(change.finding.rule.id),
+            _ if is_administrative(change) => code(change.finding.rule.id),
             step @ Step::Major => format!("**{step}**"),
             step => step.to_string(),
         };
         let approved = if change.approval.is_some() { " (approved)" } else { "" };
-        let effect = if is_of_the_tools(change) { "" } else { change.effect.name() };
+        let effect = if is_administrative(change) { "" } else { change.effect.name() };
         writeln!(out, "| {step}{approved} | {effect} | {} | {what} |", subjects.join(", ").replace('|', "\\|"))?;
     }
     if let count @ 1.. = report.changes.len().saturating_sub(ROWS) {
@@ -79,7 +79,7 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
         let revision = report.revision.iter().map(|revision| format!(" in {}", code(revision)));
         format!(", {at} {}{}", line(&related.place), revision.collect::<String>())
     });
-    let step = if is_of_the_tools(change) { String::new() } else { format!("**{}** ", change.step) };
+    let step = if is_administrative(change) { String::new() } else { format!("**{}** ", change.step) };
     let (rule, message) = (code(finding.rule.id), prose(&finding.message));
     let places = line(&finding.place) + &before.collect::<String>();
     writeln!(out, "- {step}{rule}: {message} ({places})")?;
@@ -108,18 +108,18 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
     Ok(())
 }
 
-/// How many of a character come one after the other at most.
+/// The length of the longest run of a character.
 fn longest_run(text: &str, character: char) -> usize {
     text.split(|other| other != character).map(str::len).max().unwrap_or(0)
 }
 
-/// The words as they begin a sentence.
+/// The text with a capital letter.
 fn sentence(words: &str) -> String {
     let mut rest = words.chars();
     rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
 
-/// Both texts as one, with the words that changed struck out and underlined. A mark does not go on over a line, where a
+/// Both texts in one, with removed words struck out and added words underlined. Each mark ends with its line, where a
 /// paragraph or an item may end.
 fn marked(runs: &[Run<'_>]) -> String {
     let mark = |tag: &str, text: &str| {
@@ -136,7 +136,7 @@ fn marked(runs: &[Run<'_>]) -> String {
     runs.collect()
 }
 
-/// Lines as a quotation within an item, each a line there too.
+/// A quotation within an item, with the line breaks of the text.
 fn quote(text: &str) -> String {
     let lines: Vec<&str> = text.split('\n').collect();
     let quoted = lines.iter().enumerate().map(|(index, line)| {
@@ -146,7 +146,7 @@ fn quote(text: &str) -> String {
     quoted.collect::<Vec<_>>().join("\n")
 }
 
-/// A message, in which backticks mark code: as many of them end it as began it.
+/// Escapes a message except for its code, which ends with as many backticks as it begins with.
 fn prose(message: &str) -> String {
     let Some(start) = message.find('`') else { return literal(message) };
     let (before, rest) = message.split_at(start);
@@ -162,7 +162,7 @@ fn prose(message: &str) -> String {
     }
 }
 
-/// Text that means nothing to Markdown, wherever it stands.
+/// Escapes a text, so that no character of it is markup.
 fn literal(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut line_start = true;
@@ -173,7 +173,7 @@ fn literal(text: &str) -> String {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
-            // Formulas and pictures, which backslashes do not prevent.
+            // Formulas and emoji, which a backslash does not escape.
             '$' => escaped.push_str("&#36;"),
             ':' if next.is_alphanumeric() => escaped.push_str("&#58;"),
             '-' | '+' | '=' if line_start => escaped.extend(['\\', character]),
@@ -186,7 +186,7 @@ fn literal(text: &str) -> String {
     escaped
 }
 
-/// Whether the last line is a number, so that a full stop would make it an item.
+/// Whether the last line is a number, which a full stop would turn into an item.
 fn is_number(text: &str) -> bool {
     let line = text.rsplit('\n').next().unwrap_or_default().trim_start();
     !line.is_empty() && line.chars().all(|character| character.is_ascii_digit())

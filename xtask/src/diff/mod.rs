@@ -1,4 +1,4 @@
-//! `cargo xtask diff`: what a change of the spec means.
+//! `cargo xtask diff`: compares two specs by meaning.
 
 mod annotations;
 mod git;
@@ -55,21 +55,21 @@ enum Format {
     Github,
 }
 
-/// What was found, for whichever format.
+/// The result of the comparison, which every format prints.
 struct Report {
-    /// What the package of head is called.
+    /// The name of the package of head.
     package: String,
-    /// What each side is called.
+    /// The names of the two sides.
     base: String,
     head: String,
-    /// The revision of base, where its paths do not tell that it is meant.
+    /// The revision of base, if it is one: its paths are the same as those of head.
     revision: Option<String>,
     /// The changes, breaking ones first.
     changes: Vec<Change>,
     step: Step,
     effect: Effect,
     versions: Option<Versions>,
-    /// Files whose text differs.
+    /// The number of files whose text differs.
     rewritten: usize,
     /// The texts of each side, by path.
     base_texts: BTreeMap<String, String>,
@@ -119,7 +119,8 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>)
     Ok(if fails { exit::FINDINGS } else { exit::CLEAN })
 }
 
-/// Shows the mistakes of a spec that is to be compared: programs get them as what `lint` finds, people as a message.
+/// Prints the errors of a spec instead of a comparison: in the formats for programs as `lint` prints them, otherwise as
+/// messages.
 fn refuse(format: Format, head: &Side, mistakes: Vec<Finding>, streams: &mut Streams<'_>) -> io::Result<u8> {
     let (mistakes, texts) = (renamed_all(mistakes, head), head.texts());
     match format {
@@ -153,7 +154,7 @@ impl Report {
         }
         let mut changes: Vec<Change> = changes.into_iter().map(|change| renamed(change, base, head)).collect();
         if head.is_revision {
-            // What is committed cannot be edited, so that nothing can be approved in it.
+            // A revision cannot be edited, so that no entry can be added to it.
             for change in &mut changes {
                 change.entry = None;
             }
@@ -179,7 +180,7 @@ impl Report {
         }
     }
 
-    /// The changes by what they are about.
+    /// The changes, grouped.
     fn groups(&self) -> BTreeMap<Group<'_>, Vec<&Change>> {
         let mut groups: BTreeMap<Group<'_>, Vec<&Change>> = BTreeMap::new();
         for change in &self.changes {
@@ -188,9 +189,9 @@ impl Report {
         groups
     }
 
-    /// What came out, in a sentence or two.
+    /// A summary in a sentence.
     fn summary(&self) -> String {
-        let changes: Vec<&Change> = self.changes.iter().filter(|change| !is_of_the_tools(change)).collect();
+        let changes: Vec<&Change> = self.changes.iter().filter(|change| !is_administrative(change)).collect();
         if changes.iter().any(|change| change.is(&rules::UNKNOWN_CHANGE)) {
             return "what is emitted differs, and no rule knows why: take it for a break until a person has looked"
                 .to_owned();
@@ -209,7 +210,7 @@ impl Report {
         format!("{number} (crate: {}; API: {}{approved})", steps.join(", "), effects.join(", "))
     }
 
-    /// What the changes ask of the version.
+    /// The version that the changes require, in a sentence.
     fn version(&self) -> String {
         match &self.versions {
             Some(versions) => versions.describe(self.step),
@@ -219,10 +220,10 @@ impl Report {
     }
 }
 
-/// What changes are about, in the order in which they are printed. A module is an API.
+/// A group of changes, in the order of output. A module is an API.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Group<'a> {
-    Tools,
+    Administrative,
     Root,
     Module(&'a str),
 }
@@ -230,7 +231,7 @@ enum Group<'a> {
 impl<'a> Group<'a> {
     fn of(change: &'a Change) -> Self {
         match &change.module {
-            _ if is_of_the_tools(change) => Self::Tools,
+            _ if is_administrative(change) => Self::Administrative,
             Some(module) => Self::Module(module),
             None => Self::Root,
         }
@@ -238,30 +239,30 @@ impl<'a> Group<'a> {
 
     fn title(&self) -> &'a str {
         match self {
-            Self::Tools => "version and approvals",
+            Self::Administrative => "version and approvals",
             Self::Root => "root of the crate",
             Self::Module(name) => name,
         }
     }
 }
 
-/// Whether it is no change of the spec, but something about its approvals or the version.
-fn is_of_the_tools(change: &Change) -> bool {
+/// Whether it is about the version or `approvals.yaml`, and not a change of the spec.
+fn is_administrative(change: &Change) -> bool {
     let rules = [&rules::BUMP_TOO_SMALL, &rules::STALE_APPROVAL, &rules::STALE_RENAME];
     rules.iter().any(|rule| change.is(rule))
 }
 
-/// How many changes have each verdict, the gravest first.
+/// The number of changes by classification, the gravest first.
 fn counts<V: Copy + Ord>(
     changes: &[&Change],
-    verdict: impl Fn(&Change) -> V,
+    classification: impl Fn(&Change) -> V,
     name: impl Fn(V) -> &'static str,
 ) -> Vec<String> {
     let mut counts: BTreeMap<Reverse<V>, usize> = BTreeMap::new();
     for change in changes {
-        *counts.entry(Reverse(verdict(change))).or_default() += 1;
+        *counts.entry(Reverse(classification(change))).or_default() += 1;
     }
-    counts.into_iter().map(|(Reverse(verdict), count)| format!("{count} {}", name(verdict))).collect()
+    counts.into_iter().map(|(Reverse(classification), count)| format!("{count} {}", name(classification))).collect()
 }
 
 fn files(count: usize) -> String {

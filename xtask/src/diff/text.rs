@@ -1,4 +1,4 @@
-//! Changes as a person reads them on a terminal: the lines of both sides drawn, the words that changed marked.
+//! Changes for a terminal: the lines of both sides, with changed words marked.
 
 use std::io::{self, Write};
 

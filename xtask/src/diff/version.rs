@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use super::side::{self, MANIFESTS, Side};
 
-/// What the two sides state.
+/// The manifests of the two sides that state the version.
 pub(super) struct Versions {
     pub(super) base: Manifest,
     pub(super) head: Manifest,
@@ -74,7 +74,7 @@ impl Manifest {
     }
 }
 
-/// A text of a manifest, and where it begins.
+/// The string at a path of keys, with its byte offset.
 fn find<'a>(table: &'a DeTable<'_>, keys: &[&str]) -> Option<(&'a str, usize)> {
     let (first, rest) = keys.split_first()?;
     let value = table.get(*first)?;

@@ -1,18 +1,18 @@
-//! Texts where there is nothing but characters to show them.
+//! Changed texts in plain text.
 
 use generator::diff::words::Run;
 
-/// What to do about a change that needs an approval.
+/// How to approve a change.
 pub(super) fn to_approve(entry: &str) -> String {
     format!("if it is intended, add under `approvals:` in approvals.yaml:\n{entry}")
 }
 
-/// A text as one line.
+/// The text on one line.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Both texts as one, with the words that changed as git marks them.
+/// Both texts in one, with changed words marked as in `git diff --word-diff`.
 pub(super) fn marked(runs: &[Run<'_>]) -> String {
     let mark = |open: &str, text: &str, close: &str| match text {
         "" => String::new(),

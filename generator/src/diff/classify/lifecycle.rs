@@ -148,11 +148,9 @@ impl Classifier<'_> {
         };
         let what = format!("{} renamed from {}{note}", head.kind.noun(), code(old));
         let change = self.change_of(rule, matched, what).label("renamed");
-        // What is sent has another name, unless the enumeration is closed.
-        let change = match head.kind {
-            ElementKind::Value if self.matching.in_base(&head.path.parent()).is_some_and(is_closed) => change,
-            ElementKind::Field | ElementKind::Value => change.effect(Effect::Broken),
-            ElementKind::Header => change.effect(Effect::Altered),
+        let is_never_sent = self.matching.in_base(&head.path.parent()).is_some_and(is_closed);
+        let change = match rename_effect(head.kind) {
+            Some(effect) if !is_never_sent => change.effect(effect),
             _ => change,
         };
         Some(change.values(Some(names(base)), Some(names(head))))
@@ -219,6 +217,34 @@ fn order_rule(namespace: Namespace) -> Option<&'static ChangeRule> {
         Namespace::Parameter => Some(&rules::PARAMETER_ORDER_CHANGED),
         // Placeholders are matched by position, and there is one null row.
         Namespace::Feature | Namespace::Page | Namespace::Module | Namespace::Placeholder | Namespace::Null => None,
+    }
+}
+
+/// The effect on the API of another name on the wire; none for elements whose names are not sent.
+fn rename_effect(kind: ElementKind) -> Option<Effect> {
+    match kind {
+        ElementKind::Field | ElementKind::Value => Some(Effect::Broken),
+        ElementKind::Header => Some(Effect::Altered),
+        ElementKind::Package
+        | ElementKind::Feature
+        | ElementKind::Page
+        | ElementKind::Section
+        | ElementKind::Module
+        | ElementKind::Identifier
+        | ElementKind::Alternative
+        | ElementKind::IntegerForm
+        | ElementKind::Enumeration
+        | ElementKind::Column
+        | ElementKind::Placeholder
+        | ElementKind::Predicate
+        | ElementKind::NullRow
+        | ElementKind::Structure
+        | ElementKind::Envelope
+        | ElementKind::Operation
+        | ElementKind::Parameter
+        | ElementKind::Limit
+        | ElementKind::Correspondence
+        | ElementKind::Conversion => None,
     }
 }
 

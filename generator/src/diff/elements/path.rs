@@ -22,6 +22,28 @@ pub(in crate::diff) enum Namespace {
     Conversion,
 }
 
+impl Namespace {
+    /// Whether a spec refers to an element by its name alone, because the context gives its parent.
+    fn is_referenced_by_name(self) -> bool {
+        match self {
+            Self::Value | Self::Column | Self::Placeholder | Self::Parameter => true,
+            Self::Feature
+            | Self::Page
+            | Self::Section
+            | Self::Module
+            | Self::Type
+            | Self::Limit
+            | Self::Alternative
+            | Self::Predicate
+            | Self::Null
+            | Self::Field
+            | Self::Header
+            | Self::Correspondence
+            | Self::Conversion => false,
+        }
+    }
+}
+
 /// The names on the way from the package to an element. The path of the package is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::diff) struct ElementPath(Vec<(Namespace, String)>);
@@ -80,11 +102,10 @@ impl ElementPath {
 
     /// The element as a spec refers to it.
     pub(in crate::diff) fn reference(&self) -> String {
-        match self.namespace() {
-            Some(Namespace::Value | Namespace::Column | Namespace::Placeholder | Namespace::Parameter) => {
-                self.name().to_owned()
-            }
-            _ => self.dotted(),
+        if self.namespace().is_some_and(Namespace::is_referenced_by_name) {
+            self.name().to_owned()
+        } else {
+            self.dotted()
         }
     }
 

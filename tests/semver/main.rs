@@ -1,8 +1,8 @@
-//! Holds what `diff` says of a change against programs that use the crate. A case in `diff/` has such a program in its
-//! `user.rs`, written for the crate of its `base/`. Where the change is called major, the program no longer compiles with
-//! the crate of `head/`, or, where it says so, no longer does what it did; where it is called anything less, it does both.
+//! Checks the semver bumps of `diff` with programs that use the crate. A case in `diff/` has such a program in its `user.rs`,
+//! written for the crate of its `base/`. After a major change, the program no longer compiles with the crate of `head/`, or,
+//! if its first line says so, compiles and fails when it is run. After any other change it compiles and runs.
 //!
-//! Where cargo-semver-checks is installed, it is asked too: `cargo test -p tests --test judge -- --ignored`.
+//! `cargo test -p tests --test semver -- --ignored` compares with cargo-semver-checks, which has to be installed.
 
 mod semver_checks;
 
@@ -17,16 +17,16 @@ use serde_json::Value;
 use tests::scratch::Scratch;
 use tests::{cases, name};
 
-/// How a program begins that compiles in any case.
+/// The first line of a program that compiles with both crates, and fails with that of head.
 const RUN: &str = "//! Compiles all the same, and no longer does what it did.";
-/// Rules about the comparison itself: they say nothing of what a program sees.
+/// Rules about the comparison itself, which no program can see.
 const OF_THE_TOOLS: [&rules::ChangeRule; 4] =
     [&rules::UNKNOWN_CHANGE, &rules::BUMP_TOO_SMALL, &rules::STALE_APPROVAL, &rules::STALE_RENAME];
 
 fn main() {
     let trials = vec![
         Trial::test("programs_break_where_diff_says_so", programs_break_where_diff_says_so),
-        Trial::test("every_rule_is_judged", every_rule_is_judged),
+        Trial::test("every_rule_has_a_program", every_rule_has_a_program),
         Trial::test("cargo_semver_checks_agrees", semver_checks::agrees).with_ignored_flag(true),
     ];
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
@@ -67,7 +67,7 @@ impl Case {
     }
 }
 
-/// The packages of a scratch workspace, one for each crate: many cases begin with the same.
+/// The packages of a scratch workspace, one for each crate. Many cases have the same base.
 struct Packages {
     scratch: Scratch,
     names: BTreeMap<(String, String), String>,
@@ -106,7 +106,7 @@ fn read() -> Result<Vec<Case>, Failed> {
 
 fn programs_break_where_diff_says_so() -> Result<(), Failed> {
     let cases = read()?;
-    let mut packages = Packages::new("judge")?;
+    let mut packages = Packages::new("semver")?;
     for case in &cases {
         packages.add_program(&case.base_library, &case.base, &format!("{}_base", case.name), &case.program)?;
         packages.add_program(&case.head_library, &case.head, &format!("{}_head", case.name), &case.program)?;
@@ -169,10 +169,10 @@ fn runs_otherwise(scratch: &Scratch, case: &Case) -> Result<(), String> {
     }
 }
 
-/// A rule has a case, and the case a program, but for the rules that are about the comparison.
-fn every_rule_is_judged() -> Result<(), Failed> {
-    let is_judged = |id: &str| fs::metadata(format!("diff/{id}/user.rs")).is_ok();
+/// The case of each rule has a program, except for rules about the comparison itself.
+fn every_rule_has_a_program() -> Result<(), Failed> {
+    let has_program = |id: &str| fs::metadata(format!("diff/{id}/user.rs")).is_ok();
     let rules = rules::ALL.iter().filter(|rule| OF_THE_TOOLS.iter().all(|other| other.rule.id != rule.rule.id));
-    let missing: Vec<&str> = rules.map(|rule| rule.rule.id).filter(|id| !is_judged(id)).collect();
+    let missing: Vec<&str> = rules.map(|rule| rule.rule.id).filter(|id| !has_program(id)).collect();
     if missing.is_empty() { Ok(()) } else { Err(format!("no program for {missing:?}").into()) }
 }

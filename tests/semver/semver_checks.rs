@@ -1,5 +1,5 @@
-//! The verdicts held against those of cargo-semver-checks, which reads what rustdoc knows of two crates. It never asks for
-//! more than `diff` does; where `diff` asks for more, it is because of something that rustdoc does not say.
+//! Compares the semver bumps of `diff` with those of cargo-semver-checks, which reads the rustdoc JSON of two crates. It never
+//! requires more than `diff` does. `diff` requires more only for what rustdoc JSON does not have.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use libtest_mimic::Failed;
 
 use super::{Case, Packages, read};
 
-/// Breaks that it does not see, and why. Programs see them: the other judge has one for each.
+/// Breaking changes that it does not find, and why. Each has a program that finds it.
 const UNSEEN: [(&str, &str); 10] = [
     ("alternative-removed", "an impl of `From` is gone; it does not compare generic traits"),
     ("became-list", "the type of a field; it does not compare types"),
@@ -60,7 +60,7 @@ fn disagreement(case: &Case, asked: Step) -> Option<String> {
     None
 }
 
-/// The step that it asks for.
+/// The semver bump that it requires.
 fn required(base: &Path, head: &Path) -> Result<Step, Failed> {
     let output = Command::new("cargo")
         .args(["semver-checks", "--release-type", "patch", "--color", "never", "--baseline-rustdoc"])
