@@ -146,7 +146,8 @@ pub(crate) fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str
         .map(|(_, candidate)| candidate)
 }
 
-fn similarity(written: &str, known: &str) -> f64 {
+/// How similar two names are, from 0 to 1.
+pub(crate) fn similarity(written: &str, known: &str) -> f64 {
     // A slip of one letter weighs too much for the measure where there are but three.
     let is_slip = written.len() > 2 && strsim::osa_distance(written, known) == 1;
     strsim::jaro_winkler(written, known).max(if is_slip { 0.85 } else { 0.0 })

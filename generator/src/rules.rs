@@ -78,9 +78,10 @@ rules! {
     UNKNOWN_PARAMETER "unknown-parameter" Error "The path of an operation and its parameters name the same things.";
     IDLE_PREDICATE "idle-predicate" Error "A predicate is true of at least one value.";
     UNCONVERTIBLE "unconvertible" Error "A conversion has fields to carry over, and they have one type on both sides.";
+    PLACEHOLDER_TEXT "placeholder-text" Warn "A text is written, not left for later.";
     TEXT_HYGIENE "text-hygiene" Warn "A text has no characters that look like others, and no blanks that nobody sees.";
-    ID_GAP "id-gap" Warn "The numbers of a unique column follow each other.";
-    UNUSED_ENUM "unused-enum" Warn "An enumeration is used by a field or a column.";
+    ID_GAP "id-gap" Warn "The numbers of a unique column have no gaps, unless most are missing.";
+    UNUSED_ENUM "unused-enum" Warn "An enumeration that is no table is used by a field or a column.";
     UNMARKED_SECRET "unmarked-secret" Warn "A field that looks like a secret is marked as sensitive.";
     UNKNOWN_EXCEPTION "unknown-exception" Error "An exception names a rule that has exceptions, and something of its file.";
     IDLE_EXCEPTION "idle-exception" Warn "An exception takes a finding away.";
