@@ -76,6 +76,7 @@ rules! {
     UNKNOWN_PLACEHOLDER "unknown-placeholder" Error "A template uses the placeholders that its column declares, and closes its braces.";
     UNKNOWN_STRUCT "unknown-struct" Error "A field stands in structs that take it.";
     UNKNOWN_PARAMETER "unknown-parameter" Error "The path of an operation and its parameters name the same things.";
+    UNSENDABLE "unsendable" Error "The server, path and headers of an operation can be sent as they are written.";
     IDLE_PREDICATE "idle-predicate" Error "A predicate is true of at least one value.";
     UNCONVERTIBLE "unconvertible" Error "A conversion has fields to carry over, and they have one type on both sides.";
     PLACEHOLDER_TEXT "placeholder-text" Warn "A text is written, not left for later.";

@@ -10,6 +10,7 @@ mod oversights;
 mod predicates;
 mod recursion;
 mod references;
+mod requests;
 mod scope;
 mod sources;
 mod structures;
@@ -35,6 +36,7 @@ pub fn check(loaded: &Loaded) -> Vec<Finding> {
         deprecations::check,
         tables::check,
         links::check,
+        requests::check,
         predicates::check,
         conversions::check,
         hygiene::check,

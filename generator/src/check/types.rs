@@ -10,13 +10,12 @@ use crate::spec::{Column, Envelope, Identifier, IntegerForm, Operation};
 use crate::symbols::{Definition, Item};
 
 /// Words of other languages, and what this one has for them.
-const FIELD_WORDS: [(&str, &str); 16] = [
+const FIELD_WORDS: [(&str, &str); 15] = [
     ("text", "string"),
     ("str", "string"),
     ("bool", "boolean"),
     ("int", "integer"),
     ("long", "integer"),
-    ("number", "integer"),
     ("float", "any"),
     ("double", "any"),
     ("decimal", "any"),
@@ -28,8 +27,7 @@ const FIELD_WORDS: [(&str, &str); 16] = [
     ("datetime", "timestamp"),
     ("url", "uri"),
 ];
-const COLUMN_WORDS: [(&str, &str); 4] =
-    [("string", "text"), ("str", "text"), ("bool", "boolean"), ("number", "integer")];
+const COLUMN_WORDS: [(&str, &str); 3] = [("string", "text"), ("str", "text"), ("bool", "boolean")];
 
 /// What may stand in a place.
 #[derive(Clone, Copy)]
@@ -291,6 +289,12 @@ fn unknown_help(
     wanted: Wanted,
     fits: &dyn Fn(Item<'_>) -> bool,
 ) -> String {
+    if reference.name.eq_ignore_ascii_case("number") && !wanted.words.is_empty() {
+        let fractions = if wanted.builtin.contains(&"any") { "any" } else { "text" };
+        return format!(
+            "write `integer` for whole numbers; there is no type for fractions yet, so write `{fractions}` for them"
+        );
+    }
     if let Some((_, instead)) = wanted.words.iter().find(|(word, _)| reference.name.eq_ignore_ascii_case(word)) {
         return format!("write `{instead}`");
     }
@@ -318,6 +322,29 @@ fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     names
 }
 
+/// Whether both a field and a column have the type of a definition: neither `open: true` nor `open: false` fits both.
+fn is_in_field_and_column(context: &Context<'_>, target: &Definition<'_>) -> bool {
+    let is_target = |module: Option<&str>, reference: Option<&Reference>| {
+        let found = reference.and_then(|reference| context.symbols.resolve(module, reference));
+        found.is_some_and(|found| found.site == target.site)
+    };
+    let is_named_by = |is_meant: &dyn Fn(&Definition<'_>) -> bool| context.symbols.definitions().iter().any(is_meant);
+    let in_field = is_named_by(&|one| match one.item {
+        Item::Structure(structure) => structure
+            .fields
+            .iter()
+            .any(|field| is_target(one.module, TypeExpr::parse(&field.type_).as_ref().and_then(TypeExpr::reference))),
+        _ => false,
+    });
+    let in_column = is_named_by(&|one| match one.item {
+        Item::Enumeration(enumeration) => enumeration.columns.iter().any(|column| {
+            is_target(one.module, ColumnType::parse(&column.type_).as_ref().and_then(ColumnType::reference))
+        }),
+        _ => false,
+    });
+    in_field && in_column
+}
+
 fn wrong_kind(
     context: &Context<'_>,
     reference: &Reference,
@@ -327,6 +354,11 @@ fn wrong_kind(
 ) -> Finding {
     let message = format!("`{reference}` is {}, not {}", definition.item.describe(), wanted.kind);
     let help = match definition.item {
+        Item::Enumeration(_) if is_in_field_and_column(context, definition) => {
+            "fields take open enumerations and columns closed ones: define two, this one for the fields with `open: true` \
+             and another for the columns with `open: false`"
+                .to_owned()
+        }
         Item::Enumeration(one) if !one.open && wanted.names.contains("open enumeration") => {
             "write `open: true` there: a value that is new must not break a response".to_owned()
         }
