@@ -52,7 +52,7 @@ impl<'a> Item<'a> {
 }
 
 /// Where a definition stands: the file, the list in it, and the place in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Site {
     pub(crate) resource: usize,
     pub(crate) list: &'static str,

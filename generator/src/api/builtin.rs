@@ -101,7 +101,7 @@ impl Builtin {
                 json: None,
                 may_hold_secret: true,
                 is_element: false,
-                aliases: &["number", "float", "double", "decimal", "object", "json", "map"],
+                aliases: &["float", "double", "decimal", "object", "json", "map"],
             },
         }
     }

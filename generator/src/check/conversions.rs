@@ -1,11 +1,11 @@
 //! Conversions: between structs that exist, with fields to carry over, each of the same type on both sides.
 
 use super::Context;
-use crate::finding::{Finding, Place, did_you_mean};
+use crate::finding::{Finding, Place};
 use crate::load::At;
 use crate::rules;
 use crate::spec::Field;
-use crate::spec::type_expr::{Reference, TypeExpr};
+use crate::spec::type_expr::Reference;
 use crate::symbols::{Definition, Item};
 
 pub(super) fn check(context: &mut Context<'_>) {
@@ -13,8 +13,8 @@ pub(super) fn check(context: &mut Context<'_>) {
         let at = context.loaded.documents[index].at().key("conversions");
         for (index, conversion) in resource.conversions.iter().enumerate() {
             let at = at.item(index);
-            let from = structure(context, &conversion.from, at.key("from"));
-            let into = structure(context, &conversion.into, at.key("into"));
+            let from = structure(context, &conversion.from, &conversion.into, at.key("from"));
+            let into = structure(context, &conversion.into, &conversion.from, at.key("into"));
             if let (Some(from), Some(into)) = (from, into) {
                 fields(context, &from, &into, at);
             }
@@ -22,16 +22,20 @@ pub(super) fn check(context: &mut Context<'_>) {
     }
 }
 
-fn structure<'a>(context: &mut Context<'a>, written: &str, at: At<'_>) -> Option<Definition<'a>> {
+/// The struct on one side of a conversion. `other`, the struct on the other side, is never suggested.
+fn structure<'a>(context: &mut Context<'a>, written: &str, other: &str, at: At<'_>) -> Option<Definition<'a>> {
     let reference = Reference::parse(written);
     let definition = reference.as_ref().and_then(|reference| context.symbols.resolve(None, reference)).copied();
     match definition {
         Some(definition) if matches!(definition.item, Item::Structure(_)) => Some(definition),
-        None if reference.is_some_and(|reference| context.symbols.is_broken(&reference.name)) => None,
+        None if reference.as_ref().is_some_and(|reference| context.symbols.is_broken(&reference.name)) => None,
         _ => {
-            let paths: Vec<String> = context.symbols.definitions().iter().map(path).collect();
-            let help = did_you_mean(written, paths.iter().map(String::as_str))
-                .unwrap_or_else(|| "write `module.Struct`, or `Struct` at the root of the crate".to_owned());
+            let candidates = context.structs().filter(|one| path(one) != other);
+            let name = reference.as_ref().map_or(written, |reference| reference.name.as_str());
+            let help = match context.suggestion(name, candidates) {
+                Some(near) => format!("did you mean `{}`?", path(&near)),
+                None => "write `module.Struct`, or `Struct` at the root of the crate".to_owned(),
+            };
             let message = format!("no struct is called `{written}`");
             context.add(Finding::new(&rules::UNKNOWN_TYPE, at.place(), message).label("unknown struct").help(help));
             None
@@ -57,7 +61,10 @@ fn fields(context: &mut Context<'_>, from: &Definition<'_>, into: &Definition<'_
         );
     }
     for (source, target, place) in pairs {
-        if written_type(context, from, source) != written_type(context, into, target) {
+        let resolved = (context.field_type(from.module, &source.type_), context.field_type(into.module, &target.type_));
+        if let (Some(source_type), Some(target_type)) = resolved
+            && source_type != target_type
+        {
             let typed = |owner: &Definition<'_>, field: &Field| {
                 format!("`{}.{}` is `{}`", path(owner), field.name, field.type_)
             };
@@ -103,22 +110,4 @@ fn may_have_more(context: &Context<'_>) -> bool {
         let mut items = (0..resource.correspondences.len()).map(|index| at.item(index));
         document.at().is_broken("correspondences") || items.any(|item| item.is_broken("fields"))
     })
-}
-
-/// The type of a field, with the site of what it names: two modules may call different things the same.
-fn written_type(
-    context: &Context<'_>,
-    owner: &Definition<'_>,
-    field: &Field,
-) -> Option<(TypeExpr, Option<crate::symbols::Site>)> {
-    let parsed = TypeExpr::parse(&field.type_)?;
-    let named = parsed
-        .reference()
-        .and_then(|reference| context.symbols.resolve(owner.module, reference))
-        .map(|named| named.site);
-    let bare = |parsed: TypeExpr| match parsed {
-        TypeExpr::Named(reference) => TypeExpr::Named(Reference { module: None, ..reference }),
-        other => other,
-    };
-    Some((bare(parsed), named))
 }

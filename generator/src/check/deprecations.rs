@@ -67,7 +67,8 @@ fn check_replacement(
     context.findings.extend(match found {
         None if is_unclear || context.is_left_out(replacement) => None,
         None => {
-            let others = siblings.iter().map(|sibling| sibling.name).filter(|name| *name != entry.name);
+            let can_replace = |sibling: &&Entry<'_>| sibling.name != entry.name && sibling.deprecated.is_none();
+            let others = siblings.iter().filter(can_replace).map(|sibling| sibling.name);
             let help = did_you_mean(replacement, others)
                 .unwrap_or_else(|| format!("name one of `{owner}`, or leave `replacement` out"));
             Some(finding(format!("`{owner}` has no `{replacement}` to use instead")).label("not found").help(help))

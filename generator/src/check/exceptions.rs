@@ -33,9 +33,11 @@ fn except(context: &mut Context<'_>, exception: &Exception, subject: At<'_>, at:
         context.add(finding.label("no exception from it").help(help));
         return;
     };
+    // Some checks wait until there are no errors, so an exception may have nothing to take away yet.
+    let has_errors = context.findings.iter().any(Finding::is_error);
     let before = context.findings.len();
     context.findings.retain(|finding| finding.rule.id != rule.id || !subject.covers(&finding.place));
-    if context.findings.len() == before {
+    if context.findings.len() == before && !has_errors {
         let message = format!("`{}` finds nothing at `{}`", rule.id, exception.at);
         context.add(
             Finding::new(&rules::IDLE_EXCEPTION, at.key("rule").place(), message)

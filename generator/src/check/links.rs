@@ -1,13 +1,13 @@
 //! What refers across definitions: the paths of operations, and the correspondences between fields.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Context, written_from};
 use crate::finding::{Finding, Place, alternatives, closest};
 use crate::load::At;
 use crate::rules;
 use crate::spec::{Operation, type_expr::Reference};
-use crate::symbols::Item;
+use crate::symbols::{Definition, Item};
 use crate::template::{self, Segment};
 
 pub(super) fn check(context: &mut Context<'_>) {
@@ -79,19 +79,33 @@ fn idle_parameter(name: &str, near: Option<&str>, names: &[String], place: Place
 
 fn correspondences(context: &mut Context<'_>) {
     let mut seen = BTreeMap::new();
+    let paired: BTreeSet<&str> = context
+        .loaded
+        .spec
+        .resources
+        .iter()
+        .flat_map(|(_, resource)| &resource.correspondences)
+        .flat_map(|correspondence| correspondence.fields.iter().map(String::as_str))
+        .collect();
     for (index, (_, resource)) in context.loaded.spec.resources.iter().enumerate() {
         let at = context.loaded.documents[index].at().key("correspondences");
         for (index, correspondence) in resource.correspondences.iter().enumerate() {
             let at = at.item(index).key("fields");
             for (position, field) in correspondence.fields.iter().enumerate() {
-                corresponding(context, field, at.item(position), &mut seen);
+                corresponding(context, field, at.item(position), &mut seen, &paired);
             }
         }
     }
 }
 
 /// A field, as `module.Struct.field` or `Struct.field`; in one correspondence only.
-fn corresponding<'a>(context: &mut Context<'_>, written: &'a str, at: At<'_>, seen: &mut BTreeMap<&'a str, Place>) {
+fn corresponding<'a>(
+    context: &mut Context<'_>,
+    written: &'a str,
+    at: At<'_>,
+    seen: &mut BTreeMap<&'a str, Place>,
+    paired: &BTreeSet<&str>,
+) {
     let finding = |message: String| Finding::new(&rules::UNKNOWN_FIELD, at.place(), message);
     if let Some(first) = seen.get(written) {
         let finding = finding(format!("`{written}` corresponds twice")).label("given again");
@@ -108,8 +122,8 @@ fn corresponding<'a>(context: &mut Context<'_>, written: &'a str, at: At<'_>, se
     };
     let Some(named) = context.symbols.resolve(None, &owner).copied() else {
         if !context.symbols.is_broken(&owner.name) {
-            let help = match near_struct(context, &owner.name) {
-                Some(near) => format!("did you mean `{near}.{field}`?"),
+            let help = match near_field(context, &owner.name, field, paired) {
+                Some(near) => format!("did you mean `{near}`?"),
                 None => "write the name of a struct".to_owned(),
             };
             context.add(finding(format!("no struct is called `{owner}`")).label("unknown struct").help(help));
@@ -130,16 +144,19 @@ fn corresponding<'a>(context: &mut Context<'_>, written: &'a str, at: At<'_>, se
     if is_unclear || known().any(|name| name == field) || context.is_left_out(field) {
         return;
     }
-    let help = match closest(field, known()) {
-        Some(near) => format!("did you mean `{owner}.{near}`?"),
-        None => format!("`{owner}` has {}", alternatives(known())),
+    let unpaired = || known().filter(|name| !paired.contains(format!("{owner}.{name}").as_str()));
+    let help = match (closest(field, unpaired()), unpaired().next()) {
+        (Some(near), _) => format!("did you mean `{owner}.{near}`?"),
+        (None, Some(_)) => format!("the fields of `{owner}` without a correspondence are {}", alternatives(unpaired())),
+        (None, None) => format!("remove this: every field of `{owner}` is in a correspondence"),
     };
     context.add(finding(format!("`{owner}` has no field `{field}`")).label("no such field").help(help));
 }
 
-/// A struct of the crate whose name is close, or the same in another module, as it is to be written.
-fn near_struct(context: &Context<'_>, name: &str) -> Option<String> {
-    let structs = || context.symbols.definitions().iter().filter(|one| matches!(one.item, Item::Structure(_)));
-    let near = closest(name, structs().map(|one| one.item.name()))?;
-    structs().find(|one| one.item.name() == near).map(|one| written_from(None, one))
+/// A field without a correspondence, called `field`, of a struct with a similar name or the same in another module.
+fn near_field(context: &Context<'_>, owner: &str, field: &str, paired: &BTreeSet<&str>) -> Option<String> {
+    let path = |one: &Definition<'_>| format!("{}.{field}", written_from(None, one));
+    let has_field = |one: &Definition<'_>| context.symbols.fields(one).iter().any(|site| site.field.name == field);
+    let candidates = context.structs().filter(|one| has_field(one) && !paired.contains(path(one).as_str()));
+    context.suggestion(owner, candidates).map(|near| path(&near))
 }

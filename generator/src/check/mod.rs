@@ -9,12 +9,14 @@ mod names;
 mod oversights;
 mod predicates;
 mod recursion;
+mod references;
+mod requests;
 mod scope;
 mod sources;
 mod structures;
+mod suggestions;
 mod tables;
 mod texts;
-pub(crate) use texts::says_nothing;
 mod types;
 
 use crate::finding::{Finding, sort};
@@ -34,6 +36,7 @@ pub fn check(loaded: &Loaded) -> Vec<Finding> {
         deprecations::check,
         tables::check,
         links::check,
+        requests::check,
         predicates::check,
         conversions::check,
         hygiene::check,

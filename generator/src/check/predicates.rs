@@ -6,7 +6,7 @@ use crate::finding::{Finding, alternatives, did_you_mean};
 use crate::load::At;
 use crate::rules;
 use crate::spec::type_expr::ColumnType;
-use crate::spec::{Cell, Condition, Predicate};
+use crate::spec::{Cell, Column, Condition, Predicate};
 use crate::symbols::Item;
 
 pub(super) fn check(context: &mut Context<'_>) {
@@ -29,7 +29,8 @@ impl Table<'_, '_> {
             }
         }
         // Where a value or a condition is wrong, nobody knows what the predicate would be true of.
-        let is_sound = context.findings.len() == before && context.loaded.findings.is_empty();
+        let is_sound =
+            context.findings.len() == before && context.loaded.findings.is_empty() && self.resolves(context, predicate);
         if is_sound && !self.enumeration.values.iter().any(|value| predicate.is_true_of(&value.cells)) {
             let message = format!("`{}` is true of no value", predicate.name);
             context.add(
@@ -40,13 +41,21 @@ impl Table<'_, '_> {
         }
     }
 
+    /// Whether the types of all columns that a predicate rests on resolve. Those that do not exist are reported.
+    fn resolves(&self, context: &Context<'_>, predicate: &Predicate) -> bool {
+        let conditions = || predicate.any.iter().chain(&predicate.none);
+        let rests_on = |column: &&Column| conditions().any(|condition| condition.column == column.name);
+        let mut columns = self.enumeration.columns.iter().filter(rests_on);
+        columns.all(|column| context.column_type(self.definition.module, &column.type_).is_some())
+    }
+
     fn condition(&self, context: &mut Context<'_>, condition: &Condition, at: At<'_>) {
         let columns = &self.enumeration.columns;
         let Some(index) = columns.iter().position(|column| column.name == condition.column) else {
             self.unknown_column_of(context, condition, at);
             return;
         };
-        match (ColumnType::parse(&columns[index].type_), &condition.holds) {
+        match (context.column_type(self.definition.module, &columns[index].type_), &condition.holds) {
             (None, _) => {}
             // A list is asked for one of its values.
             (Some(ColumnType::List(reference)), Cell::Text(_)) => {
@@ -66,12 +75,16 @@ impl Table<'_, '_> {
     }
 
     fn unknown_column_of(&self, context: &mut Context<'_>, condition: &Condition, at: At<'_>) {
-        let columns = || self.enumeration.columns.iter().map(|column| column.name.as_str());
+        let can_be_asked = |column: &&Column| {
+            let parsed = ColumnType::parse(&column.type_);
+            !matches!(parsed, Some(ColumnType::Text | ColumnType::Template(_)))
+        };
+        let columns = || self.enumeration.columns.iter().filter(can_be_asked).map(|column| column.name.as_str());
         if context.is_left_out(&condition.column) || self.at.is_broken("columns") {
             return;
         }
         let help = did_you_mean(&condition.column, columns()).unwrap_or_else(|| match columns().next() {
-            Some(_) => format!("the columns are {}", alternatives(columns())),
+            Some(_) => format!("the columns that a condition can rest on are {}", alternatives(columns())),
             None => format!("declare it under the `columns` of `{}`", self.enumeration.name),
         });
         let message = format!("the table of `{}` has no column `{}`", self.enumeration.name, condition.column);

@@ -71,6 +71,12 @@ impl Scope {
     /// Takes in the name of an entry. One whose Rust name is wrong, and reported, is only held against the others.
     pub(super) fn entry(&mut self, context: &mut Context<'_>, wire: &str, rust: Option<&str>, at: At<'_>) {
         let name = Name::of_entry(wire, rust, at);
+        if wire.is_empty() && rust.is_some() {
+            let finding =
+                Finding::new(&rules::INVALID_NAME, name.place, format!("the name of this {} is empty", self.noun));
+            context.add(finding.label("empty").help("write the name as the page has it"));
+            return;
+        }
         if self.is_new(context, &name) && !at.is_broken("rust_name") {
             self.identifier(context, &name);
         }

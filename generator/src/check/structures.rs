@@ -63,13 +63,15 @@ fn takers_of(context: &mut Context<'_>, table: &Structure, siblings: &[Sibling<'
             let message = format!("`{name}` does not take fields from `{}`", table.name);
             let place = at.key("fields").item(index).key("in").item(position).place();
             let mut finding = Finding::new(&rules::UNKNOWN_STRUCT, place, message).label("not a struct of this table");
-            let help = match siblings.iter().find(|(other, _)| other.name == *name) {
-                Some((_, other)) => {
-                    finding = finding.related(other.key("name").place(), "has fields of its own");
-                    format!("give `{name}` the key `fields_from: {}` if the table describes it too", table.name)
-                }
-                None => did_you_mean(name, takers.iter().copied())
-                    .unwrap_or_else(|| format!("write one of {}", alternatives(takers.iter().copied()))),
+            let help = if let Some((_, other)) = siblings.iter().find(|(other, _)| other.name == *name) {
+                finding = finding.related(other.key("name").place(), "has fields of its own");
+                format!("give `{name}` the key `fields_from: {}` if the table describes it too", table.name)
+            } else {
+                let others = || takers.iter().copied().filter(|taker| !field.in_.iter().any(|one| one == taker));
+                did_you_mean(name, others()).unwrap_or_else(|| match others().next() {
+                    Some(_) => format!("write one of {}", alternatives(others())),
+                    None => "remove it: every struct that takes fields from this table is named".to_owned(),
+                })
             };
             context.add(finding.help(help));
         }
@@ -87,7 +89,9 @@ fn table_of(context: &mut Context<'_>, structure: &Structure, siblings: &[Siblin
     let found = match siblings.iter().find(|(other, _)| other.name == *table) {
         None if context.symbols.is_broken(table) => None,
         None => {
-            let help = did_you_mean(table, siblings.iter().map(|(other, _)| other.name.as_str()))
+            let lists_fields = |(other, _): &&Sibling<'_>| other.fields_from.is_none() && other.name != structure.name;
+            let candidates = siblings.iter().filter(lists_fields).map(|(other, _)| other.name.as_str());
+            let help = did_you_mean(table, candidates)
                 .unwrap_or_else(|| "write the name of a struct of the same module".to_owned());
             let message = format!("no struct of this module is called `{table}`");
             Some(finding(message).label("unknown struct").help(help))

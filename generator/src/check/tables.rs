@@ -131,36 +131,29 @@ impl<'t> Table<'t, '_> {
         // What seems to be meant for a column is not missing in it.
         let unknown = row.cells.keys().filter(|key| !self.has_column(key));
         let meant: BTreeSet<&str> = unknown.filter_map(|key| self.meant(row, key)).collect();
+        let mut missing = Vec::new();
         for (index, column) in self.columns() {
-            match (row.cells.get(&column.name), row.name) {
-                (Some(cell), _) => self.cell(context, cell, row.at.key(&column.name), index),
-                (None, Some(name)) if !row.at.is_broken(&column.name) && !meant.contains(column.name.as_str()) => {
-                    self.missing_cell(context, name, index, row.at);
-                }
-                // JSON null has no row of its own in most tables: it need not fill every column.
-                (None, _) => {}
+            if let Some(cell) = row.cells.get(&column.name) {
+                self.cell(context, cell, row.at.key(&column.name), index);
+            } else {
+                let is_reported = row.at.is_broken(&column.name) || meant.contains(column.name.as_str());
+                missing.extend((!is_reported && self.needs_cell(index)).then_some(column));
             }
+        }
+        // JSON null has no row of its own in most tables: it need not fill every column.
+        if let Some(name) = row.name
+            && !missing.is_empty()
+        {
+            context.add(missing_cells(name, &missing, row.at));
         }
     }
 
-    fn missing_cell(&self, context: &mut Context<'_>, name: &str, index: usize, at: At<'_>) {
+    /// Whether every value has to have a cell in a column.
+    fn needs_cell(&self, index: usize) -> bool {
         let column = &self.enumeration.columns[index];
-        let column_at = self.at.key("columns").item(index);
         // A column that is called like a key of values is reported as that.
         let is_reserved = Value::KEYS.contains(&column.name.as_str());
-        if column.optional || is_reserved || column_at.is_broken("optional") {
-            return;
-        }
-        let message = format!("`{name}` has no cell in the column `{}`", column.name);
-        context.add(
-            Finding::new(&rules::MISSING_CELL, at.key("name").place(), message)
-                .label(format!("no `{}`", column.name))
-                .related(column_at.key("name").place(), "every value has a cell in this column")
-                .help(format!(
-                    "add `{}:`, or `optional: true` to the column if the page leaves cells empty",
-                    column.name
-                )),
-        );
+        !(column.optional || is_reserved || self.at.key("columns").item(index).is_broken("optional"))
     }
 
     /// A value says what it means, itself or in a column.
@@ -188,9 +181,7 @@ impl<'t> Table<'t, '_> {
     fn cell(&self, context: &mut Context<'_>, cell: &Cell, at: At<'_>, index: usize) {
         let column = &self.enumeration.columns[index];
         // Of a type that is wrong, and reported, nobody knows the cells.
-        let Some(parsed) = ColumnType::parse(&column.type_).filter(|parsed| self.is_known(context, parsed)) else {
-            return;
-        };
+        let Some(parsed) = context.column_type(self.definition.module, &column.type_) else { return };
         self.fits(context, &parsed, cell, at, index);
     }
 
@@ -200,6 +191,9 @@ impl<'t> Table<'t, '_> {
         match (parsed, cell) {
             (ColumnType::Text | ColumnType::Template(_), Cell::Text(text)) if text.trim().is_empty() => {
                 context.add(texts::says_nothing(at.place(), &column.name));
+            }
+            (ColumnType::Text | ColumnType::Template(_), Cell::Text(text)) if texts::is_placeholder(text) => {
+                context.add(texts::placeholder(at.place(), &column.name));
             }
             (ColumnType::Integer, Cell::Integer(_))
             | (ColumnType::Boolean, Cell::Boolean(_))
@@ -229,13 +223,6 @@ impl<'t> Table<'t, '_> {
         }
     }
 
-    fn is_known(&self, context: &Context<'_>, parsed: &ColumnType) -> bool {
-        parsed.reference().is_none_or(|reference| {
-            let found = context.symbols.resolve(self.definition.module, reference);
-            found.is_some_and(|found| matches!(found.item, Item::Enumeration(_)))
-        })
-    }
-
     /// A cell that names a value of another enumeration.
     fn member(&self, context: &mut Context<'_>, reference: &Reference, name: &str, at: At<'_>) {
         let found = context.symbols.resolve(self.definition.module, reference);
@@ -249,6 +236,37 @@ impl<'t> Table<'t, '_> {
         let message = format!("`{}` has no value `{name}`", enumeration.name);
         context.add(Finding::new(&rules::WRONG_CELL, at.place(), message).label("no such value").help(help));
     }
+}
+
+/// One finding for all cells that a value lacks, with the keys to add.
+fn missing_cells(name: &str, missing: &[&Column], at: At<'_>) -> Finding {
+    let columns = alternatives(missing.iter().map(|column| column.name.as_str()));
+    let entries: Vec<String> = missing.iter().map(|column| blank_cell(column)).collect();
+    let noun = if missing.len() == 1 { "column" } else { "columns" };
+    Finding::new(&rules::MISSING_CELL, at.key("name").place(), format!("`{name}` has no cell in the {noun} {columns}"))
+        .label(if missing.len() == 1 {
+            "a cell is missing".to_owned()
+        } else {
+            format!("{} cells are missing", missing.len())
+        })
+        .help(format!(
+            "add {}; or `optional: true` to a column if the page leaves cells of it empty",
+            alternatives(entries.iter().map(String::as_str))
+        ))
+}
+
+/// A cell of a column as it is to be written, with `…` for what the page says.
+fn blank_cell(column: &Column) -> String {
+    let blank = match ColumnType::parse(&column.type_) {
+        Some(ColumnType::Text) => "\"…\"".to_owned(),
+        Some(ColumnType::Template(names)) => {
+            let placeholders: Vec<String> = names.iter().map(|name| format!("{{{name}}}")).collect();
+            format!("\"… {} …\"", placeholders.join(" … "))
+        }
+        Some(ColumnType::List(_)) => "[…]".to_owned(),
+        _ => "…".to_owned(),
+    };
+    format!("{}: {blank}", column.name)
 }
 
 fn expected(parsed: &ColumnType) -> String {

@@ -1,5 +1,6 @@
 //! Types of fields, columns and references: known, and of a kind that may stand in their place.
 
+use super::references::fits_field;
 use super::{Context, written_from};
 use crate::finding::{Finding, Place, alternatives, closest, did_you_mean};
 use crate::load::At;
@@ -9,13 +10,12 @@ use crate::spec::{Column, Envelope, Identifier, IntegerForm, Operation};
 use crate::symbols::{Definition, Item};
 
 /// Words of other languages, and what this one has for them.
-const FIELD_WORDS: [(&str, &str); 16] = [
+const FIELD_WORDS: [(&str, &str); 15] = [
     ("text", "string"),
     ("str", "string"),
     ("bool", "boolean"),
     ("int", "integer"),
     ("long", "integer"),
-    ("number", "integer"),
     ("float", "any"),
     ("double", "any"),
     ("decimal", "any"),
@@ -27,8 +27,7 @@ const FIELD_WORDS: [(&str, &str); 16] = [
     ("datetime", "timestamp"),
     ("url", "uri"),
 ];
-const COLUMN_WORDS: [(&str, &str); 4] =
-    [("string", "text"), ("str", "text"), ("bool", "boolean"), ("number", "integer")];
+const COLUMN_WORDS: [(&str, &str); 3] = [("string", "text"), ("str", "text"), ("bool", "boolean")];
 
 /// What may stand in a place.
 #[derive(Clone, Copy)]
@@ -88,11 +87,7 @@ fn field_type(context: &mut Context<'_>, module: Option<&str>, written: &str, at
         return;
     };
     let Some(reference) = parsed.reference() else { return };
-    expect(context, module, reference, at, FIELD, |item| match item {
-        Item::Enumeration(enumeration) => enumeration.open,
-        Item::Envelope(_) | Item::Operation(_) => false,
-        Item::Identifier(_) | Item::IntegerForm(_) | Item::Structure(_) => true,
-    });
+    expect(context, module, reference, at, FIELD, &fits_field);
 }
 
 fn column_type(context: &mut Context<'_>, module: Option<&str>, column: &Column, at: At<'_>) {
@@ -101,6 +96,12 @@ fn column_type(context: &mut Context<'_>, module: Option<&str>, column: &Column,
         context.add(not_a_type(&column.type_, type_at, COLUMN));
         return;
     };
+    if let Some(reference) = parsed.reference() {
+        let is_closed = |item: Item<'_>| matches!(item, Item::Enumeration(enumeration) if !enumeration.open);
+        if expect(context, module, reference, type_at, COLUMN, &is_closed).is_none() {
+            return;
+        }
+    }
     let finds = !matches!(parsed, ColumnType::Template(_) | ColumnType::List(_));
     let cannot = match parsed {
         _ if column.unique && !finds => Some(("unique", "find its value")),
@@ -117,17 +118,13 @@ fn column_type(context: &mut Context<'_>, module: Option<&str>, column: &Column,
                 .help(format!("remove `{key}`, or change the type")),
         );
     }
-    if let Some(reference) = parsed.reference() {
-        let is_closed = |item: Item<'_>| matches!(item, Item::Enumeration(enumeration) if !enumeration.open);
-        expect(context, module, reference, type_at, COLUMN, is_closed);
-    }
 }
 
 fn envelope_types(context: &mut Context<'_>, module: Option<&str>, envelope: &Envelope, at: At<'_>) {
     field_type(context, module, &envelope.content.type_, at.key("content").key("type"));
     if let Some(name) = &envelope.pagination {
         let is_struct = |item: Item<'_>| matches!(item, Item::Structure(_));
-        named(context, module, name, at.key("pagination"), definition_of("a struct"), is_struct);
+        named(context, module, name, at.key("pagination"), definition_of("a struct"), &is_struct);
     }
 }
 
@@ -136,7 +133,6 @@ fn alternatives_of(context: &mut Context<'_>, module: Option<&str>, identifier: 
     let mut seen: Vec<(&str, Place)> = Vec::new();
     for (index, name) in identifier.one_of.iter().enumerate() {
         let at = at.item(index);
-        let is_identifier = |item: Item<'_>| matches!(item, Item::Identifier(_));
         if let Some((_, first)) = seen.iter().find(|(other, _)| other == name) {
             let finding = Finding::new(&rules::DUPLICATE_NAME, at.place(), format!("`{name}` stands here twice"));
             let finding = finding.label("given again").related(first.clone(), "first given here");
@@ -144,7 +140,20 @@ fn alternatives_of(context: &mut Context<'_>, module: Option<&str>, identifier: 
             continue;
         }
         seen.push((name, at.place()));
-        let found = named(context, module, name, at, definition_of("an identifier"), is_identifier);
+        let is_identifier = |item: Item<'_>| matches!(item, Item::Identifier(_));
+        // Not the identifier itself, nor one that is listed already.
+        let can_be_added = |item: Item<'_>| {
+            is_identifier(item)
+                && item.name() != identifier.name
+                && !identifier.one_of.iter().any(|listed| listed == item.name())
+        };
+        let wanted = definition_of("an identifier");
+        let found = match Reference::parse(name) {
+            Some(reference) if context.symbols.resolve(module, &reference).is_none() => {
+                expect(context, module, &reference, at, wanted, &can_be_added)
+            }
+            _ => named(context, module, name, at, wanted, &is_identifier),
+        };
         if found.is_some_and(|found| matches!(found.item, Item::Identifier(other) if std::ptr::eq(other, identifier))) {
             let finding = Finding::new(&rules::UNKNOWN_TYPE, at.place(), format!("`{name}` stands for itself already"));
             context.add(finding.label("the same").help("name the identifiers that may stand here besides"));
@@ -156,17 +165,17 @@ fn operation_types(context: &mut Context<'_>, module: Option<&str>, operation: &
     for (index, parameter) in operation.parameters.iter().enumerate() {
         let at = at.key("parameters").item(index).key("type");
         let is_identifier = |item: Item<'_>| matches!(item, Item::Identifier(_));
-        named(context, module, &parameter.type_, at, definition_of("an identifier"), is_identifier);
+        named(context, module, &parameter.type_, at, definition_of("an identifier"), &is_identifier);
     }
     let at = at.key("response").key("type");
     let is_object = |item: Item<'_>| matches!(item, Item::Structure(_) | Item::Envelope(_));
-    named(context, module, &operation.response.type_, at, definition_of("a struct or an envelope"), is_object);
+    named(context, module, &operation.response.type_, at, definition_of("a struct or an envelope"), &is_object);
 }
 
 fn integer_form(context: &mut Context<'_>, module: Option<&str>, form: &IntegerForm, at: At<'_>) {
     let is_open = |item: Item<'_>| matches!(item, Item::Enumeration(enumeration) if enumeration.open);
     let wanted = definition_of("an open enumeration");
-    let Some(target) = named(context, module, &form.enum_, at.key("enum"), wanted, is_open) else { return };
+    let Some(target) = named(context, module, &form.enum_, at.key("enum"), wanted, &is_open) else { return };
     let Item::Enumeration(enumeration) = target.item else { return };
     let target_at = target.site.at(context.loaded);
     let column_at = |index| target_at.key("columns").item(index);
@@ -176,7 +185,9 @@ fn integer_form(context: &mut Context<'_>, module: Option<&str>, form: &IntegerF
         found.map(|(_, column)| column.name.as_str())
     };
     let named = columns().find(|(_, column)| column.name == form.column);
+    let is_unresolved = |column: &Column| context.column_type(target.module, &column.type_).is_none();
     let is_broken = target_at.is_broken("columns")
+        || named.is_some_and(|(_, column)| is_unresolved(column))
         || named.is_some_and(|(index, _)| column_at(index).is_broken("unique"))
         || context.is_left_out(&form.column);
     if is_broken || suitable().any(|name| name == form.column) {
@@ -205,7 +216,7 @@ fn named<'a>(
     written: &str,
     at: At<'_>,
     wanted: Wanted,
-    fits: impl Fn(Item<'_>) -> bool,
+    fits: &dyn Fn(Item<'_>) -> bool,
 ) -> Option<Definition<'a>> {
     let Some(reference) = Reference::parse(written) else {
         let message = format!("`{written}` is not the name of a definition");
@@ -226,11 +237,11 @@ fn expect<'a>(
     reference: &Reference,
     at: At<'_>,
     wanted: Wanted,
-    fits: impl Fn(Item<'_>) -> bool,
+    fits: &dyn Fn(Item<'_>) -> bool,
 ) -> Option<Definition<'a>> {
     let Some(definition) = context.symbols.resolve(module, reference).copied() else {
         if !context.symbols.is_broken(&reference.name) {
-            let finding = unknown(context, module, reference, at, wanted);
+            let finding = unknown(context, module, reference, at, wanted, fits);
             context.add(finding);
         }
         return None;
@@ -243,7 +254,14 @@ fn expect<'a>(
     fitting
 }
 
-fn unknown(context: &Context<'_>, module: Option<&str>, reference: &Reference, at: At<'_>, wanted: Wanted) -> Finding {
+fn unknown(
+    context: &Context<'_>,
+    module: Option<&str>,
+    reference: &Reference,
+    at: At<'_>,
+    wanted: Wanted,
+    fits: &dyn Fn(Item<'_>) -> bool,
+) -> Finding {
     let finding = |part: &str, message| Finding::new(&rules::UNKNOWN_TYPE, at.part(part), message);
     let written = reference.to_string();
     let is_builtin = |name: &str| FIELD_TYPES.contains(&name) || COLUMN_TYPES.contains(&name);
@@ -260,29 +278,41 @@ fn unknown(context: &Context<'_>, module: Option<&str>, reference: &Reference, a
     }
     finding(&written, format!("nothing is called `{reference}`"))
         .label("unknown")
-        .help(unknown_help(context, module, reference, wanted))
+        .help(unknown_help(context, module, reference, wanted, fits))
 }
 
 /// What to write instead of a name that nothing has.
-fn unknown_help(context: &Context<'_>, module: Option<&str>, reference: &Reference, wanted: Wanted) -> String {
+fn unknown_help(
+    context: &Context<'_>,
+    module: Option<&str>,
+    reference: &Reference,
+    wanted: Wanted,
+    fits: &dyn Fn(Item<'_>) -> bool,
+) -> String {
+    if reference.name.eq_ignore_ascii_case("number") && !wanted.words.is_empty() {
+        let fractions = if wanted.builtin.contains(&"any") { "any" } else { "text" };
+        return format!(
+            "write `integer` for whole numbers; there is no type for fractions yet, so write `{fractions}` for them"
+        );
+    }
     if let Some((_, instead)) = wanted.words.iter().find(|(word, _)| reference.name.eq_ignore_ascii_case(word)) {
         return format!("write `{instead}`");
     }
-    let mut definitions: Vec<_> = context.symbols.definitions().iter().collect();
-    definitions.retain(|definition| reference.module.is_none() || reference.module.as_deref() == definition.module);
+    let mut definitions: Vec<_> = context.symbols.definitions().to_vec();
+    definitions.retain(|definition| {
+        fits(definition.item) && (reference.module.is_none() || reference.module.as_deref() == definition.module)
+    });
     // What is nearer in the spec is likelier to be meant.
     definitions.sort_by_key(|definition| definition.module != module);
-    let names = definitions.iter().map(|definition| definition.item.name());
     let builtin = if reference.module.is_none() { wanted.builtin } else { &[] };
-    let Some(near) = closest(&reference.name, names.chain(builtin.iter().copied())) else {
-        return match builtin {
-            [] => format!("define it, or write the name of {}", wanted.names),
-            builtin => format!("define it, or write one of {}", alternatives(builtin.iter().copied())),
-        };
-    };
-    let definition = definitions.iter().find(|definition| definition.item.name() == near);
-    let near = definition.map_or_else(|| near.to_owned(), |definition| written_from(module, definition));
-    format!("did you mean `{near}`?")
+    let near_definition = context.suggestion(&reference.name, definitions.into_iter());
+    let names = near_definition.iter().map(|definition| definition.item.name());
+    match (closest(&reference.name, builtin.iter().copied().chain(names)), near_definition) {
+        (Some(near), _) if builtin.contains(&near) => format!("did you mean `{near}`?"),
+        (_, Some(definition)) => format!("did you mean `{}`?", written_from(module, &definition)),
+        _ if builtin.is_empty() => format!("define it, or write the name of {}", wanted.names),
+        _ => format!("define it, or write one of {}", alternatives(builtin.iter().copied())),
+    }
 }
 
 fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
@@ -290,6 +320,29 @@ fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     names.sort_unstable();
     names.dedup();
     names
+}
+
+/// Whether both a field and a column have the type of a definition: neither `open: true` nor `open: false` fits both.
+fn is_in_field_and_column(context: &Context<'_>, target: &Definition<'_>) -> bool {
+    let is_target = |module: Option<&str>, reference: Option<&Reference>| {
+        let found = reference.and_then(|reference| context.symbols.resolve(module, reference));
+        found.is_some_and(|found| found.site == target.site)
+    };
+    let is_named_by = |is_meant: &dyn Fn(&Definition<'_>) -> bool| context.symbols.definitions().iter().any(is_meant);
+    let in_field = is_named_by(&|one| match one.item {
+        Item::Structure(structure) => structure
+            .fields
+            .iter()
+            .any(|field| is_target(one.module, TypeExpr::parse(&field.type_).as_ref().and_then(TypeExpr::reference))),
+        _ => false,
+    });
+    let in_column = is_named_by(&|one| match one.item {
+        Item::Enumeration(enumeration) => enumeration.columns.iter().any(|column| {
+            is_target(one.module, ColumnType::parse(&column.type_).as_ref().and_then(ColumnType::reference))
+        }),
+        _ => false,
+    });
+    in_field && in_column
 }
 
 fn wrong_kind(
@@ -301,6 +354,11 @@ fn wrong_kind(
 ) -> Finding {
     let message = format!("`{reference}` is {}, not {}", definition.item.describe(), wanted.kind);
     let help = match definition.item {
+        Item::Enumeration(_) if is_in_field_and_column(context, definition) => {
+            "fields take open enumerations and columns closed ones: define two, this one for the fields with `open: true` \
+             and another for the columns with `open: false`"
+                .to_owned()
+        }
         Item::Enumeration(one) if !one.open && wanted.names.contains("open enumeration") => {
             "write `open: true` there: a value that is new must not break a response".to_owned()
         }

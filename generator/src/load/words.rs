@@ -92,6 +92,8 @@ pub(super) fn empty_help(written: &str, expected: &str, slot: Slot<'_>) -> Strin
     };
     match written {
         "" => format!("write {expected}{purpose}{instead}"),
+        // Where any value can stand, null is not a text that lacks its quotes.
+        _ if expected == "a value" => "leave the key out: null is not an example of a value".to_owned(),
         word => format!("YAML takes `{word}` for nothing: write \"{word}\", with quotes, to mean the word{instead}"),
     }
 }

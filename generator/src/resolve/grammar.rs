@@ -71,6 +71,25 @@ impl fmt::Display for Reference<'_> {
     }
 }
 
+/// The reference in a type of a field, if the type is of the grammar.
+pub(super) fn type_reference(written: &str) -> Option<Reference<'_>> {
+    let mut parsed = TypeExpr::parse(written)?;
+    loop {
+        match parsed {
+            TypeExpr::Name(reference) => return Some(reference),
+            TypeExpr::List(element) => parsed = *element,
+        }
+    }
+}
+
+/// The reference in a type of a column, if it has one.
+pub(super) fn column_reference(written: &str) -> Option<Reference<'_>> {
+    match ColumnExpr::parse(written)? {
+        ColumnExpr::Name(reference) | ColumnExpr::List(reference) => Some(reference),
+        ColumnExpr::Template(_) => None,
+    }
+}
+
 fn within<'t>(text: &'t str, open: &str, close: &str) -> Option<&'t str> {
     text.strip_prefix(open)?.strip_suffix(close).map(str::trim)
 }

@@ -1,11 +1,11 @@
 //! What links definitions: fields that correspond, and structs that are made of others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::grammar::Reference;
-use super::{Declared, Resolver, Source};
+use super::{Declared, Resolver};
 use crate::api::{Api, Conversion, Correspondence, Definition, FieldOf, Pair, Resolved, StructureId, Unresolved};
-use crate::finding::{Finding, Place, alternatives, closest, did_you_mean};
+use crate::finding::{Finding, Place, alternatives, closest};
 use crate::rules;
 use crate::spanned_spec::{self as spec, Spanned};
 
@@ -13,17 +13,19 @@ impl<'s> Resolver<'s, '_> {
     /// Resolves correspondences and conversions, file by file.
     pub(super) fn links(&mut self, api: &mut Api<'s>) {
         let mut seen = BTreeMap::new();
+        let paired = paired(self.spec);
         for file in &self.spec.resources {
             for correspondence in &file.resource.correspondences {
                 let fields = correspondence.get().fields.iter();
-                let sides = fields.map(|field| self.corresponding(api, field, &mut seen)).collect();
+                let sides = fields.map(|field| self.corresponding(api, field, &mut seen, &paired)).collect();
                 api.correspondences.push(Correspondence { spec: correspondence, sides });
             }
         }
         for file in &self.spec.resources {
             for conversion in &file.resource.conversions {
-                let source = self.converted(&conversion.get().from);
-                let target = self.converted(&conversion.get().into);
+                let (from, into) = (&conversion.get().from, &conversion.get().into);
+                let source = self.converted(from, into);
+                let target = self.converted(into, from);
                 let pairs = pairs(api, source, target);
                 api.conversions.push(Conversion { spec: conversion, source, target, pairs });
             }
@@ -36,6 +38,7 @@ impl<'s> Resolver<'s, '_> {
         api: &Api<'s>,
         written: &'s Spanned<String>,
         seen: &mut BTreeMap<&'s str, Place>,
+        paired: &BTreeSet<&str>,
     ) -> Resolved<FieldOf> {
         let place = self.spec.place(written.location());
         let finding = |message: String| Finding::new(&rules::UNKNOWN_FIELD, place.clone(), message);
@@ -55,8 +58,8 @@ impl<'s> Resolver<'s, '_> {
         let found = self.names.meant(None, owner);
         let Some(first) = found.first() else {
             if !self.spec.may_have_omitted(owner.name) {
-                let help = match self.near_struct(owner.name) {
-                    Some(near) => format!("did you mean `{near}.{field}`?"),
+                let help = match self.near_field(api, owner.name, field, paired) {
+                    Some(near) => format!("did you mean `{near}`?"),
                     None => "write the name of a struct".to_owned(),
                 };
                 let finding = finding(format!("no struct is called `{owner}`")).label("unknown struct");
@@ -78,9 +81,13 @@ impl<'s> Resolver<'s, '_> {
         // That a struct has no fields at all is reported there.
         let is_unclear = known().next().is_none() || api.may_have_field(structure, field);
         if !is_unclear && !self.spec.omitted.names.contains(field) {
-            let help = match closest(field, known()) {
-                Some(near) => format!("did you mean `{owner}.{near}`?"),
-                None => format!("`{owner}` has {}", alternatives(known())),
+            let unpaired = || known().filter(|name| !paired.contains(format!("{owner}.{name}").as_str()));
+            let help = match (closest(field, unpaired()), unpaired().next()) {
+                (Some(near), _) => format!("did you mean `{owner}.{near}`?"),
+                (None, Some(_)) => {
+                    format!("the fields of `{owner}` without a correspondence are {}", alternatives(unpaired()))
+                }
+                (None, None) => format!("remove this: every field of `{owner}` is in a correspondence"),
             };
             let finding = finding(format!("`{owner}` has no field `{field}`")).label("no such field");
             self.findings.push(finding.help(help));
@@ -88,15 +95,19 @@ impl<'s> Resolver<'s, '_> {
         Err(Unresolved)
     }
 
-    /// A struct of the crate whose name is close, or the same in another module, as it is to be written.
-    fn near_struct(&self, name: &str) -> Option<String> {
-        let structs = || self.names.declared.iter().filter(|one| matches!(one.source, Source::Structure(_)));
-        let near = closest(name, structs().map(|one| one.header.name.as_str()))?;
-        structs().find(|one| one.header.name == near).map(|one| self.written_from(None, one))
+    /// A field without a correspondence, called `field`, of a struct with a similar name or the same in another module.
+    fn near_field(&self, api: &Api<'s>, owner: &str, field: &str, paired: &BTreeSet<&str>) -> Option<String> {
+        let path = |one: &Declared<'s>| format!("{}.{field}", self.written_from(None, one));
+        let has_field = |one: &Declared<'s>| {
+            structure_id(one).is_some_and(|id| api.fields_of(id).any(|known| known.name == *field))
+        };
+        let candidates: Vec<Declared<'s>> =
+            self.structs().filter(|one| has_field(one) && !paired.contains(path(one).as_str())).collect();
+        self.suggestion(owner, &candidates).map(|near| path(&near))
     }
 
-    /// A struct to convert from or into.
-    fn converted(&mut self, written: &'s Spanned<String>) -> Resolved<StructureId> {
+    /// The struct on one side of a conversion. `other`, the struct on the other side, is never suggested.
+    fn converted(&mut self, written: &'s Spanned<String>, other: &str) -> Resolved<StructureId> {
         let reference = Reference::parse(written);
         let found = reference.map(|reference| self.names.meant(None, reference)).unwrap_or_default();
         if let Some(structure) = found.iter().find_map(structure_id) {
@@ -106,15 +117,24 @@ impl<'s> Resolver<'s, '_> {
         if found.is_empty() && is_omitted {
             return Err(Unresolved);
         }
-        let candidates = self.names.declared.iter().filter(|one| !matches!(one.source, Source::Limit(_)));
-        let paths: Vec<String> = candidates.map(|one| self.written_from(None, one)).collect();
-        let help = did_you_mean(written, paths.iter().map(String::as_str))
-            .unwrap_or_else(|| "write `module.Struct`, or `Struct` at the root of the crate".to_owned());
+        let candidates: Vec<Declared<'s>> =
+            self.structs().filter(|one| self.written_from(None, one) != other).collect();
+        let name = reference.map_or(written.as_str(), |reference| reference.name);
+        let help = match self.suggestion(name, &candidates) {
+            Some(near) => format!("did you mean `{}`?", self.written_from(None, &near)),
+            None => "write `module.Struct`, or `Struct` at the root of the crate".to_owned(),
+        };
         let message = format!("no struct is called `{written}`");
         let finding = Finding::new(&rules::UNKNOWN_TYPE, self.spec.place(written.location()), message);
         self.findings.push(finding.label("unknown struct").help(help));
         Err(Unresolved)
     }
+}
+
+/// The fields that correspondences name, as they are written.
+fn paired(spec: &spec::Spec) -> BTreeSet<&str> {
+    let correspondences = spec.resources.iter().flat_map(|file| &file.resource.correspondences);
+    correspondences.flat_map(|one| &one.get().fields).map(|field| field.as_str()).collect()
 }
 
 fn structure_id(declared: &Declared<'_>) -> Option<StructureId> {

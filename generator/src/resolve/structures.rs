@@ -61,8 +61,10 @@ impl<'s> Resolver<'s, '_> {
         let (resolved, finding) = match found {
             None if self.spec.may_have_omitted(name) => (Err(Unresolved), None),
             None => {
-                let others = siblings.all(structure.header.module).map(|id| api[id].name.as_str());
-                let help = did_you_mean(name, others)
+                let lists_fields =
+                    |other: &StructureId| api[*other].fields_from.is_absent() && api[*other].name != structure.name;
+                let others = siblings.all(structure.header.module).filter(lists_fields);
+                let help = did_you_mean(name, others.map(|other| api[other].name.as_str()))
                     .unwrap_or_else(|| "write the name of a struct of the same module".to_owned());
                 let message = format!("no struct of this module is called `{name}`");
                 (Err(Unresolved), Some(finding(message).label("unknown struct").help(help)))
@@ -104,27 +106,42 @@ impl<'s> Resolver<'s, '_> {
         };
         let all = || siblings.all(table.header.module);
         let takers: Vec<&str> = all().filter(is_taker).map(|other| api[other].name.as_str()).collect();
-        for name in table.listed.iter().flat_map(|field| &api[*field].spec.get().in_) {
-            // A struct that has no fields, and is to have these, is reported by itself.
-            let is_empty = |other: StructureId| api[other].name == *name && lists_nothing(&api[other]);
-            let is_known = takers.contains(&name.as_str()) || all().any(is_empty) || self.spec.may_have_omitted(name);
-            if is_known {
-                continue;
-            }
-            let message = format!("`{name}` does not take fields from `{}`", table.name);
-            let mut finding = Finding::new(&rules::UNKNOWN_STRUCT, self.spec.place(name.location()), message)
-                .label("not a struct of this table");
-            let help = match siblings.named(table.header.module, name) {
-                Some(other) => {
-                    let place = self.spec.place(api[other].name.location());
-                    finding = finding.related(place, "has fields of its own");
-                    format!("give `{name}` the key `fields_from: {}` if the table describes it too", table.name)
+        for field in &table.listed {
+            for name in &api[*field].spec.get().in_ {
+                // A struct that has no fields, and is to have these, is reported by itself.
+                let is_empty = |other: StructureId| api[other].name == *name && lists_nothing(&api[other]);
+                let is_known = takers.contains(&name.as_str()) || all().any(is_empty);
+                if is_known || self.spec.may_have_omitted(name) {
+                    continue;
                 }
-                None => did_you_mean(name, takers.iter().copied())
-                    .unwrap_or_else(|| format!("write one of {}", alternatives(takers.iter().copied()))),
-            };
-            self.findings.push(finding.help(help));
+                let listed = |taker: &str| api[*field].in_.iter().any(|one| *one == *taker);
+                let others: Vec<&str> = takers.iter().copied().filter(|taker| !listed(taker)).collect();
+                let own_fields = siblings.named(table.header.module, name).map(|other| &api[other].name);
+                self.findings.push(self.not_a_taker(&table.name, name, &others, own_fields));
+            }
         }
+    }
+
+    /// A struct that does not take fields from a table. `others` are those that do, and `own_fields` is the name of the
+    /// struct if there is one.
+    fn not_a_taker(
+        &self,
+        table: &str,
+        name: &Spanned<String>,
+        others: &[&str],
+        own_fields: Option<&Spanned<String>>,
+    ) -> Finding {
+        let message = format!("`{name}` does not take fields from `{table}`");
+        let finding = Finding::new(&rules::UNKNOWN_STRUCT, self.spec.place(name.location()), message)
+            .label("not a struct of this table");
+        if let Some(other) = own_fields {
+            let help = format!("give `{name}` the key `fields_from: {table}` if the table describes it too");
+            return finding.related(self.spec.place(other.location()), "has fields of its own").help(help);
+        }
+        finding.help(did_you_mean(name, others.iter().copied()).unwrap_or_else(|| match others {
+            [] => "remove it: every struct that takes fields from this table is named".to_owned(),
+            others => format!("write one of {}", alternatives(others.iter().copied())),
+        }))
     }
 
     /// The members that replace those that are deprecated.

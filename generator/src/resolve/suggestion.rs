@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::grammar::{ColumnExpr, Reference, TypeExpr};
+use super::grammar::{Reference, column_reference, type_reference};
 use super::{Declared, Names, Resolver, Source};
 use crate::api::Definition;
 use crate::finding::{closest, similarity};
@@ -48,13 +48,15 @@ fn referenced(names: &Names<'_>) -> BTreeSet<Definition> {
 /// Every reference in a definition.
 fn references(source: Source<'_>) -> Vec<Reference<'_>> {
     match source {
-        Source::Structure(one) => one.get().fields.iter().filter_map(|field| of_type(&field.get().type_)).collect(),
+        Source::Structure(one) => {
+            one.get().fields.iter().filter_map(|field| type_reference(&field.get().type_)).collect()
+        }
         Source::Enumeration(one) => {
-            one.get().columns.iter().filter_map(|column| of_column(&column.get().type_)).collect()
+            one.get().columns.iter().filter_map(|column| column_reference(&column.get().type_)).collect()
         }
         Source::Envelope(one) => {
             let pagination = one.get().pagination.text().and_then(Reference::parse);
-            of_type(&one.get().content.type_).into_iter().chain(pagination).collect()
+            type_reference(&one.get().content.type_).into_iter().chain(pagination).collect()
         }
         Source::IntegerForm(one) => Reference::parse(&one.get().enum_).into_iter().collect(),
         Source::Identifier(one) => one.get().one_of.iter().filter_map(|name| Reference::parse(name.get())).collect(),
@@ -63,23 +65,6 @@ fn references(source: Source<'_>) -> Vec<Reference<'_>> {
             parameters.chain([&one.get().response.type_]).filter_map(|name| Reference::parse(name.get())).collect()
         }
         Source::Limit(_) => Vec::new(),
-    }
-}
-
-fn of_type(written: &str) -> Option<Reference<'_>> {
-    let mut parsed = TypeExpr::parse(written)?;
-    loop {
-        match parsed {
-            TypeExpr::Name(reference) => return Some(reference),
-            TypeExpr::List(element) => parsed = *element,
-        }
-    }
-}
-
-fn of_column(written: &str) -> Option<Reference<'_>> {
-    match ColumnExpr::parse(written)? {
-        ColumnExpr::Name(reference) | ColumnExpr::List(reference) => Some(reference),
-        ColumnExpr::Template(_) => None,
     }
 }
 

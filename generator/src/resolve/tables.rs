@@ -8,7 +8,8 @@ use crate::api::{
     Resolved, Row, Unresolved, ValueId,
 };
 use crate::finding::{Finding, alternatives, closest, did_you_mean};
-use crate::rules;
+use crate::rules::placeholder_text::is_placeholder;
+use crate::rules::{self, empty_definition, placeholder_text};
 use crate::spanned_spec::{self as spec, Key, Location, Spanned, Value};
 use crate::template::{self, Segment};
 
@@ -117,7 +118,11 @@ impl<'s> Resolver<'s, '_> {
     ) -> Resolved<Cell<'s>> {
         match (column_type, cell.get()) {
             (ColumnType::Text | ColumnType::Template(_), spec::Cell::Text(text)) if text.trim().is_empty() => {
-                self.findings.push(crate::check::says_nothing(self.spec.place(cell.location()), &column.name));
+                self.findings.push(empty_definition::says_nothing(self.spec.place(cell.location()), &column.name));
+                Err(Unresolved)
+            }
+            (ColumnType::Text | ColumnType::Template(_), spec::Cell::Text(text)) if is_placeholder(text) => {
+                self.findings.push(placeholder_text::finding(self.spec.place(cell.location()), &column.name));
                 Err(Unresolved)
             }
             (ColumnType::Integer, spec::Cell::Integer(number)) => Ok(Cell::Integer(*number)),
@@ -315,8 +320,9 @@ impl<'s> Resolver<'s, '_> {
         let problem = match found.map(|index| &siblings[index]) {
             None if is_unclear(written) || self.spec.omitted.names.contains(written.as_str()) => None,
             None => {
-                let names = siblings.iter().map(|sibling| sibling.name.as_str());
-                let others = names.filter(|name| *name != replaced.name.as_str());
+                let can_replace =
+                    |sibling: &&Sibling<'_>| sibling.name != replaced.name && sibling.deprecated.given().is_none();
+                let others = siblings.iter().filter(can_replace).map(|sibling| sibling.name.as_str());
                 let help = did_you_mean(written, others)
                     .unwrap_or_else(|| format!("name one of `{owner}`, or leave `replacement` out"));
                 let finding = finding(format!("`{owner}` has no `{written}` to use instead"));

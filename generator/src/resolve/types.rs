@@ -1,6 +1,6 @@
 //! Types of fields and columns, and references to definitions: known, and of a kind that may stand in their place.
 
-use super::grammar::{ColumnExpr, Reference, TypeExpr};
+use super::grammar::{self, ColumnExpr, Reference, TypeExpr};
 use super::{Declared, Resolver, Source};
 use crate::api::{
     Builtin, ColumnType, Definition, EnumerationId, Envelope, Header, Identifier, IdentifierId, IntegerForm, ModuleId,
@@ -13,8 +13,7 @@ use crate::spanned_spec::{self as spec, Location, Spanned};
 /// Names of the types that are part of the language, for columns.
 const COLUMN_TYPES: [&str; 4] = ["boolean", "integer", "text", "template(…)"];
 /// Words of other languages, and what tables have for them.
-const COLUMN_ALIASES: [(&str, &str); 4] =
-    [("string", "text"), ("str", "text"), ("bool", "boolean"), ("number", "integer")];
+const COLUMN_ALIASES: [(&str, &str); 3] = [("string", "text"), ("str", "text"), ("bool", "boolean")];
 
 /// What may stand in a place.
 #[derive(Clone, Copy)]
@@ -56,15 +55,27 @@ impl Builtins {
         }
     }
 
-    /// What the language has for a word of another.
-    fn instead_of(self, word: &str) -> Option<&'static str> {
-        match self {
+    /// What to write for a word of another language.
+    fn instead_of(self, word: &str) -> Option<String> {
+        let instead = match self {
             Self::None => None,
             Self::Fields => Builtin::from_alias(word).map(|builtin| builtin.info().name),
             Self::Columns => {
                 let alias = COLUMN_ALIASES.iter().find(|(alias, _)| alias.eq_ignore_ascii_case(word));
                 alias.map(|(_, instead)| *instead)
             }
+        };
+        let fractions = match self {
+            Self::None => return None,
+            Self::Fields => Builtin::Any.info().name,
+            Self::Columns => "text",
+        };
+        match instead {
+            Some(instead) => Some(format!("write `{instead}`")),
+            None if word.eq_ignore_ascii_case("number") => Some(format!(
+                "write `integer` for whole numbers; there is no type for fractions yet, so write `{fractions}` for them"
+            )),
+            None => None,
         }
     }
 }
@@ -122,7 +133,9 @@ impl<'s> Resolver<'s, '_> {
             ColumnExpr::Name(name) => self.closed_enumeration(module, written, name).map(ColumnType::Enumeration),
             ColumnExpr::List(name) => self.closed_enumeration(module, written, name).map(ColumnType::List),
         };
-        self.column_keys(column, &parsed);
+        if resolved.is_ok() {
+            self.column_keys(column, &parsed);
+        }
         resolved
     }
 
@@ -193,7 +206,19 @@ impl<'s> Resolver<'s, '_> {
                 continue;
             }
             seen.push((name, place.clone()));
-            let resolved = self.identifier_named(header.module, name);
+            // Not the identifier itself, nor one that is listed already.
+            let is_listed = |other: &str| identifier.one_of.iter().any(|listed| *listed == *other);
+            let can_be_added = |one: &Declared<'_>| {
+                matches!(one.definition, Definition::Identifier(id) if id != own) && !is_listed(one.header.name)
+            };
+            let resolved = match Reference::parse(name) {
+                Some(reference) if self.names.meant(header.module, reference).is_empty() => {
+                    self.reference(header.module, name, reference, definition_of("an identifier"), |one| {
+                        can_be_added(one).then_some(own)
+                    })
+                }
+                _ => self.identifier_named(header.module, name),
+            };
             let is_itself = resolved == Ok(own);
             if is_itself {
                 let finding = Finding::new(&rules::UNKNOWN_TYPE, place, format!("`{name}` stands for itself already"));
@@ -219,16 +244,23 @@ impl<'s> Resolver<'s, '_> {
         let found =
             self.definition(header.module, &form.enum_, definition_of("an open enumeration"), |declared| {
                 match (declared.definition, declared.source) {
-                    (Definition::Enumeration(id), Source::Enumeration(one)) if *one.open => Some((id, one)),
+                    (Definition::Enumeration(id), Source::Enumeration(one)) if *one.open => {
+                        Some((id, one, declared.header.module))
+                    }
                     _ => None,
                 }
             });
-        let target_column = found.and_then(|(_, target)| self.integer_column(form, target));
-        IntegerForm { spec: form, header, target: found.map(|(id, _)| id), target_column }
+        let target_column = found.and_then(|(_, target, module)| self.integer_column(form, target, module));
+        IntegerForm { spec: form, header, target: found.map(|(id, ..)| id), target_column }
     }
 
     /// The unique integer column that finds the value of an integer form.
-    fn integer_column(&mut self, form: &'s spec::IntegerForm, target: &'s spec::Enumeration) -> Resolved<usize> {
+    fn integer_column(
+        &mut self,
+        form: &'s spec::IntegerForm,
+        target: &'s spec::Enumeration,
+        target_module: Option<ModuleId>,
+    ) -> Resolved<usize> {
         let is_suitable = |column: &spec::Column| column.unique.is_true() && column.type_ == *"integer";
         let suitable = || {
             let columns = target.columns.iter().filter(|column| is_suitable(column));
@@ -239,7 +271,17 @@ impl<'s> Resolver<'s, '_> {
         if let (Some(index), true) = (named, column.is_some_and(|column| is_suitable(column))) {
             return Ok(index);
         }
+        let is_unresolved = |column: &spec::Column| {
+            let written = ColumnExpr::parse(&column.type_);
+            written.is_none_or(|written| match written {
+                ColumnExpr::Name(reference) | ColumnExpr::List(reference) => {
+                    !is_column_type(reference) && self.names.meant(target_module, reference).is_empty()
+                }
+                ColumnExpr::Template(_) => false,
+            })
+        };
         let is_unclear = target.columns.is_incomplete()
+            || column.is_some_and(|column| is_unresolved(column))
             || column.is_some_and(|column| column.unique.is_invalid())
             || self.spec.omitted.names.contains(form.column.as_str());
         if is_unclear {
@@ -268,7 +310,7 @@ impl<'s> Resolver<'s, '_> {
         module: Option<ModuleId>,
         written: &'s Spanned<String>,
         expected: Expected,
-        fits: impl Fn(&Declared<'s>) -> Option<T>,
+        fits: impl Fn(&Declared<'s>) -> Option<T> + Copy,
     ) -> Resolved<T> {
         match Reference::parse(written) {
             Some(reference) => self.reference(module, written, reference, expected, fits),
@@ -290,12 +332,12 @@ impl<'s> Resolver<'s, '_> {
         written: &'s Spanned<String>,
         reference: Reference<'s>,
         expected: Expected,
-        fits: impl Fn(&Declared<'s>) -> Option<T>,
+        fits: impl Fn(&Declared<'s>) -> Option<T> + Copy,
     ) -> Resolved<T> {
         let found: Vec<Declared<'s>> = self.names.meant(module, reference);
         let Some(first) = found.first() else {
             if !self.spec.may_have_omitted(reference.name) {
-                let finding = self.unknown(module, written, reference, expected);
+                let finding = self.unknown(module, written, reference, expected, &|one| fits(one).is_some());
                 self.findings.push(finding);
             }
             return Err(Unresolved);
@@ -314,6 +356,7 @@ impl<'s> Resolver<'s, '_> {
         written: &Spanned<String>,
         reference: Reference<'_>,
         expected: Expected,
+        fits: &dyn Fn(&Declared<'s>) -> bool,
     ) -> Finding {
         let at = |word: &str| self.spec.place(written.word(word));
         let finding = |place, message| Finding::new(&rules::UNKNOWN_TYPE, place, message);
@@ -332,31 +375,34 @@ impl<'s> Resolver<'s, '_> {
         }
         finding(at(&name), format!("nothing is called `{name}`"))
             .label("unknown")
-            .help(self.unknown_help(module, reference, expected))
+            .help(self.unknown_help(module, reference, expected, fits))
     }
 
     /// What to write instead of a name that nothing has.
-    fn unknown_help(&self, module: Option<ModuleId>, reference: Reference<'_>, expected: Expected) -> String {
-        if let Some(instead) = expected.builtin.instead_of(reference.name) {
-            return format!("write `{instead}`");
+    fn unknown_help(
+        &self,
+        module: Option<ModuleId>,
+        reference: Reference<'_>,
+        expected: Expected,
+        fits: &dyn Fn(&Declared<'s>) -> bool,
+    ) -> String {
+        if let Some(help) = expected.builtin.instead_of(reference.name) {
+            return help;
         }
         let named = reference.module.and_then(|name| self.names.modules.get(name).copied());
-        let mut candidates: Vec<&Declared<'_>> = self.names.declared.iter().collect();
-        candidates.retain(|one| !matches!(one.source, Source::Limit(_)));
-        candidates.retain(|one| reference.module.is_none() || named == one.header.module);
+        let mut candidates = self.names.declared.clone();
+        candidates.retain(|one| fits(one) && (reference.module.is_none() || named == one.header.module));
         // What is nearer in the spec is likelier to be meant.
         candidates.sort_by_key(|one| one.header.module != module);
-        let names = candidates.iter().map(|one| one.header.name.as_str());
+        let near_definition = self.suggestion(reference.name, &candidates);
         let builtin = if reference.module.is_none() { expected.builtin.names() } else { Vec::new() };
-        let Some(near) = closest(reference.name, names.chain(builtin.iter().copied())) else {
-            return match builtin.as_slice() {
-                [] => format!("define it, or write the name of {}", expected.names),
-                builtin => format!("define it, or write one of {}", alternatives(builtin.iter().copied())),
-            };
-        };
-        let declared = candidates.iter().find(|one| one.header.name.as_str() == near);
-        let near = declared.map_or_else(|| near.to_owned(), |one| self.written_from(module, one));
-        format!("did you mean `{near}`?")
+        let names = near_definition.iter().map(|one| one.header.name.as_str());
+        match (closest(reference.name, builtin.iter().copied().chain(names)), near_definition) {
+            (Some(near), _) if builtin.contains(&near) => format!("did you mean `{near}`?"),
+            (_, Some(one)) => format!("did you mean `{}`?", self.written_from(module, &one)),
+            _ if builtin.is_empty() => format!("define it, or write the name of {}", expected.names),
+            _ => format!("define it, or write one of {}", alternatives(builtin.iter().copied())),
+        }
     }
 
     /// The name of a definition as a module writes it.
@@ -371,6 +417,29 @@ impl<'s> Resolver<'s, '_> {
         }
     }
 
+    /// Whether both a field and a column have the type of a definition: neither `open: true` nor `open: false` fits both.
+    fn is_in_field_and_column(&self, target: &Declared<'_>) -> bool {
+        let refers = |from: &Declared<'s>, reference: Option<Reference<'s>>| {
+            let found = reference.map(|reference| self.names.meant(from.header.module, reference)).unwrap_or_default();
+            found.first().is_some_and(|found| found.definition == target.definition)
+        };
+        let declared = || self.names.declared.iter();
+        let in_field = declared().any(|one| match one.source {
+            Source::Structure(structure) => {
+                structure.get().fields.iter().any(|field| refers(one, grammar::type_reference(&field.get().type_)))
+            }
+            _ => false,
+        });
+        let in_column = declared().any(|one| match one.source {
+            Source::Enumeration(enumeration) => {
+                let mut columns = enumeration.get().columns.iter();
+                columns.any(|column| refers(one, grammar::column_reference(&column.get().type_)))
+            }
+            _ => false,
+        });
+        in_field && in_column
+    }
+
     fn wrong_kind(
         &self,
         written: &Spanned<String>,
@@ -380,6 +449,11 @@ impl<'s> Resolver<'s, '_> {
     ) -> Finding {
         let message = format!("`{reference}` is {}, not {}", found.source.describe(), expected.kind);
         let help = match found.source {
+            Source::Enumeration(_) if self.is_in_field_and_column(found) => {
+                "fields take open enumerations and columns closed ones: define two, this one for the fields with `open: true` \
+                 and another for the columns with `open: false`"
+                    .to_owned()
+            }
             Source::Enumeration(one) if !*one.open && expected.names.contains("open enumeration") => {
                 "write `open: true` there: a value that is new must not break a response".to_owned()
             }
@@ -419,6 +493,11 @@ impl<'s> Resolver<'s, '_> {
         self.findings.push(finding.label("not a type").help(help));
         Err(Unresolved)
     }
+}
+
+/// Whether a name is that of a column type of the language.
+fn is_column_type(reference: Reference<'_>) -> bool {
+    reference.module.is_none() && COLUMN_TYPES.contains(&reference.name)
 }
 
 /// Names of placeholders, each with its location.

@@ -108,6 +108,7 @@ registry! {
     unknown_placeholder::UNKNOWN_PLACEHOLDER,
     unknown_struct::UNKNOWN_STRUCT,
     unknown_parameter::UNKNOWN_PARAMETER,
+    unsendable::UNSENDABLE,
     idle_predicate::IDLE_PREDICATE,
     unconvertible::UNCONVERTIBLE,
     placeholder_text::PLACEHOLDER_TEXT,

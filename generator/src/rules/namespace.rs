@@ -68,6 +68,12 @@ impl<'s> Namespace<'s> {
     /// Adds the name of an entry. One whose Rust name is invalid, and reported, is only compared with the others.
     pub(super) fn add_entry(&mut self, name: &Spanned<String>, rust_name: &Key<String>, findings: &mut Vec<Finding>) {
         let name = Name::of_entry(name, rust_name);
+        if name.wire.is_empty() && name.rust.is_some() {
+            let message = format!("the name of this {} is empty", self.noun);
+            let finding = Finding::new(&INVALID_NAME, self.spec.place(name.location), message);
+            findings.push(finding.label("empty").help("write the name as the page has it"));
+            return;
+        }
         if self.is_new(&name, findings) && !rust_name.is_invalid() {
             self.add_identifier(&name, findings);
         }

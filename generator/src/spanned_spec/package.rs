@@ -59,6 +59,7 @@ pub struct Page {
     /// Title of the page, as a reader would look for it.
     pub title: Spanned<String>,
     /// Sections of the page that definitions may name, as their headings read.
+    #[serde(default)]
     pub sections: List<String>,
 }
 
