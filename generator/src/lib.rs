@@ -24,9 +24,8 @@
 //! ```
 #![forbid(unsafe_code)]
 
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports, unreachable_pub)]
 mod api;
-mod check;
 pub mod diff;
 mod emit;
 pub mod files;
@@ -37,10 +36,10 @@ mod model;
 mod names;
 mod parallel;
 mod render;
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports, unreachable_pub)]
 mod resolve;
 pub mod rules;
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports, unreachable_pub)]
 mod spanned_spec;
 pub mod spec;
 mod symbols;
@@ -50,11 +49,21 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
-pub use check::check;
 pub use emit::is_verbatim;
 pub use files::Files;
 pub use finding::Finding;
 pub use load::{Loaded, Unreadable, load, schema};
+
+/// Every finding on a loaded spec, in the order of files and lines.
+#[must_use]
+pub fn check(loaded: &Loaded) -> Vec<Finding> {
+    let (api, unresolved) = resolve::resolve(&loaded.spanned);
+    let mut findings = loaded.findings.clone();
+    findings.extend(unresolved);
+    rules::check_api(&api, &mut findings);
+    finding::sort(&mut findings);
+    findings
+}
 
 /// Emits the source of the crate that a spec folder describes.
 ///

@@ -132,6 +132,7 @@ impl Loaded {
     fn package(&mut self, file: &str, text: &str, schema: &Schema) -> Result<(), Unreadable> {
         let content = self.content(file, text, schema)?;
         self.package_document.tree = content.tree;
+        rules::check_document(&self.package_document, &mut self.findings);
         self.pages_incomplete = content.incomplete || !self.package_document.at().is_written("pages");
         self.spec.package = content.value.unwrap_or_default();
         self.spanned.package = self.spanned_content(&self.package_document, schema);
@@ -148,6 +149,7 @@ impl Loaded {
             // At the root of the crate the definitions would get into the way of others.
             resource.module = Some(Module { name: file.to_owned(), doc: None, guide: Vec::new() });
         }
+        rules::check_document(&document, &mut self.findings);
         self.spanned.resources.push(spanned_spec::ResourceFile {
             name: name.clone(),
             resource: self.spanned_content(&document, schema),

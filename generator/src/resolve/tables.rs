@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Resolver, Source};
+use super::Resolver;
 use crate::api::{
-    Cell, CellOf, Cells, Column, ColumnType, Condition, Definition, Enumeration, EnumerationId, Header, Predicate,
-    Resolved, Row, Unresolved, ValueId,
+    Cell, CellOf, Cells, Column, ColumnType, Condition, Enumeration, EnumerationId, Header, Predicate, Resolved, Row,
+    Unresolved, ValueId,
 };
 use crate::finding::{Finding, alternatives, closest, did_you_mean};
 use crate::rules::placeholder_text::is_placeholder;
