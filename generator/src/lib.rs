@@ -36,6 +36,7 @@ mod names;
 mod render;
 pub mod rules;
 pub mod spec;
+mod stage;
 mod symbols;
 mod template;
 
@@ -47,6 +48,7 @@ pub use check::check;
 pub use files::Files;
 pub use finding::Finding;
 pub use load::{Loaded, Unreadable, load, schema};
+pub use stage::Stage;
 
 use spec::Feature;
 
@@ -56,10 +58,26 @@ use spec::Feature;
 ///
 /// If the folder cannot be read, or if the spec has errors; then with all of them.
 pub fn generate(folder: &Path) -> Result<Generated, Failure> {
+    generate_observed(folder, |_| ())
+}
+
+/// Does what [`generate`] does, and calls `observe` at the start of each stage, so that a long run can show where it is.
+///
+/// # Errors
+///
+/// As for [`generate`].
+pub fn generate_observed(folder: &Path, mut observe: impl FnMut(Stage)) -> Result<Generated, Failure> {
+    observe(Stage::Load);
     let loaded = load(folder)?;
+    observe(Stage::Check);
     let findings = check(&loaded);
     let is_rejected = findings.iter().any(Finding::is_error);
-    let files = (!is_rejected).then(|| render_all(&lower::lower(&loaded)));
+    let files = (!is_rejected).then(|| {
+        observe(Stage::Lower);
+        let model = lower::lower(&loaded);
+        observe(Stage::Render);
+        render_all(&model)
+    });
     let report = Report { findings, texts: loaded.texts };
     match files {
         Some(files) => Ok(Generated { files, report }),
