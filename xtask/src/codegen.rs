@@ -19,7 +19,7 @@ Exit codes:
 Examples:
   cargo xtask codegen                           Write the source of the crate
   cargo xtask codegen --check                   List the files that are out of date
-  cargo xtask codegen --spec specs/a --out a/src";
+  cargo xtask codegen --spec a --out a/src      Use other folders";
 
 /// Arguments of `codegen`.
 #[derive(clap::Args)]

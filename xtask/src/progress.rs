@@ -112,6 +112,7 @@ impl Write for Clearing<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::iter;
     use std::sync::mpsc::{self, Receiver, Sender};
 
     use super::*;
@@ -133,7 +134,8 @@ mod tests {
 
     /// What the terminal is sent up to the next flush.
     fn next(sent: &Receiver<String>) -> String {
-        sent.iter().take_while(|text| text != "\n").collect()
+        let text = || sent.recv_timeout(Duration::from_secs(10)).expect("a terminal that is written to");
+        iter::repeat_with(text).take_while(|text| text != "\n").collect()
     }
 
     #[test]
