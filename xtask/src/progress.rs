@@ -161,7 +161,8 @@ mod tests {
         let (terminal, sent) = mpsc::channel();
         let progress = Progress::on(Terminal(terminal), Duration::from_secs(3_600));
         progress.enter("reading");
+        assert!(sent.recv_timeout(INTERVAL * 3).is_err(), "the line is shown before the delay is over");
         Clearing { stream: &mut Vec::new(), progress: progress.clone() }.write_all(b"done").unwrap();
-        assert_eq!(sent.try_recv().ok(), None);
+        assert!(sent.try_recv().is_err(), "what was not shown is not erased");
     }
 }
