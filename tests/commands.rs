@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
 use tempfile::TempDir;
 use tests::{Outcome, workspace, xtask};
@@ -241,4 +242,114 @@ fn hostile_files_end_with_2_at_once() {
     let outcome = desk.codegen(&[]);
     assert_eq!(outcome.code, 2);
     assert!(outcome.err.contains("spec/hostile.yaml: larger than 16 MiB"), "{}", outcome.err);
+}
+
+/// The command line as a process of its own, in a folder and with none of the settings of whoever runs the tests.
+fn process(folder: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_command-line"));
+    for name in ["CARGO_MANIFEST_DIR", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(name);
+    }
+    command.args(arguments).current_dir(folder).envs(settings.iter().copied()).output().unwrap()
+}
+
+#[test]
+fn the_default_folders_are_those_of_the_workspace_wherever_the_command_runs() {
+    let desk = Desk::new();
+    let root = desk.folder.path().canonicalize().unwrap();
+    fs::create_dir_all(desk.out()).unwrap();
+    Desk::edit(&desk.spec().join("colour.yaml"), "name: green", "name: DARK_RED");
+    let package = root.join("xtask").display().to_string();
+    for settings in [&[][..], &[("CARGO_MANIFEST_DIR", package.as_str())]] {
+        for (folder, shown) in [
+            ("", "spec/colour.yaml:8:17"),
+            ("spec", "../spec/colour.yaml:8:17"),
+            ("generated/src", "../../spec/colour.yaml:8:17"),
+        ] {
+            let lint = process(&root.join(folder), &["lint", "--format", "short"], settings);
+            assert_eq!(lint.status.code(), Some(1));
+            let out = String::from_utf8(lint.stdout).unwrap();
+            assert!(out.starts_with(&format!("{shown}: error[duplicate-name]")), "in {folder}: {out}");
+        }
+    }
+
+    let given = process(&root.join("generated"), &["lint", "--format", "short", "--spec", "../spec"], &[]);
+    assert!(String::from_utf8(given.stdout).unwrap().starts_with("../spec/colour.yaml:8:17: "));
+
+    let desk = Desk::new();
+    let root = desk.folder.path().canonicalize().unwrap();
+    fs::create_dir_all(desk.out()).unwrap();
+    assert!(process(&root.join("generated"), &["codegen"], &[]).status.success());
+    assert!(desk.out().join("lib.rs").is_file());
+    let elsewhere = process(&root.join("spec"), &["codegen", "--out", "here"], &[]);
+    assert!(elsewhere.status.success() && desk.spec().join("here/lib.rs").is_file());
+}
+
+#[test]
+fn colours_are_for_terminals_unless_asked_for() {
+    let desk = Desk::new();
+    Desk::edit(&desk.spec().join("colour.yaml"), "name: green", "name: DARK_RED");
+    let is_colored = |arguments: &[&str], settings: &[(&str, &str)]| {
+        let lint = process(desk.folder.path(), arguments, settings);
+        assert_eq!(lint.status.code(), Some(1));
+        lint.stdout.contains(&b'\x1b')
+    };
+    let force = ("CLICOLOR_FORCE", "1");
+    assert!(!is_colored(&["lint"], &[]), "a pipe is no terminal");
+    assert!(is_colored(&["lint"], &[force]));
+    assert!(!is_colored(&["lint"], &[force, ("NO_COLOR", "1")]));
+    assert!(is_colored(&["lint", "--color", "always"], &[("NO_COLOR", "1")]));
+    assert!(is_colored(&["--color=always", "lint"], &[]));
+    assert!(!is_colored(&["lint", "--color", "never"], &[force]));
+    assert_eq!(process(desk.folder.path(), &["lint", "--color", "sometimes"], &[]).status.code(), Some(2));
+}
+
+#[test]
+fn every_command_documents_its_exit_codes_with_examples_that_parse() {
+    let run = |arguments: &[&str]| xtask(&workspace(), arguments);
+    let all = run(&["--help"]).out;
+    let (_, commands) = all.split_once("Commands:\n").unwrap();
+    let (commands, _) = commands.split_once("\n\n").unwrap();
+    let names = commands.lines().filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help");
+    let mut examples: Vec<String> = Vec::new();
+    for name in names {
+        let help = run(&[name, "--help"]).out;
+        assert!(help.contains("Exit codes:\n  0  "), "{help}");
+        let of_command = examples_in(&help);
+        assert!(!of_command.is_empty(), "{help}");
+        examples.extend(of_command.into_iter().map(str::to_owned));
+    }
+    examples.extend(examples_in(&all).into_iter().map(str::to_owned));
+    assert!(examples.len() > 7, "{examples:?}");
+    for example in examples {
+        // What stands before `--help` is parsed first.
+        let arguments: Vec<&str> = example.split_whitespace().chain(["--help"]).collect();
+        assert_eq!(run(&arguments).code, 0, "{example}");
+    }
+}
+
+/// The arguments of the examples in a help text, without what follows two spaces or a redirection.
+fn examples_in(help: &str) -> Vec<&str> {
+    let examples = help.lines().filter_map(|line| line.strip_prefix("  cargo xtask "));
+    examples.filter_map(|example| example.split("  ").next()?.split(" >").next()).collect()
+}
+
+#[test]
+fn the_version_is_that_of_the_workspace() {
+    let outcome = xtask(&workspace(), &["--version"]);
+    assert_eq!(outcome.out, concat!("cargo xtask ", env!("CARGO_PKG_VERSION"), "\n"));
+    assert_eq!((outcome.code, outcome.err.as_str()), (0, ""));
+}
+
+#[test]
+fn completions_know_the_commands_and_their_options() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = xtask(&workspace(), &["completions", shell]);
+        assert_eq!((script.code, script.err.as_str()), (0, ""));
+        for word in ["codegen", "textconv", "fail-on", "sarif"] {
+            let is_list_of_values = word == "sarif" && ["elvish", "powershell"].contains(&shell);
+            assert!(is_list_of_values || script.out.contains(word), "{shell}: no {word}");
+        }
+    }
+    assert_eq!(xtask(&workspace(), &["completions", "tcsh"]).code, 2);
 }

@@ -11,28 +11,36 @@ use crate::workspace;
 /// A workspace in a temporary folder, with the versions of the real one: nothing is fetched.
 pub struct Scratch {
     folder: PathBuf,
-    flags: String,
+}
+
+/// What happens to warnings of the compiler about the packages of a workspace, which have to document all that is public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warnings {
+    /// They are errors.
+    Deny,
+    /// They stay warnings.
+    Warn,
 }
 
 /// Dependencies of the features.
 const OPTIONAL: [&str; 5] = ["base64", "chrono", "http", "jiff", "time"];
 
 impl Scratch {
-    /// An empty workspace. `target` is the folder for what tests compile, as cargo gives it; `flags` are for the compiler.
+    /// An empty workspace. `target` is the folder for what tests compile, as cargo gives it.
     ///
     /// # Errors
     ///
     /// If the folder cannot be made.
-    pub fn new(target: &Path, name: &str, flags: &str) -> io::Result<Self> {
+    pub fn new(target: &Path, name: &str, warnings: Warnings) -> io::Result<Self> {
         let folder = target.join(name);
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir_all(&folder)?;
         let versions = fs::read_to_string(workspace().join("Cargo.toml"))?;
-        fs::write(folder.join("Cargo.toml"), workspace_manifest(&versions))?;
+        fs::write(folder.join("Cargo.toml"), workspace_manifest(&versions, warnings))?;
         fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock"))?;
-        Ok(Self { folder, flags: flags.to_owned() })
+        Ok(Self { folder })
     }
 
     /// Adds a package with an emitted source, whose library is called `library`.
@@ -99,8 +107,8 @@ impl Scratch {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.args(arguments).args(["--offline", "--quiet"]).current_dir(&self.folder);
-        command.env("RUSTFLAGS", &self.flags).env("RUSTDOCFLAGS", &self.flags);
-        command.env("CARGO_TARGET_DIR", self.target());
+        // Flags of the compiler would be part of what identifies a dependency, and each workspace would build its own.
+        command.env_remove("RUSTFLAGS").env("RUSTDOCFLAGS", "-D warnings").env("CARGO_TARGET_DIR", self.target());
         command
     }
 }
@@ -110,15 +118,24 @@ fn package_manifest(name: &str, library: &str) -> String {
     format!(
         "[package]\nname = \"{name}\"\nversion = \"1.0.0\"\nedition = \"2024\"\n\n[lib]\nname = \"{library}\"\n\n\
          [features]\nchrono = [\"dep:chrono\"]\nhttp = [\"dep:base64\", \"dep:http\"]\njiff = [\"dep:jiff\"]\ntime = [\"dep:time\"]\n\n\
-         [dependencies]\nserde_core.workspace = true\nserde_json.workspace = true\n{}\n[lints.rust]\nmissing_docs = \"deny\"\n",
+         [dependencies]\nserde_core.workspace = true\nserde_json.workspace = true\n{}\n[lints]\nworkspace = true\n",
         OPTIONAL.map(|name| format!("{name} = {{ workspace = true, optional = true }}\n")).concat()
     )
 }
 
-/// The same versions as the workspace has: they are in its lock file, so nothing is fetched.
-fn workspace_manifest(manifest: &str) -> String {
+/// The same versions as the workspace has: they are in its lock file, so nothing is fetched. Everything is compiled once and
+/// debugged by nobody.
+fn workspace_manifest(manifest: &str, warnings: Warnings) -> String {
     let version =
         |name: &&str| manifest.lines().find(|line| line.starts_with(&format!("{name} = "))).unwrap_or_default();
     let versions: Vec<&str> = ["serde_core", "serde_json"].iter().chain(&OPTIONAL).map(version).collect();
-    format!("[workspace]\nmembers = [\"*\"]\nresolver = \"3\"\n\n[workspace.dependencies]\n{}\n", versions.join("\n"))
+    let lints = match warnings {
+        Warnings::Deny => "missing_docs = \"deny\"\nwarnings = \"deny\"\n",
+        Warnings::Warn => "",
+    };
+    format!(
+        "[workspace]\nmembers = [\"*\"]\nresolver = \"3\"\n\n[workspace.dependencies]\n{}\n\n[workspace.lints.rust]\n{lints}\n\
+         [profile.dev]\ndebug = false\nincremental = false\n",
+        versions.join("\n")
+    )
 }

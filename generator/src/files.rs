@@ -10,7 +10,7 @@ use std::{fs, io};
 use similar::TextDiff;
 
 use crate::load::{Unreadable, display};
-use crate::render::{Origin, origin};
+use crate::render::{Origin, is_emitted, origin};
 
 /// Emitted files by their path below the source folder, with `/` between folders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,7 +116,7 @@ fn emitted_files(folder: &Path) -> Result<BTreeSet<String>, Unreadable> {
             continue;
         }
         let Ok(path) = entry.path().strip_prefix(folder) else { continue };
-        if read(entry.path())?.is_some_and(|text| origin(&text) != Origin::Foreign) {
+        if read(entry.path())?.is_some_and(|text| is_emitted(&text)) {
             paths.insert(display(path));
         }
     }

@@ -42,6 +42,7 @@ pub mod rules;
 #[allow(dead_code, unused_imports, unreachable_pub)]
 mod spanned_spec;
 pub mod spec;
+mod stage;
 mod symbols;
 mod template;
 
@@ -53,6 +54,7 @@ pub use emit::is_verbatim;
 pub use files::Files;
 pub use finding::Finding;
 pub use load::{Loaded, Unreadable, load, schema};
+pub use stage::Stage;
 
 /// Every finding on a loaded spec, in the order of files and lines.
 #[must_use]
@@ -71,10 +73,26 @@ pub fn check(loaded: &Loaded) -> Vec<Finding> {
 ///
 /// If the folder cannot be read, or if the spec has errors; then with all of them.
 pub fn generate(folder: &Path) -> Result<Generated, Failure> {
+    generate_observed(folder, |_| ())
+}
+
+/// Does what [`generate`] does, and calls `observe` at the start of each stage, so that a long run can show where it is.
+///
+/// # Errors
+///
+/// As for [`generate`].
+pub fn generate_observed(folder: &Path, mut observe: impl FnMut(Stage)) -> Result<Generated, Failure> {
+    observe(Stage::Load);
     let loaded = load(folder)?;
+    observe(Stage::Check);
     let findings = check(&loaded);
     let is_rejected = findings.iter().any(Finding::is_error);
-    let files = (!is_rejected).then(|| render_all(&lower::lower(&loaded)));
+    let files = (!is_rejected).then(|| {
+        observe(Stage::Lower);
+        let model = lower::lower(&loaded);
+        observe(Stage::Render);
+        render_all(&model)
+    });
     let report = Report { findings, texts: loaded.texts };
     match files {
         Some(files) => Ok(Generated { files, report }),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use sha2::{Digest, Sha256};
+use hmac_sha256::Hash;
 
 use crate::emit::{self, Content, DOC_LINE_BREAK, Emitted, EmittedFile, Import, Part};
 use crate::files::Files;
@@ -66,9 +66,14 @@ pub(crate) enum Origin {
     Foreign,
 }
 
+/// Whether a file was emitted, by its header alone: cheaper than [`origin`].
+pub(crate) fn is_emitted(text: &str) -> bool {
+    text.starts_with(MARK)
+}
+
 /// Who wrote a file.
 pub(crate) fn origin(text: &str) -> Origin {
-    if !text.starts_with(MARK) {
+    if !is_emitted(text) {
         return Origin::Foreign;
     }
     let body = text.split_once("\n\n").and_then(|(header, body)| Some((header.split_once(DIGEST)?.1, body)));
@@ -79,7 +84,7 @@ pub(crate) fn origin(text: &str) -> Origin {
 }
 
 fn digest(text: &str) -> String {
-    let hash = Sha256::digest(text.as_bytes());
+    let hash = Hash::hash(text.as_bytes());
     let start = hash.iter().take(8).fold(0, |number: u64, byte| number << 8 | u64::from(*byte));
     format!("{start:016x}")
 }

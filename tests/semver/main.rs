@@ -14,7 +14,7 @@ use generator::Files;
 use generator::diff::{Changes, Step, compare, rules};
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
-use tests::scratch::Scratch;
+use tests::scratch::{Scratch, Warnings};
 use tests::{cases, name};
 
 /// The first line of a program that compiles with both crates, and fails with that of head.
@@ -75,7 +75,7 @@ struct Packages {
 
 impl Packages {
     fn new(name: &str) -> Result<Self, Failed> {
-        let scratch = Scratch::new(Path::new(env!("CARGO_TARGET_TMPDIR")), name, "--cap-lints warn")?;
+        let scratch = Scratch::new(Path::new(env!("CARGO_TARGET_TMPDIR")), name, Warnings::Warn)?;
         Ok(Self { scratch, names: BTreeMap::new() })
     }
 

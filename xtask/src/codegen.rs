@@ -8,10 +8,22 @@ use generator::files::{Comparison, State};
 use generator::{Failure, Files, Generated};
 
 use crate::present::{self, Format};
-use crate::{Streams, exit, path_or};
+use crate::{Folders, Streams, exit};
 
-/// What `codegen` is told.
+const HELP: &str = "\
+Exit codes:
+  0  The source is up to date or was written
+  1  The spec has errors, or files are out of date or in the way
+  2  The input is unreadable, or the usage is wrong
+
+Examples:
+  cargo xtask codegen                           Write the source of the crate
+  cargo xtask codegen --check                   List the files that are out of date
+  cargo xtask codegen --spec a --out a/src      Use other folders";
+
+/// Arguments of `codegen`.
 #[derive(clap::Args)]
+#[command(after_help = HELP)]
 pub(crate) struct Arguments {
     /// Write nothing; list what is not as the spec says, and fail if anything is.
     #[arg(long)]
@@ -24,15 +36,17 @@ pub(crate) struct Arguments {
     out: Option<PathBuf>,
 }
 
-pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>) -> io::Result<u8> {
+pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Streams<'_>) -> io::Result<u8> {
     let start = Instant::now();
-    let spec = path_or(arguments.spec.as_ref(), root, "spec");
-    let out = path_or(arguments.out.as_ref(), root, "generated/src");
-    let Generated { files, report: warnings } = match generator::generate(&spec) {
+    let spec = folders.spec(arguments.spec.as_deref());
+    let out = folders.source(arguments.out.as_deref());
+    let generated = generator::generate_observed(&spec, |stage| streams.progress.enter(stage));
+    let Generated { files, report: warnings } = match generated {
         Ok(generated) => generated,
         Err(failure) => return refuse(&failure, streams),
     };
     present::findings(Format::Text, &warnings.findings, &warnings.texts, streams.err)?;
+    streams.progress.enter("comparing the source files");
     let compared = if arguments.check { files.compare(&out) } else { files.write(&out) };
     let comparisons = match compared {
         Ok(comparisons) => comparisons,

@@ -8,8 +8,18 @@ use generator::rules::{self, Rule};
 
 use crate::{Streams, exit};
 
-/// What `explain` is told.
+const HELP: &str = "\
+Exit codes:
+  0  The rule or the list was printed
+  2  No rule has this id, or the usage is wrong
+
+Examples:
+  cargo xtask explain                           List all rules
+  cargo xtask explain missing-source            Show what a rule requires, and why";
+
+/// Arguments of `explain`.
 #[derive(clap::Args)]
+#[command(after_help = HELP)]
 pub(crate) struct Arguments {
     /// Id of the rule, as findings show it. Without it: a list of all rules.
     rule: Option<String>,

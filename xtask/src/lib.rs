@@ -1,21 +1,30 @@
-//! The command line. The only place that prints; what is printed is found out by `generator`.
+//! The command line. The only place that prints; the results come from `generator`.
 //!
 //! It is a library too, so that tests run the commands as they are.
 #![forbid(unsafe_code)]
 
 mod codegen;
+mod completions;
 mod diff;
 mod explain;
+mod folders;
 mod lint;
 mod present;
+mod progress;
 mod schema;
 mod textconv;
 
+use std::env;
 use std::ffi::OsString;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use anstream::AutoStream;
+use clap::{ColorChoice, Parser, Subcommand};
+
+use crate::folders::Folders;
+use crate::progress::{Clearing, Progress};
 
 /// How a command ended, as an exit code.
 mod exit {
@@ -27,10 +36,28 @@ mod exit {
     pub(crate) const UNREADABLE: u8 = 2;
 }
 
-/// Emits the crate of models from the spec, and keeps the two together.
+const HELP: &str = "\
+The folders spec and generated/src are those of the workspace, whatever the current folder is. Folders that are given as
+arguments are relative to the current folder.
+
+Exit codes:
+  0  Clean
+  1  Findings at or above the severity of --fail-on, or files out of date
+  2  Unreadable input, or wrong usage
+
+Examples:
+  cargo xtask codegen                           Write the source of the crate
+  cargo xtask lint                              Check the spec
+  cargo xtask diff                              Compare the spec with where the branch left main
+  cargo --quiet xtask codegen                   Hide the lines of cargo itself";
+
+/// Emits the crate of models from the spec, and keeps the two in step.
 #[derive(Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = false)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version, after_help = HELP)]
 struct Arguments {
+    /// When to use colours; auto also follows `NO_COLOR` and `CLICOLOR_FORCE`.
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    color: ColorChoice,
     #[command(subcommand)]
     command: Command,
 }
@@ -39,65 +66,97 @@ struct Arguments {
 enum Command {
     /// Write the source of the crate from the spec.
     Codegen(codegen::Arguments),
-    /// Say what a change of the spec means.
+    /// Classify the changes between two specs.
     Diff(diff::Arguments),
-    /// Say what is wrong with the spec.
+    /// Check the spec.
     Lint(lint::Arguments),
-    /// Explain a rule, or list them all.
+    /// Explain a rule, or list all rules.
     Explain(explain::Arguments),
     /// Write the JSON Schemas of the spec language, for editors.
     Schema(schema::Arguments),
     /// Print a spec file with a line for each fact, for `git diff`.
     Textconv(textconv::Arguments),
+    /// Print a script that completes commands and options in a shell.
+    Completions(completions::Arguments),
 }
 
-/// Where a command reads and writes.
+/// Where a command prints.
 pub(crate) struct Streams<'a> {
     /// For results.
     pub(crate) out: &'a mut dyn Write,
     /// For messages.
     pub(crate) err: &'a mut dyn Write,
+    /// For the stage of a long run.
+    pub(crate) progress: Progress,
 }
 
-/// Runs a command and returns its exit code: 0 if all is well, 1 if there are findings, 2 if it could not do its work.
+/// Runs the command that the process was started with, on its streams and from its current folder.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::try_parse_from(env::args_os());
+    let color = arguments.as_ref().map_or(ColorChoice::Auto, |arguments| arguments.color);
+    let progress =
+        if io::stderr().is_terminal() { Progress::on(io::stderr(), progress::DELAY) } else { Progress::hidden() };
+    let mut out = AutoStream::new(io::stdout(), in_stream(color));
+    let mut err = AutoStream::new(io::stderr(), in_stream(color));
+    ExitCode::from(print(arguments, &folders::workspace_root(), &mut out, &mut err, progress))
+}
+
+/// The choice of a stream: `auto` looks at the environment, and at whether the stream is a terminal.
+fn in_stream(choice: ColorChoice) -> anstream::ColorChoice {
+    match choice {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    }
+}
+
+/// Runs a command and returns its exit code: 0 if it is clean, 1 if there are findings, 2 if it could not do its work.
 ///
-/// `root` is the folder that the default paths start from. Results go to `out`, messages to `err`; both may receive the
-/// escape sequences of colours.
+/// The default folders are below `root`. Results go to `out`, messages to `err`; both may receive the escape sequences of
+/// colours.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, root: &Path, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-    let mut streams = Streams { out, err };
-    match dispatch(arguments, root, &mut streams) {
-        Ok(code) => code,
-        // Whoever read the output has gone: there is nobody to tell.
-        Err(_) => exit::UNREADABLE,
+    print(Arguments::try_parse_from(arguments), root, out, err, Progress::hidden())
+}
+
+/// Runs a command, or prints the message that took its place.
+fn print(
+    arguments: Result<Arguments, clap::Error>,
+    root: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+    progress: Progress,
+) -> u8 {
+    let mut out = Clearing { stream: out, progress: progress.clone() };
+    let mut err = Clearing { stream: err, progress: progress.clone() };
+    let mut streams = Streams { out: &mut out, err: &mut err, progress };
+    let code = match arguments {
+        Ok(arguments) => dispatch(&arguments.command, &Folders::below(root), &mut streams),
+        Err(message) => usage(&message, &mut streams),
+    };
+    // An error means that the reader of the output has gone: there is nobody to tell.
+    code.unwrap_or(exit::UNREADABLE)
+}
+
+fn dispatch(command: &Command, folders: &Folders, streams: &mut Streams<'_>) -> io::Result<u8> {
+    match command {
+        Command::Codegen(arguments) => codegen::run(arguments, folders, streams),
+        Command::Diff(arguments) => diff::run(arguments, folders, streams),
+        Command::Lint(arguments) => lint::run(arguments, folders, streams),
+        Command::Explain(arguments) => explain::run(arguments, streams),
+        Command::Schema(arguments) => schema::run(arguments, folders, streams),
+        Command::Textconv(arguments) => textconv::run(arguments, streams),
+        Command::Completions(arguments) => completions::run(arguments, streams),
     }
 }
 
-fn dispatch(arguments: impl IntoIterator<Item = OsString>, root: &Path, streams: &mut Streams<'_>) -> io::Result<u8> {
-    match Arguments::try_parse_from(arguments) {
-        Ok(Arguments { command }) => match command {
-            Command::Codegen(arguments) => codegen::run(&arguments, root, streams),
-            Command::Diff(arguments) => diff::run(&arguments, root, streams),
-            Command::Lint(arguments) => lint::run(&arguments, root, streams),
-            Command::Explain(arguments) => explain::run(&arguments, streams),
-            Command::Schema(arguments) => schema::run(&arguments, root, streams),
-            Command::Textconv(arguments) => textconv::run(&arguments, streams),
-        },
-        Err(message) if message.use_stderr() => {
-            write!(streams.err, "{}", message.render().ansi())?;
-            Ok(exit::UNREADABLE)
-        }
-        Err(help) => {
-            write!(streams.out, "{}", help.render().ansi())?;
-            Ok(exit::CLEAN)
-        }
+/// Prints help and the version as results, and wrong usage as a message.
+fn usage(message: &clap::Error, streams: &mut Streams<'_>) -> io::Result<u8> {
+    let text = message.render();
+    if message.use_stderr() {
+        write!(streams.err, "{}", text.ansi())?;
+        return Ok(exit::UNREADABLE);
     }
-}
-
-/// A path that the user gave, or a default below the root, as short as it can be written from here.
-fn path_or(given: Option<&PathBuf>, root: &Path, default: &str) -> PathBuf {
-    given.cloned().unwrap_or_else(|| {
-        let path = root.join(default);
-        let here = std::env::current_dir().unwrap_or_default();
-        path.strip_prefix(&here).map(Path::to_owned).unwrap_or(path)
-    })
+    write!(streams.out, "{}", text.ansi())?;
+    Ok(exit::CLEAN)
 }

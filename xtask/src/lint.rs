@@ -1,13 +1,27 @@
 //! `cargo xtask lint`: everything that is wrong with a spec.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use generator::Stage;
 
 use crate::present::{self, Bar, Format};
-use crate::{Streams, exit, path_or};
+use crate::{Folders, Streams, exit};
 
-/// What `lint` is told.
+const HELP: &str = "\
+Exit codes:
+  0  No finding is at or above the severity of --fail-on
+  1  A finding is
+  2  The input is unreadable, or the usage is wrong
+
+Examples:
+  cargo xtask lint                              Show the findings with their source lines
+  cargo xtask lint --fail-on warn               Fail for warnings too
+  cargo xtask lint --format sarif > lint.sarif  Write a report for code scanning";
+
+/// Arguments of `lint`.
 #[derive(clap::Args)]
+#[command(after_help = HELP)]
 pub(crate) struct Arguments {
     /// Folder of the spec [default: spec]
     #[arg(long, value_name = "DIR")]
@@ -20,14 +34,16 @@ pub(crate) struct Arguments {
     fail_on: Bar,
 }
 
-pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>) -> io::Result<u8> {
-    let loaded = match generator::load(&path_or(arguments.spec.as_ref(), root, "spec")) {
+pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Streams<'_>) -> io::Result<u8> {
+    streams.progress.enter(Stage::Load);
+    let loaded = match generator::load(&folders.spec(arguments.spec.as_deref())) {
         Ok(loaded) => loaded,
         Err(unreadable) => {
             writeln!(streams.err, "lint: {unreadable}")?;
             return Ok(exit::UNREADABLE);
         }
     };
+    streams.progress.enter(Stage::Check);
     let findings = generator::check(&loaded);
     present::findings(arguments.format, &findings, &loaded.texts, streams.out)?;
     writeln!(streams.err, "lint: {}", present::tally(&findings))?;

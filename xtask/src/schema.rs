@@ -3,17 +3,28 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use generator::spec::{Approvals, Package, Resource};
 use schemars::JsonSchema;
 
 use crate::diff::Document;
 use crate::present::Report;
-use crate::{Streams, exit, path_or};
+use crate::{Folders, Streams, exit};
 
-/// What `schema` is told.
+const HELP: &str = "\
+Exit codes:
+  0  The schemas are up to date or were written
+  1  A schema is out of date
+  2  A schema cannot be written, or the usage is wrong
+
+Examples:
+  cargo xtask schema                            Write the schemas to spec/schema
+  cargo xtask schema --check                    List the schemas that are out of date";
+
+/// Arguments of `schema`.
 #[derive(clap::Args)]
+#[command(after_help = HELP)]
 pub(crate) struct Arguments {
     /// Write nothing; fail if a schema is not as the types say.
     #[arg(long)]
@@ -23,8 +34,8 @@ pub(crate) struct Arguments {
     spec: Option<PathBuf>,
 }
 
-pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>) -> io::Result<u8> {
-    let folder = path_or(arguments.spec.as_ref(), root, "spec").join("schema");
+pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Streams<'_>) -> io::Result<u8> {
+    let folder = folders.spec(arguments.spec.as_deref()).join("schema");
     let mut outdated = 0;
     for (name, schema) in schemas() {
         let path = folder.join(name);

@@ -5,8 +5,18 @@ use std::{fs, io};
 
 use crate::{Streams, exit};
 
-/// What `textconv` is told.
+const HELP: &str = "\
+Exit codes:
+  0  The file was printed
+  2  The file is unreadable, or the usage is wrong
+
+Examples:
+  cargo xtask textconv spec/crate.yaml          Print what git compares
+  git config diff.spec.textconv 'cargo --quiet xtask textconv'";
+
+/// Arguments of `textconv`.
 #[derive(clap::Args)]
+#[command(after_help = HELP)]
 pub(crate) struct Arguments {
     /// The file
     file: PathBuf,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sha2::{Digest, Sha256};
+use hmac_sha256::Hash;
 
 use super::Change;
 use super::matching::{Matched, Matching};
@@ -156,7 +156,7 @@ fn side(value: Option<&String>) -> String {
 
 /// A short digest, which ties an approval to one change. It is no protection against forgery.
 pub(super) fn digest(text: &str) -> String {
-    let hash = Sha256::digest(text.as_bytes());
+    let hash = Hash::hash(text.as_bytes());
     let start = hash.iter().take(6).fold(0, |number: u64, byte| number << 8 | u64::from(*byte));
     format!("{start:012x}")
 }

@@ -14,19 +14,31 @@ pub(crate) use self::json::Document;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 use generator::diff::{Change, Changes, Effect, Step, compare, rules};
-use generator::{Finding, Loaded};
+use generator::{Finding, Loaded, Stage};
 
 use self::side::Side;
 use self::version::Versions;
 use crate::present::{self, Bar};
-use crate::{Streams, exit, path_or};
+use crate::{Folders, Streams, exit};
+
+const HELP: &str = "\
+Exit codes:
+  0  No change is at or above the severity of --fail-on, or all that are were approved
+  1  A change is, or the spec of HEAD has errors
+  2  A side is unreadable, or the usage is wrong
+
+Examples:
+  cargo xtask diff                              Compare the working tree with where it left main
+  cargo xtask diff v0.1.0 v0.2.0 --format md    Write a changelog
+  cargo xtask diff HEAD~1 --fail-on warn        Fail for warnings too";
 
 /// Arguments of `diff`.
 #[derive(clap::Args)]
+#[command(after_help = HELP)]
 pub(crate) struct Arguments {
     /// What to compare with: a git revision, or the folder of a spec [default: the merge base with main]
     base: Option<String>,
@@ -76,8 +88,9 @@ struct Report {
     head_texts: BTreeMap<String, String>,
 }
 
-pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>) -> io::Result<u8> {
-    let spec = path_or(arguments.spec.as_ref(), root, "spec");
+pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Streams<'_>) -> io::Result<u8> {
+    let spec = folders.spec(arguments.spec.as_deref());
+    streams.progress.enter(Stage::Load);
     let sides = Side::base(arguments.base.as_deref(), &spec)
         .and_then(|base| Ok((base, Side::head(arguments.head.as_deref(), &spec)?)));
     let (base, head) = match sides {
@@ -87,6 +100,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>)
             return Ok(exit::UNREADABLE);
         }
     };
+    streams.progress.enter(Stage::Check);
     let mistakes = errors(&head.loaded);
     if !mistakes.is_empty() {
         return refuse(arguments.format, &head, mistakes, streams);
@@ -108,6 +122,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, streams: &mut Streams<'_>)
             return Ok(exit::UNREADABLE);
         }
     };
+    streams.progress.enter("comparing the specs");
     let report = Report::of(&base, &head, versions);
     match arguments.format {
         Format::Text => text::write(&report, streams.out)?,
