@@ -145,7 +145,6 @@ fn table(item: &Enum) -> Option<TokenStream> {
         });
         quote!(#row { #(#cells),* })
     });
-    let count = Literal::usize_unsuffixed(item.variants.len());
     Some(quote! {
         pub(crate) struct #row {
             #(#fields),*
@@ -153,11 +152,7 @@ fn table(item: &Enum) -> Option<TokenStream> {
 
         impl runtime::Table for #own {
             type Row = #row;
-
-            fn rows() -> &'static [#row] {
-                static ROWS: [#row; #count] = [#(#values),*];
-                &ROWS
-            }
+            const ROWS: &'static [#row] = &[#(#values),*];
         }
     })
 }
