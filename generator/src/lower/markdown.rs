@@ -168,51 +168,76 @@ fn escape_line_start(line: &str) -> Cow<'_, str> {
     }
 }
 
-/// Prose without Markdown's meanings, but for code in single backticks.
+/// Escapes what Markdown gives a meaning, except code in single backticks.
 fn escape(text: &str) -> String {
     let mut pieces: Vec<&str> = text.split('`').collect();
     // The last of an odd number of backticks opens nothing.
     let tail = if pieces.len().is_multiple_of(2) { pieces.pop() } else { None };
-    let pieces = pieces.iter().enumerate().map(|(index, piece)| match index % 2 {
-        0 => escape_words(piece),
-        _ if piece.trim().is_empty() => format!("\\`{piece}\\`"),
-        _ => format!("`{piece}`"),
-    });
-    pieces.chain(tail.map(|tail| format!("\\`{}", escape_words(tail)))).collect()
-}
-
-fn escape_words(text: &str) -> String {
-    text.split(' ').map(escape_word).collect::<Vec<_>>().join(" ")
-}
-
-fn escape_word(word: &str) -> String {
-    match word.find("http://").or_else(|| word.find("https://")) {
-        Some(start) => {
-            let end = word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '"', '\'']).len().max(start);
-            let url = &word[start..end];
-            let plain = url.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&()*+,;=%".contains(&byte));
-            let link = if plain { format!("<{url}>") } else { code(url) };
-            format!("{}{link}{}", escape_characters(&word[..start]), escape_characters(&word[end..]))
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    for (index, piece) in pieces.into_iter().enumerate() {
+        match index % 2 {
+            0 => escape_words(&mut out, piece),
+            _ if piece.trim().is_empty() => out.extend(["\\`", piece, "\\`"]),
+            _ => out.extend(["`", piece, "`"]),
         }
-        None => escape_characters(word),
     }
-}
-
-fn escape_characters(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut before = ' ';
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let within_word = before.is_alphanumeric() && characters.peek().is_some_and(|next| next.is_alphanumeric());
-        match character {
-            '\\' | '*' | '[' | ']' | '<' | '>' | '~' | '&' | '|' | '$' | '^' => out.push('\\'),
-            '_' if !within_word => out.push('\\'),
-            _ => {}
-        }
-        out.push(character);
-        before = character;
+    if let Some(tail) = tail {
+        out.push_str("\\`");
+        escape_words(&mut out, tail);
     }
     out
+}
+
+fn escape_words(out: &mut String, text: &str) {
+    if !text.contains("://") {
+        escape_characters(out, text);
+        return;
+    }
+    for (index, word) in text.split(' ').enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        escape_word(out, word);
+    }
+}
+
+fn escape_word(out: &mut String, word: &str) {
+    let Some(start) = word.find("http://").or_else(|| word.find("https://")) else {
+        escape_characters(out, word);
+        return;
+    };
+    let end = word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '"', '\'']).len().max(start);
+    let url = &word[start..end];
+    let plain = url.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&()*+,;=%".contains(&byte));
+    escape_characters(out, &word[..start]);
+    if plain {
+        out.extend(["<", url, ">"]);
+    } else {
+        out.push_str(&code(url));
+    }
+    escape_characters(out, &word[end..]);
+}
+
+fn escape_characters(out: &mut String, text: &str) {
+    let mut copied = 0;
+    // All of these are ASCII, so each byte is a character.
+    for (index, byte) in text.bytes().enumerate() {
+        let is_markup = match byte {
+            b'\\' | b'*' | b'[' | b']' | b'<' | b'>' | b'~' | b'&' | b'|' | b'$' | b'^' => true,
+            b'_' => {
+                let before = text[..index].chars().next_back().is_some_and(char::is_alphanumeric);
+                let after = text[index + 1..].chars().next().is_some_and(char::is_alphanumeric);
+                !(before && after)
+            }
+            _ => false,
+        };
+        if is_markup {
+            out.push_str(&text[copied..index]);
+            out.push('\\');
+            copied = index;
+        }
+    }
+    out.push_str(&text[copied..]);
 }
 
 #[cfg(test)]
