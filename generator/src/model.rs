@@ -1,4 +1,5 @@
-//! What is to be emitted, in the words of Rust: identifiers, types, documentation. Made by lowering, read by emission.
+//! The crate to be emitted, in terms of Rust: identifiers, types, documentation. The result of lowering, and the input of
+//! emission.
 
 use std::fmt;
 
@@ -16,18 +17,18 @@ pub(crate) struct Model {
     pub(crate) features: Vec<Feature>,
 }
 
-/// A module of the crate, with a file for its types and one for what they do.
+/// A module of the crate, with a file of types and a file of implementations.
 #[derive(Debug)]
 pub(crate) struct Module {
     pub(crate) name: String,
-    /// Whether users name the module. The items of the others are handed on by the crate.
+    /// Whether the module is public. The root of the crate re-exports the items of private modules.
     pub(crate) public: bool,
     /// Documentation, as Markdown.
     pub(crate) doc: String,
     /// The spec files it was made from.
     pub(crate) sources: Vec<String>,
     pub(crate) items: Vec<Item>,
-    /// Structs of the module that are made of others.
+    /// Conversions into structs of the module.
     pub(crate) conversions: Vec<Conversion>,
 }
 
@@ -152,12 +153,12 @@ pub(crate) enum Cell {
     List(Vec<String>),
 }
 
-/// A question with the answer yes or no.
+/// A method that tells whether a value is one of a set.
 #[derive(Debug)]
 pub(crate) struct Predicate {
     pub(crate) name: String,
     pub(crate) doc: String,
-    /// The variants for which the answer is yes.
+    /// The variants of the set.
     pub(crate) variants: Vec<String>,
 }
 
@@ -166,7 +167,7 @@ pub(crate) struct Predicate {
 pub(crate) struct NullCell {
     pub(crate) name: String,
     pub(crate) doc: String,
-    /// The column's place among the columns.
+    /// The index of the column.
     pub(crate) column: usize,
     pub(crate) cell: Cell,
 }
@@ -187,22 +188,22 @@ pub(crate) struct Field {
     pub(crate) doc: String,
     pub(crate) deprecated: Option<String>,
     pub(crate) sensitive: bool,
-    /// The method that tells absent from null, and its documentation.
+    /// The method that distinguishes absent from null, and its documentation.
     pub(crate) presence: Option<(String, String)>,
 }
 
-/// A struct made of another, field by field.
+/// A conversion of a struct into another, field by field.
 #[derive(Debug)]
 pub(crate) struct Conversion {
     pub(crate) from: TypePath,
     /// The struct that is made, which the module defines.
     pub(crate) into: String,
     pub(crate) doc: String,
-    /// Fields of the one, by name and place, and the fields of the other that they become.
+    /// Pairs of a field of the source and a field of the target.
     pub(crate) fields: Vec<(FieldName, FieldName)>,
 }
 
-/// A field, by its name and its place in the struct.
+/// The name of a field, and its index in the struct.
 pub(crate) type FieldName = (String, usize);
 
 /// The type of a field, without the `Option` around it.
@@ -230,11 +231,11 @@ pub(crate) struct Request {
     /// Further constants: name, documentation, value.
     pub(crate) constants: Vec<Constant>,
     pub(crate) response: TypePath,
-    /// Whether it can be had as a request of the crate `http`, and then whether the caller has to prove who they are.
+    /// Present if the request has a method for the crate `http`: whether that method takes credentials.
     pub(crate) http: Option<Authenticated>,
 }
 
-/// Whether the caller of a request has to prove who they are.
+/// Whether a request is authenticated.
 pub(crate) type Authenticated = bool;
 
 #[derive(Debug)]

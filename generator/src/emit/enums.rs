@@ -71,7 +71,7 @@ pub(super) fn impls(item: &Enum) -> TokenStream {
 fn all(item: &Enum) -> TokenStream {
     let variants = item.variants.iter().map(|variant| ident(&variant.name));
     let doc = if item.open {
-        doc("The values that this version of the crate knows, in the order of the page.")
+        doc("The values that this version of the crate knows, in the order of the spec.")
     } else {
         doc("The values, in order.")
     };
@@ -145,7 +145,6 @@ fn table(item: &Enum) -> Option<TokenStream> {
         });
         quote!(#row { #(#cells),* })
     });
-    let count = Literal::usize_unsuffixed(item.variants.len());
     Some(quote! {
         pub(crate) struct #row {
             #(#fields),*
@@ -153,16 +152,12 @@ fn table(item: &Enum) -> Option<TokenStream> {
 
         impl runtime::Table for #own {
             type Row = #row;
-
-            fn rows() -> &'static [#row] {
-                static ROWS: [#row; #count] = [#(#values),*];
-                &ROWS
-            }
+            const ROWS: &'static [#row] = &[#(#values),*];
         }
     })
 }
 
-/// The method that a column becomes, and the one that finds a value by it.
+/// The method for a column, and the function that finds a value by its cell.
 fn accessor(item: &Enum, column: &Column) -> TokenStream {
     let (doc, name, kind) = (doc(&column.doc), ident(&column.name), cell_type(column));
     let receiver = if item.open { quote!(&self) } else { quote!(self) };
@@ -227,7 +222,7 @@ fn finder_function(column: &Column, finder: &str, finder_doc: &str) -> TokenStre
     }
 }
 
-/// What a cell is stored as.
+/// The type of a cell in a row.
 fn cell_type(column: &Column) -> TokenStream {
     match &column.kind {
         ColumnKind::Boolean => quote!(bool),
@@ -242,7 +237,7 @@ fn cell_type(column: &Column) -> TokenStream {
     }
 }
 
-/// What a cell of the null row is as a constant: a template is its text there.
+/// The type of the constant for a cell of the null row: for a template, its text.
 fn constant_type(column: &Column) -> TokenStream {
     match column.kind {
         ColumnKind::Template { .. } => quote!(&'static str),

@@ -93,7 +93,11 @@ fn doc_text(markdown: &str) -> Option<Literal> {
         if !line.is_empty() {
             text.push(' ');
         }
-        text.extend(line.chars().map(|character| if character == DOC_LINE_BREAK { ' ' } else { character }));
+        if line.contains(DOC_LINE_BREAK) {
+            text.push_str(&line.replace(DOC_LINE_BREAK, " "));
+        } else {
+            text.push_str(line);
+        }
     }
     (!markdown.is_empty()).then(|| Literal::string(&text))
 }

@@ -1,4 +1,4 @@
-//! Requests: a struct of the path's parameters.
+//! Requests: structs of the parameters of the path.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -48,15 +48,15 @@ pub(super) fn impls(item: &Request) -> TokenStream {
         impl #name {
             /// The HTTP method.
             pub const METHOD: &'static str = #method;
-            /// The path, with its parameters in braces.
+            /// The path, with the names of its parameters in braces.
             pub const PATH: &'static str = #template;
             #(#constants)*
             #(#headers)*
 
             #new
 
-            /// The path with its parameters put in, percent-encoded: no text in a parameter begins another segment, a
-            /// query or a fragment.
+            /// The path with the values of its parameters, percent-encoded: a value cannot begin another segment, a query
+            /// or a fragment.
             #[must_use]
             pub fn path(&self) -> String {
                 #path_body
@@ -79,7 +79,7 @@ pub(super) fn impls(item: &Request) -> TokenStream {
     }
 }
 
-/// The request as one of the crate `http`.
+/// The request as a type of the crate `http`.
 fn http(item: &Request) -> Option<TokenStream> {
     let authenticated = item.http?;
     let name = own_path(&item.name);
@@ -91,11 +91,11 @@ fn http(item: &Request) -> Option<TokenStream> {
     Some(quote! {
         #[cfg(feature = "http")]
         impl #name {
-            /// The request to a server such as `https://api.example.com`, for a client to send.
+            /// The request to a server such as `https://api.example.com`.
             ///
             /// # Errors
             ///
-            /// If `server` and the path make no URI.
+            /// If `server` and the path are not a URI.
             pub fn http_request(&self, server: &str #parameter) -> Result<::http::Request<()>, ::http::Error> {
                 crate::features::request(self, server, #argument)
             }
@@ -107,7 +107,7 @@ fn constructor(item: &Request) -> TokenStream {
     let names: Vec<_> = item.parameters.iter().map(|parameter| ident(&parameter.name)).collect();
     let kinds = item.parameters.iter().map(|parameter| path(&parameter.kind));
     quote! {
-        /// The request with its parameters.
+        /// The request with the values of its parameters.
         #[must_use]
         pub fn new(#(#names: impl Into<#kinds>),*) -> Self {
             Self { #(#names: #names.into()),* }

@@ -1,4 +1,4 @@
-//! Timestamps as those of the crate `chrono`.
+//! Conversions of timestamps from and to the types of the crate `chrono`.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset, ParseError, TimeZone};
 
 use crate::runtime::Timestamp;
 
-/// Reads the text. An error says why it is no point in time; it costs nobody the rest of the response.
+/// Parses the text. A text that is not a timestamp is an error here, and does not prevent decoding.
 impl TryFrom<&Timestamp> for DateTime<FixedOffset> {
     type Error = ParseError;
 

@@ -1,4 +1,4 @@
-//! Requests as the types of the crate `http`, for whichever client sends them.
+//! Requests as types of the crate `http`, for any client.
 
 use std::fmt;
 
@@ -17,13 +17,13 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// The credentials as the vendor gave them out.
+    /// The credentials that the vendor issued.
     #[must_use]
     pub fn new(username: impl Into<String>, password: impl Into<String>) -> Self {
         Self { username: username.into(), password: password.into() }
     }
 
-    /// The value of the header, marked so that clients do not log it.
+    /// The value of the header, marked as sensitive so that clients do not log it.
     fn header(&self) -> Result<HeaderValue, http::Error> {
         let pair = STANDARD.encode(format!("{}:{}", self.username, self.password));
         let mut value = HeaderValue::try_from(format!("Basic {pair}"))?;

@@ -1,8 +1,8 @@
-//! Timestamps as those of the crate `jiff`.
+//! Conversions of timestamps from and to the type of the crate `jiff`.
 
 use crate::runtime::Timestamp;
 
-/// Reads the text. An error says why it is no point in time; it costs nobody the rest of the response.
+/// Parses the text. A text that is not a timestamp is an error here, and does not prevent decoding.
 impl TryFrom<&Timestamp> for jiff::Timestamp {
     type Error = jiff::Error;
 

@@ -1,4 +1,4 @@
-//! Timestamps as those of the crate `time`.
+//! Conversions of timestamps from and to the type of the crate `time`.
 
 use time::OffsetDateTime;
 use time::error::{Format, Parse};
@@ -6,7 +6,7 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::runtime::Timestamp;
 
-/// Reads the text. An error says why it is no point in time; it costs nobody the rest of the response.
+/// Parses the text. A text that is not a timestamp is an error here, and does not prevent decoding.
 impl TryFrom<&Timestamp> for OffsetDateTime {
     type Error = Parse;
 
@@ -15,7 +15,7 @@ impl TryFrom<&Timestamp> for OffsetDateTime {
     }
 }
 
-/// Writes RFC 3339, which has no years beyond 9999.
+/// Formats as RFC 3339, which cannot represent years after 9999.
 impl TryFrom<OffsetDateTime> for Timestamp {
     type Error = Format;
 

@@ -3,7 +3,10 @@
 //! The texts are prose: paragraphs, items that begin with `- `, code in backticks. All else is meant as it stands, so it
 //! is escaped: no text becomes a link, a heading, a table, HTML, or a block of code that would be run as a test.
 
-use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthChar;
 
 /// Width of a line of documentation, without the marks of the comment.
 const WIDTH: usize = 100;
@@ -101,80 +104,140 @@ fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
+/// Puts as many words on each line as fit. A word that is too long has a line of its own.
 fn fold(markdown: &str, first: &str, rest: &str) -> String {
-    let options = Options::new(WIDTH)
-        .initial_indent(first)
-        .subsequent_indent(rest)
-        .break_words(false)
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation)
-        .wrap_algorithm(WrapAlgorithm::FirstFit);
-    let lines = textwrap::wrap(markdown, options);
-    let lines = lines.iter().enumerate().map(|(index, line)| {
-        let indent = if index == 0 { first } else { rest };
-        format!("{indent}{}", escape_line_start(&line[indent.len()..]))
-    });
-    lines.collect::<Vec<_>>().join("\n")
+    let mut out = String::with_capacity(markdown.len() + markdown.len() / 16 + first.len());
+    let mut indent = first;
+    for paragraph in markdown.split('\n') {
+        let (mut start, mut end, mut width) = (0, 0, indent.len());
+        for word in words(paragraph) {
+            // The spaces before the word are part of the line only if the word is.
+            let spaces = word.start - end;
+            let word_width = display_width(&paragraph[word.clone()]);
+            if end > start && width + spaces + word_width > WIDTH {
+                push_line(&mut out, indent, &paragraph[start..end]);
+                indent = rest;
+                (start, width) = (word.start, indent.len() + word_width);
+            } else {
+                width += spaces + word_width;
+            }
+            end = word.end;
+        }
+        push_line(&mut out, indent, &paragraph[start..end]);
+        indent = rest;
+    }
+    out
 }
 
-/// What Markdown takes for a heading, a quotation, a rule or an item, but only where a line begins.
-fn escape_line_start(line: &str) -> String {
+fn push_line(out: &mut String, indent: &str, line: &str) {
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out.push_str(indent);
+    out.push_str(&escape_line_start(line));
+}
+
+/// The words of a line, as ranges of bytes.
+fn words(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut end = 0;
+    line.split(' ').filter_map(move |word| {
+        let start = end;
+        end = start + word.len() + 1;
+        (!word.is_empty()).then(|| start..start + word.len())
+    })
+}
+
+/// How many columns a text takes.
+fn display_width(text: &str) -> usize {
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return text.len();
+    }
+    text.chars().map(|character| character.width().unwrap_or(0)).sum()
+}
+
+/// Escapes what Markdown takes for a heading, a quotation, a rule or an item at the beginning of a line.
+fn escape_line_start(line: &str) -> Cow<'_, str> {
     if line.starts_with(['#', '+', '-', '=', '>']) {
-        return format!("\\{line}");
+        return Cow::Owned(format!("\\{line}"));
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 && line[digits..].starts_with(['.', ')']) {
-        format!("{}\\{}", &line[..digits], &line[digits..])
+        Cow::Owned(format!("{}\\{}", &line[..digits], &line[digits..]))
     } else {
-        line.to_owned()
+        Cow::Borrowed(line)
     }
 }
 
-/// Prose without Markdown's meanings, but for code in single backticks.
+/// Escapes what Markdown gives a meaning, except code in single backticks.
 fn escape(text: &str) -> String {
     let mut pieces: Vec<&str> = text.split('`').collect();
     // The last of an odd number of backticks opens nothing.
     let tail = if pieces.len().is_multiple_of(2) { pieces.pop() } else { None };
-    let pieces = pieces.iter().enumerate().map(|(index, piece)| match index % 2 {
-        0 => escape_words(piece),
-        _ if piece.trim().is_empty() => format!("\\`{piece}\\`"),
-        _ => format!("`{piece}`"),
-    });
-    pieces.chain(tail.map(|tail| format!("\\`{}", escape_words(tail)))).collect()
-}
-
-fn escape_words(text: &str) -> String {
-    text.split(' ').map(escape_word).collect::<Vec<_>>().join(" ")
-}
-
-fn escape_word(word: &str) -> String {
-    match word.find("http://").or_else(|| word.find("https://")) {
-        Some(start) => {
-            let end = word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '"', '\'']).len().max(start);
-            let url = &word[start..end];
-            let plain = url.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&()*+,;=%".contains(&byte));
-            let link = if plain { format!("<{url}>") } else { code(url) };
-            format!("{}{link}{}", escape_characters(&word[..start]), escape_characters(&word[end..]))
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    for (index, piece) in pieces.into_iter().enumerate() {
+        match index % 2 {
+            0 => escape_words(&mut out, piece),
+            _ if piece.trim().is_empty() => out.extend(["\\`", piece, "\\`"]),
+            _ => out.extend(["`", piece, "`"]),
         }
-        None => escape_characters(word),
     }
-}
-
-fn escape_characters(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut before = ' ';
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let within_word = before.is_alphanumeric() && characters.peek().is_some_and(|next| next.is_alphanumeric());
-        match character {
-            '\\' | '*' | '[' | ']' | '<' | '>' | '~' | '&' | '|' | '$' | '^' => out.push('\\'),
-            '_' if !within_word => out.push('\\'),
-            _ => {}
-        }
-        out.push(character);
-        before = character;
+    if let Some(tail) = tail {
+        out.push_str("\\`");
+        escape_words(&mut out, tail);
     }
     out
+}
+
+fn escape_words(out: &mut String, text: &str) {
+    if !text.contains("://") {
+        escape_characters(out, text);
+        return;
+    }
+    for (index, word) in text.split(' ').enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        escape_word(out, word);
+    }
+}
+
+fn escape_word(out: &mut String, word: &str) {
+    let Some(start) = word.find("http://").or_else(|| word.find("https://")) else {
+        escape_characters(out, word);
+        return;
+    };
+    let end = word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '"', '\'']).len().max(start);
+    let url = &word[start..end];
+    let plain = url.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&()*+,;=%".contains(&byte));
+    escape_characters(out, &word[..start]);
+    if plain {
+        out.extend(["<", url, ">"]);
+    } else {
+        out.push_str(&code(url));
+    }
+    escape_characters(out, &word[end..]);
+}
+
+fn escape_characters(out: &mut String, text: &str) {
+    let mut copied = 0;
+    // All of these are ASCII, so each byte is a character.
+    for (index, byte) in text.bytes().enumerate() {
+        let is_markup = match byte {
+            b'\\' | b'*' | b'[' | b']' | b'<' | b'>' | b'~' | b'&' | b'|' | b'$' | b'^' => true,
+            b'_' => {
+                let before = text[..index].chars().next_back().is_some_and(char::is_alphanumeric);
+                let after = text[index + 1..].chars().next().is_some_and(char::is_alphanumeric);
+                !(before && after)
+            }
+            _ => false,
+        };
+        if is_markup {
+            out.push_str(&text[copied..index]);
+            out.push('\\');
+            copied = index;
+        }
+    }
+    out.push_str(&text[copied..]);
 }
 
 #[cfg(test)]
@@ -212,6 +275,17 @@ mod tests {
     fn a_wrapped_line_begins_no_item() {
         let text = format!("{} 2024. - x", "word ".repeat(20).trim_end());
         assert_eq!(prose(&text).lines().last(), Some(r"2024\. - x"));
+    }
+
+    #[test]
+    fn lines_are_as_wide_as_fits() {
+        let wide = "界".repeat(50);
+        assert_eq!(wrap(&format!("{wide} a")), format!("{wide}\na"));
+        assert_eq!(wrap(&format!("{} b", "a".repeat(98))), format!("{} b", "a".repeat(98)));
+        assert_eq!(wrap(&format!("{} b", "a".repeat(99))), format!("{}\nb", "a".repeat(99)));
+        assert_eq!(wrap(&format!("a {} b", "c".repeat(120))), format!("a\n{}\nb", "c".repeat(120)));
+        let item = format!("- {} {}", "a".repeat(50), "a".repeat(47));
+        assert_eq!(prose(&format!("{item} b")), format!("{item}\n  b"));
     }
 
     #[test]

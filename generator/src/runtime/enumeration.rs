@@ -1,4 +1,4 @@
-//! Enumerations: a list of names, and what to do with the others.
+//! Open and closed enumerations.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -6,8 +6,7 @@ use std::marker::PhantomData;
 
 /// The text of a value that this version of the crate does not know.
 ///
-/// It never holds the text of a value that is known, so that no value has two forms. Decoding and the conversions from text
-/// make it.
+/// Never holds the text of a known value, so that equal values compare equal. Decoding and the conversions from text make it.
 pub struct UnknownValue<E> {
     text: Box<str>,
     of: PhantomData<fn() -> E>,
@@ -18,7 +17,7 @@ impl<E> UnknownValue<E> {
         Self { text, of: PhantomData }
     }
 
-    /// The text, as it came.
+    /// The text, exactly as received.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -57,18 +56,18 @@ impl<E> fmt::Display for UnknownValue<E> {
     }
 }
 
-/// An enumeration that the vendor may add to.
+/// An enumeration to which the vendor may add values.
 pub(crate) trait OpenEnum: Clone + Sized + 'static {
-    /// The known values, as JSON text holds them.
+    /// The names of the known values in JSON.
     const NAMES: &'static [&'static str];
     /// The known values, in the same order.
     const KNOWN: &'static [Self];
-    /// The place of a known value, or the text of another.
+    /// The index of a known value, or the text of an unknown one.
     fn index(&self) -> Result<usize, &UnknownValue<Self>>;
-    /// A value that is not known.
+    /// Makes an unknown value.
     fn unknown(value: UnknownValue<Self>) -> Self;
 
-    /// The known value of this text, or the text back.
+    /// The known value with this name, or else an unknown value.
     fn from_text<T: AsRef<str> + Into<Box<str>>>(text: T) -> Self {
         match position(Self::NAMES, text.as_ref()) {
             Some(index) => Self::KNOWN[index].clone(),
@@ -76,7 +75,7 @@ pub(crate) trait OpenEnum: Clone + Sized + 'static {
         }
     }
 
-    /// The text of a value, known or not.
+    /// The text of a known or unknown value.
     fn text(&self) -> &str {
         match self.index() {
             Ok(index) => Self::NAMES[index],
@@ -85,16 +84,16 @@ pub(crate) trait OpenEnum: Clone + Sized + 'static {
     }
 }
 
-/// The place of a text among names. Apart from the types that it is asked for, to be compiled once.
+/// The index of a name. Not generic, so that it is compiled once.
 fn position(names: &[&str], text: &str) -> Option<usize> {
     names.iter().position(|name| *name == text)
 }
 
-/// The methods and traits that an open enumeration has by being one.
+/// Implements what all open enumerations share.
 macro_rules! open_enum {
     ($type:ty, $name:literal) => {
         impl $type {
-            /// The value as JSON text holds it. For one that is not known: the text as it came.
+            /// The name of the value in JSON. For an unknown value, the text exactly as received.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 $crate::runtime::OpenEnum::text(self)
@@ -108,14 +107,14 @@ macro_rules! open_enum {
         }
 
         impl From<&str> for $type {
-            /// Takes the text as it is, case and all.
+            /// Compares the text exactly, including case.
             fn from(text: &str) -> Self {
                 $crate::runtime::OpenEnum::from_text(text)
             }
         }
 
         impl From<String> for $type {
-            /// Takes the text as it is, case and all.
+            /// Compares the text exactly, including case.
             fn from(text: String) -> Self {
                 $crate::runtime::OpenEnum::from_text(text)
             }
@@ -124,7 +123,7 @@ macro_rules! open_enum {
         impl ::std::str::FromStr for $type {
             type Err = ::std::convert::Infallible;
 
-            /// Takes the text as it is, case and all. Never fails: a text that is not known is a value too.
+            /// Compares the text exactly, including case. Never fails: an unknown text is a value as well.
             fn from_str(text: &str) -> Result<Self, ::std::convert::Infallible> {
                 Ok($crate::runtime::OpenEnum::from_text(text))
             }
@@ -147,15 +146,15 @@ macro_rules! open_enum {
 }
 pub(crate) use open_enum;
 
-/// An enumeration that the spec defines and nobody sends.
+/// An enumeration that the spec defines and that is never decoded.
 pub(crate) trait ClosedEnum: Copy + Sized + 'static {
-    /// The values, as the spec names them.
+    /// The names of the values in the spec.
     const NAMES: &'static [&'static str];
-    /// The place of a value.
+    /// The index of a value.
     fn index(self) -> usize;
 }
 
-/// The methods and traits that a closed enumeration has by being one.
+/// Implements what all closed enumerations share.
 macro_rules! closed_enum {
     ($type:ty) => {
         impl $type {

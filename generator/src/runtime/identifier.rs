@@ -1,6 +1,6 @@
-//! Texts that are types of their own.
+//! Newtypes of text.
 
-/// `serde` and the field traits for a type that is a text in JSON.
+/// Implements serde's traits and those of fields for a type that is a string in JSON.
 macro_rules! text_value {
     ($type:ty, $name:literal) => {
         impl $crate::runtime::Text for $type {
@@ -26,17 +26,17 @@ macro_rules! text_value {
 }
 pub(crate) use text_value;
 
-/// The methods and traits of a tuple struct around a `Box<str>`.
+/// Implements the methods and traits of a tuple struct that holds a `Box<str>`.
 macro_rules! text_newtype {
     ($type:ty, $name:literal) => {
         impl $type {
-            /// Takes any text: nothing is checked or changed.
+            /// Accepts any text, without validation or normalisation.
             #[must_use]
             pub fn new(text: impl Into<String>) -> Self {
                 Self(text.into().into_boxed_str())
             }
 
-            /// The text, as it came.
+            /// The text, exactly as received.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0

@@ -1,8 +1,8 @@
-//! Integers that are types of their own.
+//! Newtypes of integers.
 
 use std::fmt;
 
-/// What has no counterpart in the table that this version of the crate has.
+/// The error for a value without a counterpart in the table of this version of the crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotListed {
     value: Box<str>,
@@ -22,17 +22,17 @@ impl fmt::Display for NotListed {
 
 impl std::error::Error for NotListed {}
 
-/// The methods and traits of a tuple struct around an `i64`.
+/// Implements the methods and traits of a tuple struct that holds an `i64`.
 macro_rules! integer_newtype {
     ($type:ty) => {
         impl $type {
-            /// Takes any integer: nothing is checked.
+            /// Accepts any integer, without validation.
             #[must_use]
             pub const fn new(integer: i64) -> Self {
                 Self(integer)
             }
 
-            /// The integer, as it came.
+            /// The integer, exactly as received.
             #[must_use]
             pub const fn get(self) -> i64 {
                 self.0

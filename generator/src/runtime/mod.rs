@@ -1,4 +1,4 @@
-//! What all emitted items share. The items themselves only say what differs.
+//! Code that all items of the crate share.
 
 mod enumeration;
 mod identifier;

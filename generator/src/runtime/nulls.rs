@@ -1,13 +1,13 @@
-//! Which fields came as null.
+//! Fields that were null in the input.
 //!
-//! A null and an absent key both decode to `None`. What came as null goes out as null all the same: encoding
-//! turns no null into an absent key.
+//! A null and an absent key both decode to `None`. A field that was null is encoded as null: encoding turns no null into an
+//! absent key.
 
 use std::fmt;
 
-/// A bit for each field of a record.
+/// A bit for each field of a record: whether the field was null.
 ///
-/// All of these are equal: how a vendor spells "nothing" is no part of what a record says.
+/// All values are equal: whether a field was null or absent does not affect the equality of records.
 #[derive(Clone)]
 pub(crate) struct ExplicitNulls<const WORDS: usize>([u64; WORDS]);
 
@@ -16,7 +16,7 @@ impl<const WORDS: usize> ExplicitNulls<WORDS> {
         &self.0
     }
 
-    /// The nulls of another record, for pairs of its fields and fields of this one.
+    /// The nulls of another record, for pairs of the index of its field and that of the field here.
     pub(crate) fn carried(others: &[u64], pairs: &[(usize, usize)]) -> Self {
         let mut nulls = Self::default();
         for (_, target) in pairs.iter().filter(|(source, _)| get(others, *source)) {
@@ -25,7 +25,7 @@ impl<const WORDS: usize> ExplicitNulls<WORDS> {
         nulls
     }
 
-    /// How a field stands that holds `value`.
+    /// The presence of the field that holds `value`.
     pub(crate) fn presence<T>(&self, index: usize, value: Option<T>) -> Presence<T> {
         match value {
             Some(value) => Presence::Given(value),
@@ -39,17 +39,16 @@ impl<const WORDS: usize> ExplicitNulls<WORDS> {
     }
 }
 
-/// How a field stands, for those where absent and null say different things.
+/// The presence of a field for which null and absent have different meanings.
 ///
-/// The field itself is an `Option` like any other, because most code asks only whether there is a value. What asks for
-/// more gets this from a method, and matches it.
+/// The field itself is an `Option` like all others, because most code needs only the value. A method gives its presence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence<T> {
-    /// The key was not there.
+    /// The key was absent.
     Absent,
-    /// The key was there, with null.
+    /// The value was null.
     Null,
-    /// The key was there, with this value, which may be empty.
+    /// There was a value, which may be empty.
     Given(T),
 }
 

@@ -1,27 +1,27 @@
-//! Requests: what they are, and how texts go into their paths.
+//! Requests, and the encoding of their paths.
 
 use std::fmt::Write as _;
 
-/// A request that the vendor answers.
+/// A request to the vendor's API.
 ///
-/// For code that sends any of them; each request has the same as constants and methods of its own.
+/// For generic code; each request has the same as inherent constants and methods.
 pub trait Operation {
-    /// What the body of the answer decodes to.
+    /// The type of the body of the response.
     type Response;
     /// The HTTP method.
     const METHOD: &'static str;
-    /// The path, with its parameters in braces.
+    /// The path, with the names of its parameters in braces.
     const PATH: &'static str;
-    /// Headers with a fixed value.
+    /// Headers with fixed values.
     const HEADERS: &'static [(&'static str, &'static str)];
 
-    /// The path with its parameters put in, percent-encoded.
+    /// The path with the values of its parameters, percent-encoded.
     fn path(&self) -> String;
 }
 
-/// Appends a text to a path as one segment of it: whatever it holds, it begins no other segment, query or fragment.
+/// Appends a text to a path as one segment. Characters that begin another segment, a query or a fragment are encoded.
 pub(crate) fn push_segment(path: &mut String, text: &str) {
-    // A segment of dots alone means a step up or nothing, encoded or not; the second encoding makes it a name.
+    // Servers resolve a segment of dots, even percent-encoded, as a relative path; encoding it twice prevents that.
     let dots = if text.chars().all(|character| character == '.') { "%252E" } else { "." };
     for byte in text.bytes() {
         match byte {

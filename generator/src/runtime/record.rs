@@ -1,4 +1,4 @@
-//! Structs as rows of fields: one decoder, one encoder and one `Debug` for all of them.
+//! Structs as lists of fields: one decoder, one encoder and one `Debug` for all of them.
 
 use std::fmt;
 
@@ -8,30 +8,30 @@ use serde_core::ser::{SerializeMap, Serializer};
 use super::slot::{Found, Position, Slot};
 use super::view::View;
 
-/// What is known of a struct without a value of it.
+/// What is known of a struct at compile time.
 pub(crate) struct Metadata {
     /// Name of the struct.
     pub(crate) name: &'static str,
     /// Keys of its fields in JSON.
     pub(crate) keys: &'static [&'static str],
-    /// Which of them must not be logged.
+    /// The indices of fields that must not be logged.
     pub(crate) sensitive: &'static [usize],
 }
 
-/// A struct whose fields go by their place in its [`Metadata`].
+/// A struct whose fields are accessed by their index in its [`Metadata`].
 pub(crate) trait Record {
     fn metadata(&self) -> &'static Metadata;
-    /// A field to decode into, emptied.
+    /// The slot to decode a field into.
     fn slot(&mut self, index: usize) -> Option<Slot<'_>>;
-    /// What to encode of a field, if it holds anything.
+    /// The value of a field to encode, if there is one.
     fn view(&self, index: usize) -> Option<View<'_>>;
-    /// Which fields came as null.
+    /// The fields that were null.
     fn nulls(&self) -> &[u64];
-    /// Which fields came as null.
+    /// The fields that were null, to be changed.
     fn nulls_mut(&mut self) -> &mut [u64];
 }
 
-/// The traits that a record has by being one.
+/// Implements the traits that all records share.
 macro_rules! record {
     ($type:ty) => {
         impl<'de> ::serde_core::Deserialize<'de> for $type {
@@ -59,13 +59,13 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// Fills a record from an object. Keys it does not know are skipped.
+/// Decodes an object into a record. Unknown keys are skipped.
 pub(crate) fn decode<'de, D: Deserializer<'de>>(record: &mut dyn Record, deserializer: D) -> Result<(), D::Error> {
     let metadata = record.metadata();
     deserializer.deserialize_struct(metadata.name, metadata.keys, RecordVisitor { record, within: None })
 }
 
-/// The same, for a record that stands in a field of another.
+/// Decodes an object in a field of another record.
 pub(super) fn decode_at<'de, D: Deserializer<'de>>(
     record: &mut dyn Record,
     within: Position,
@@ -109,7 +109,7 @@ impl<'de> Visitor<'de> for RecordVisitor<'_> {
     }
 }
 
-/// Finds a key among those of a record. Vendors send keys in the same order every time, so the next one is tried first.
+/// Finds the index of a key. APIs send keys in a constant order, so the key after the previous one is tried first.
 struct KeySeed {
     keys: &'static [&'static str],
     expected: usize,
@@ -139,16 +139,16 @@ impl Visitor<'_> for KeySeed {
 }
 
 impl KeySeed {
-    /// Looks from the expected key onwards first: of keys in order, some may be absent.
+    /// Searches from the expected key onwards first: keys in between may be absent.
     fn find(&self, key: &str) -> Option<usize> {
         (self.expected..self.keys.len()).chain(0..self.expected).find(|index| self.keys[*index] == key)
     }
 }
 
-/// Writes the fields that hold something, and null for those that came as null.
+/// Encodes the fields that have a value, and null for those that were null.
 ///
-/// As a map, not as a struct: formats that write structs without keys could not read a record back, whose fields are not
-/// all there. How many there are is not counted first, for that would be a second look at each.
+/// As a map rather than a struct: formats that write structs without keys could not decode a record with absent fields.
+/// The length is not given, because counting the fields would access each of them twice.
 pub(crate) fn encode<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
     let metadata = record.metadata();
     let mut entries = serializer.serialize_map(None)?;
@@ -162,7 +162,7 @@ pub(crate) fn encode<S: Serializer>(record: &dyn Record, serializer: S) -> Resul
     entries.end()
 }
 
-/// Shows the fields that hold something; of sensitive ones, only that they do.
+/// Formats the fields that have a value; those that are sensitive without the value.
 pub(crate) fn describe(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let metadata = record.metadata();
     let mut fields = f.debug_struct(metadata.name);

@@ -1,4 +1,4 @@
-//! Places that take values of fields, and what is decoded into them.
+//! Slots that fields are decoded into.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAcces
 use super::record::{self, Metadata, Record};
 use super::value::Value;
 
-/// A place that takes one value.
+/// A place to decode one value into, by the JSON type of the value.
 pub(crate) enum Slot<'a> {
     Boolean(&'a mut dyn Place<bool>),
     Integer(&'a mut dyn PlaceInteger),
@@ -17,14 +17,14 @@ pub(crate) enum Slot<'a> {
     List(&'a mut dyn PlaceList),
 }
 
-/// A field to decode into.
+/// The slot of a field.
 pub(crate) fn slot<T: Value>(field: &mut Option<T>) -> Slot<'_> {
     T::slot(field)
 }
 
-/// A text with a meaning of its own.
+/// A type that is a string in JSON.
 pub(crate) trait Text {
-    /// Takes any text: what a text means is not the decoder's to judge.
+    /// Accepts any text: decoding validates nothing.
     fn from_text(text: &str) -> Self;
 }
 
@@ -34,7 +34,7 @@ impl Text for String {
     }
 }
 
-/// Decodes a type that is a text in JSON, where it stands alone.
+/// Decodes a type that is a string in JSON, outside of a record.
 pub(crate) fn decode_text<'de, T: Text, D: Deserializer<'de>>(
     deserializer: D,
     name: &'static str,
@@ -62,7 +62,7 @@ pub(crate) fn decode_text<'de, T: Text, D: Deserializer<'de>>(
     place.ok_or_else(|| D::Error::custom(format_args!("no string for `{name}`")))
 }
 
-/// Gives up what a field held before: of a key that comes twice, the last counts.
+/// Clears a field: of a key that occurs twice, the last value is kept.
 pub(crate) trait Vacate {
     fn vacate(&mut self);
 }
@@ -74,11 +74,11 @@ impl<T> Vacate for Option<T> {
 }
 
 impl<T> Vacate for Vec<T> {
-    /// The place behind the last element is always empty.
+    /// A new element is always empty.
     fn vacate(&mut self) {}
 }
 
-/// Takes a value of a type.
+/// Stores a value of a type.
 pub(crate) trait Place<T>: Vacate {
     fn put(&mut self, value: T);
 }
@@ -95,7 +95,7 @@ impl<T> Place<T> for Vec<T> {
     }
 }
 
-/// Takes an integer.
+/// Stores an integer.
 pub(crate) trait PlaceInteger: Vacate {
     fn put_integer(&mut self, integer: i64);
 }
@@ -112,7 +112,7 @@ impl<T: From<i64>> PlaceInteger for Vec<T> {
     }
 }
 
-/// Takes a text.
+/// Stores a text.
 pub(crate) trait PlaceText: Vacate {
     fn put_text(&mut self, text: &str);
 }
@@ -129,7 +129,7 @@ impl<T: Text> PlaceText for Vec<T> {
     }
 }
 
-/// Takes a record, to be filled where it stands.
+/// Stores a record, to be decoded in place.
 pub(crate) trait PlaceRecord: Vacate {
     fn put_record(&mut self) -> &mut dyn Record;
 }
@@ -148,7 +148,7 @@ impl<T: Record + Default> PlaceRecord for Vec<T> {
     }
 }
 
-/// Takes a list, element by element.
+/// Stores a list, element by element.
 pub(crate) trait PlaceList: Vacate {
     fn start(&mut self);
     fn next(&mut self) -> Slot<'_>;
@@ -177,7 +177,7 @@ impl<T: Value> PlaceList for Vec<Vec<T>> {
     }
 }
 
-/// Where a value stands, for messages.
+/// The field of a value, for error messages.
 #[derive(Clone, Copy)]
 pub(crate) struct Position {
     pub(crate) metadata: &'static Metadata,
@@ -190,7 +190,7 @@ impl fmt::Display for Position {
     }
 }
 
-/// What stands in a field.
+/// What was decoded from a field.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Found {
     Null,
@@ -276,7 +276,7 @@ impl<'de> DeserializeSeed<'de> for Element<'_> {
     }
 }
 
-/// A place of one kind, and where it stands.
+/// A place of one kind, and the field that it is in.
 struct At<'a, P: ?Sized> {
     place: &'a mut P,
     position: Position,

@@ -1,20 +1,20 @@
-//! Messages with something to put in.
+//! Messages with placeholders.
 
-/// A message with places for arguments.
+/// A message with placeholders.
 #[derive(Clone, Copy)]
 pub(crate) struct Template(pub(crate) &'static [Segment]);
 
-/// A piece of a message.
+/// A segment of a message.
 #[derive(Clone, Copy)]
 pub(crate) enum Segment {
-    /// Text that stands as it is.
+    /// Literal text.
     Text(&'static str),
-    /// The place of an argument.
+    /// The placeholder of the argument with this index.
     Argument(usize),
 }
 
 impl Template {
-    /// The message with its arguments, each put in as it is: nothing in an argument is looked at again.
+    /// The message with its arguments, which are inserted unchanged: braces in an argument have no meaning.
     pub(crate) fn fill(self, arguments: &[&str]) -> String {
         let piece = |segment: &Segment| match segment {
             Segment::Text(text) => *text,

@@ -1,9 +1,8 @@
-//! Points in time, as text.
+//! Timestamps as text.
 
-/// A point in time, as the vendor wrote it.
+/// A timestamp, exactly as received.
 ///
-/// Vendors spell the same instant in several ways, and what came in goes out unchanged: the text is kept, and nothing is
-/// checked.
+/// Vendors write the same instant in several formats. The text is kept without validation, and is encoded unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Timestamp(Box<str>);
 

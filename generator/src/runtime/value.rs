@@ -1,22 +1,22 @@
-//! Values of fields, seen without their types.
+//! Values of fields, independent of their types.
 //!
-//! A record hands out its fields as [`Slot`]s to decode into and as [`View`]s to encode from. There are few kinds of
-//! either, so that the decoder and the encoder are compiled once, not once for each struct.
+//! A record gives access to its fields as [`Slot`]s to decode into and as [`View`]s to encode. Both have few kinds, so that
+//! the decoder and the encoder are compiled once, not once for each struct.
 
 use super::slot::Slot;
 use super::view::View;
 
-/// A type that a field or a list can hold.
+/// A type of fields and of elements of lists.
 pub(crate) trait Value: Sized {
-    /// A field to decode into.
+    /// The slot of a field.
     fn slot(place: &mut Option<Self>) -> Slot<'_>;
-    /// The place behind the last element of a list, to decode into.
+    /// The slot of a new last element of a list.
     fn element(list: &mut Vec<Self>) -> Slot<'_>;
-    /// What to encode.
+    /// The value to encode.
     fn view(&self) -> View<'_>;
 }
 
-/// `Value` for a type whose places and views are of one kind.
+/// Implements `Value` for a type whose slots and views are of one kind.
 macro_rules! value {
     ($type:ty, $kind:ident, |$self:ident| $view:expr) => {
         impl $crate::runtime::Value for $type {

@@ -1,4 +1,4 @@
-//! Values of fields as they are encoded and shown.
+//! Values of fields to encode and to format.
 
 use std::fmt;
 
@@ -17,12 +17,12 @@ pub(crate) enum View<'a> {
     List(&'a dyn Elements),
 }
 
-/// What to encode of a field, if it holds anything.
+/// The value of a field to encode, if there is one.
 pub(crate) fn view<T: Value>(field: Option<&T>) -> Option<View<'_>> {
     field.map(T::view)
 }
 
-/// The elements of a list, seen without their type.
+/// The elements of a list, independent of their type.
 pub(crate) trait Elements {
     fn count(&self) -> usize;
     fn element(&self, index: usize) -> View<'_>;

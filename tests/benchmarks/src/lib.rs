@@ -3,6 +3,7 @@
 
 pub mod borrowed;
 pub mod openapi;
+pub mod synthetic;
 
 /// As typify emits them from `model.schema.json`.
 pub mod typify {

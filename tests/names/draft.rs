@@ -1,0 +1,46 @@
+//! Files of a spec that can do without each of the names in them.
+
+/// A name in a role, and the line of the spec that uses it.
+pub(crate) struct Use {
+    pub(crate) role: &'static str,
+    pub(crate) name: String,
+    line: String,
+}
+
+/// A file of a spec: the beginning, the uses of names, and the rest.
+pub(crate) struct Draft {
+    pub(crate) file: String,
+    pub(crate) uses: Vec<Use>,
+    head: String,
+    tail: String,
+}
+
+impl Draft {
+    pub(crate) fn new(file: impl Into<String>, head: &str, tail: impl Into<String>) -> Self {
+        Self { file: file.into(), uses: Vec::new(), head: head.trim_end().to_owned(), tail: tail.into() }
+    }
+
+    /// Adds names in a role. `line` gives the line that uses a name; the number is another for each.
+    pub(crate) fn with(
+        mut self,
+        role: &'static str,
+        names: &[impl AsRef<str>],
+        line: impl Fn(&str, usize) -> String,
+    ) -> Self {
+        let uses = names.iter().map(AsRef::as_ref).enumerate();
+        self.uses.extend(uses.map(|(index, name)| Use { role, name: name.to_owned(), line: line(name, index) }));
+        self
+    }
+
+    /// The text of the file.
+    pub(crate) fn text(&self) -> String {
+        let lines: String = self.uses.iter().map(|one| format!("{}\n", one.line)).collect();
+        format!("{}\n{lines}{}", self.head, self.tail)
+    }
+
+    /// Takes out the use of a name on a line, counted from 1.
+    pub(crate) fn take(&mut self, line: usize) -> Option<Use> {
+        let index = line.checked_sub(self.head.lines().count() + 1)?;
+        (index < self.uses.len()).then(|| self.uses.remove(index))
+    }
+}
