@@ -3,12 +3,13 @@
 //! Data takes one way, and each stage reads what the one before it made:
 //!
 //! ```text
-//! spec/*.yaml ── load ──> Spec ── check ──> findings
-//!                              └─ lower ──> Model ── emit ──> source files ── render ──> Files ── write | compare
+//! spec/*.yaml ── load ──> Spec ─┬─ check ──> findings
+//!                               └─ resolve ──> Api ── lower ──> Model ── emit ──> source files ── render ──> Files
 //! ```
 //!
-//! [`generate`] goes all the way; [`load`] and [`check`] stop where the findings are. Nothing here prints or ends the
-//! process, and nothing knows a vendor: whatever is particular to one stands in its spec.
+//! [`generate`] goes all the way, and its [`Files`] are written to a folder or compared with one; [`load`] and [`check`]
+//! stop where the findings are. Nothing here prints or ends the process, and nothing knows a vendor: whatever is
+//! particular to one stands in its spec.
 //!
 //! # Examples
 //!
@@ -63,9 +64,10 @@ pub use load::{Loaded, Unreadable, load, schema};
 /// If the folder cannot be read, or if the spec has errors; then with all of them.
 pub fn generate(folder: &Path) -> Result<Generated, Failure> {
     let loaded = load(folder)?;
+    let (api, _) = resolve::resolve(&loaded.spanned);
     let findings = check(&loaded);
     let is_rejected = findings.iter().any(Finding::is_error);
-    let files = (!is_rejected).then(|| render_all(&lower::lower(&loaded)));
+    let files = (!is_rejected).then(|| render_all(&lower::lower(&api)));
     let report = Report { findings, texts: loaded.texts };
     match files {
         Some(files) => Ok(Generated { files, report }),

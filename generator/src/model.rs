@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::spec::Feature;
-use crate::template::Segment;
+use crate::api::PathSegment;
+use crate::spanned_spec::Feature;
 
 /// A crate.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(crate) struct Model {
 #[derive(Debug)]
 pub(crate) struct Module {
     pub(crate) name: String,
-    /// Whether users name the module. The items of the others are handed on by the crate.
+    /// Whether users name the module. The root of the crate re-exports the items of the others.
     pub(crate) public: bool,
     /// Documentation, as Markdown.
     pub(crate) doc: String,
@@ -132,7 +132,7 @@ pub(crate) struct Column {
     pub(crate) cells: Vec<Option<Cell>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum ColumnKind {
     Boolean,
     Integer,
@@ -147,9 +147,24 @@ pub(crate) enum Cell {
     Boolean(bool),
     Integer(i64),
     Text(String),
-    Template(Vec<Segment>),
-    Variant(String),
-    List(Vec<String>),
+    Template(Vec<TemplateSegment>),
+    Variant(VariantPath),
+    List(Vec<VariantPath>),
+}
+
+/// A piece of a template.
+#[derive(Debug)]
+pub(crate) enum TemplateSegment {
+    Text(String),
+    /// The argument for a placeholder, by its position among those of the column.
+    Argument(usize),
+}
+
+/// A variant, as the module that refers to it reaches it.
+#[derive(Debug)]
+pub(crate) struct VariantPath {
+    pub(crate) of: TypePath,
+    pub(crate) name: String,
 }
 
 /// A question with the answer yes or no.
@@ -166,8 +181,7 @@ pub(crate) struct Predicate {
 pub(crate) struct NullCell {
     pub(crate) name: String,
     pub(crate) doc: String,
-    /// The column's place among the columns.
-    pub(crate) column: usize,
+    pub(crate) kind: ColumnKind,
     pub(crate) cell: Cell,
 }
 
@@ -224,7 +238,7 @@ pub(crate) struct Request {
     pub(crate) doc: String,
     pub(crate) method: &'static str,
     pub(crate) path: String,
-    pub(crate) segments: Vec<Segment>,
+    pub(crate) segments: Vec<PathSegment>,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) headers: Vec<Header>,
     /// Further constants: name, documentation, value.
@@ -239,8 +253,6 @@ pub(crate) type Authenticated = bool;
 
 #[derive(Debug)]
 pub(crate) struct Parameter {
-    /// Name in the path.
-    pub(crate) wire_name: String,
     pub(crate) name: String,
     pub(crate) kind: TypePath,
     pub(crate) doc: String,

@@ -352,6 +352,16 @@ impl Type {
     }
 }
 
+impl Body {
+    /// The definition.
+    pub(crate) fn definition(self) -> Definition {
+        match self {
+            Self::Structure(id) => Definition::Structure(id),
+            Self::Envelope(id) => Definition::Envelope(id),
+        }
+    }
+}
+
 impl ColumnType {
     /// The enumeration whose values the cells name.
     pub(crate) fn enumeration(&self) -> Option<EnumerationId> {
@@ -421,6 +431,11 @@ impl<'s> Api<'s> {
         structure.fields.is_incomplete()
             || table.fields.is_incomplete()
             || table.listed.iter().map(|field| &self[*field]).any(|field| field.in_.is_incomplete() && is_meant(field))
+    }
+
+    /// A field of one struct.
+    pub(crate) fn field(&self, field: FieldOf) -> &Field<'s> {
+        &self[self[field.structure].members[field.member].field]
     }
 
     /// The fields that a struct has, in the order of the page.
