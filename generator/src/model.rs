@@ -163,7 +163,7 @@ pub(crate) enum TemplateSegment {
 /// A variant, as the module that refers to it reaches it.
 #[derive(Debug)]
 pub(crate) struct VariantPath {
-    pub(crate) of: TypePath,
+    pub(crate) enumeration: TypePath,
     pub(crate) name: String,
 }
 

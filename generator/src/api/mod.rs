@@ -363,6 +363,14 @@ impl Body {
 }
 
 impl ColumnType {
+    /// The placeholders of a template, in order; none for another type.
+    pub(crate) fn placeholders(&self) -> &[(String, Location)] {
+        match self {
+            Self::Template(placeholders) => placeholders,
+            Self::Boolean | Self::Integer | Self::Text | Self::Enumeration(_) | Self::List(_) => &[],
+        }
+    }
+
     /// The enumeration whose values the cells name.
     pub(crate) fn enumeration(&self) -> Option<EnumerationId> {
         match self {

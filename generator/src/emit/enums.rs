@@ -254,7 +254,7 @@ fn cell(value: &Cell) -> TokenStream {
 }
 
 fn variant(value: &VariantPath) -> TokenStream {
-    let (path, name) = (path(&value.of), ident(&value.name));
+    let (path, name) = (path(&value.enumeration), ident(&value.name));
     quote!(#path::#name)
 }
 

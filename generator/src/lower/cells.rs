@@ -1,9 +1,9 @@
 //! The columns of a table of values, and their cells.
 
-use super::docs::{self, Origin};
+use super::docs::{Origin, path_from_root};
 use super::enumerations::variant_name;
 use super::markdown::{code, inline, wrap};
-use super::{Scope, docs::path_from_root};
+use super::{Scope, docs};
 use crate::api::{self, Api, CellOf, Cells, ColumnType, Definition, Enumeration, ValueId};
 use crate::model::{Cell, Column, ColumnKind, NullCell, TemplateSegment, VariantPath};
 use crate::names;
@@ -17,7 +17,7 @@ pub(super) struct TypedColumn<'a, 's> {
     index: usize,
 }
 
-impl<'a, 's> TypedColumn<'a, 's> {
+impl<'s> TypedColumn<'_, 's> {
     /// The cell of a row in this column.
     pub(super) fn cell<'r>(&self, row: &'r Cells<'s>) -> Option<&'r api::Cell<'s>> {
         row.get(self.index).and_then(CellOf::given)
@@ -62,13 +62,9 @@ fn column_kind(scope: &Scope<'_, '_>, column_type: &ColumnType) -> ColumnKind {
 
 fn column_doc(api: &Api<'_>, enumeration: &Enumeration<'_>, column: &TypedColumn<'_, '_>) -> String {
     let TypedColumn { spec, column_type, .. } = column;
-    let verbatim = match column_type {
-        ColumnType::Template(placeholders) => {
-            let names: Vec<String> = placeholders.iter().map(|(name, _)| code(name)).collect();
-            Some(format!("Puts in {} as it is, whatever it holds.", names.join(" and ")))
-        }
-        _ => None,
-    };
+    let placeholders: Vec<String> = column_type.placeholders().iter().map(|(name, _)| code(name)).collect();
+    let verbatim = (!placeholders.is_empty())
+        .then(|| format!("Puts in {} as it is, whatever it holds.", placeholders.join(" and ")));
     let absent = match (column_type, *enumeration.open, spec.optional.is_true()) {
         (ColumnType::List(_), true, _) => Some("Empty for a value that this version of the crate does not know."),
         (ColumnType::List(_), false, _) | (_, false, false) => None,
@@ -118,22 +114,17 @@ fn lower_cell(scope: &Scope<'_, '_>, column_type: &ColumnType, cell: &api::Cell<
 }
 
 fn template(column_type: &ColumnType, segments: &[Segment]) -> Vec<TemplateSegment> {
-    let placeholders = match column_type {
-        ColumnType::Template(placeholders) => placeholders.as_slice(),
-        _ => &[],
-    };
+    let position = |name: &str| column_type.placeholders().iter().position(|(placeholder, _)| placeholder == name);
     let segments = segments.iter().filter_map(|segment| match segment {
         Segment::Text(text) => Some(TemplateSegment::Text(text.clone())),
-        Segment::Placeholder(name) => {
-            placeholders.iter().position(|(other, _)| other == name).map(TemplateSegment::Argument)
-        }
+        Segment::Placeholder(name) => position(name).map(TemplateSegment::Argument),
     });
     segments.collect()
 }
 
 fn variant_path(scope: &Scope<'_, '_>, value: ValueId) -> VariantPath {
-    let of = scope.path(Definition::Enumeration(value.enumeration));
-    VariantPath { of, name: variant_name(&scope.api[value.enumeration], &scope.api[value]) }
+    let enumeration = scope.path(Definition::Enumeration(value.enumeration));
+    VariantPath { enumeration, name: variant_name(&scope.api[value.enumeration], &scope.api[value]) }
 }
 
 /// A cell as Markdown on one line.

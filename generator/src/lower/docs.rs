@@ -3,7 +3,7 @@
 use super::markdown::{code, inline, join, prose, wrap};
 use super::structures::field_name;
 use crate::api::{Api, Definition, FieldOf};
-use crate::spanned_spec::{Deprecation, Erratum, Field, Key, List, Source, Stage};
+use crate::spanned_spec::{Deprecation, Erratum, Field, Key, List, Source, Spanned, Stage};
 
 /// Where a definition comes from.
 #[derive(Default)]
@@ -20,7 +20,7 @@ impl<'a> Origin<'a> {
 
     /// Other places that describe it.
     pub(super) fn also(mut self, sources: &'a List<Source>) -> Self {
-        self.sources.extend(sources.iter().map(|source| source.get()));
+        self.sources.extend(sources.iter().map(Spanned::get));
         self
     }
 

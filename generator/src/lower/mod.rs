@@ -115,3 +115,6 @@ impl Scope<'_, '_> {
         format!("[`{}`](crate::{})", self.path(definition), docs::path_from_root(self.api, definition))
     }
 }
+
+#[cfg(test)]
+mod tests;
