@@ -3,12 +3,13 @@
 //! Data takes one way, and each stage reads what the one before it made:
 //!
 //! ```text
-//! spec/*.yaml ── load ──> Spec ── check ──> findings
-//!                              └─ lower ──> Model ── emit ──> source files ── render ──> Files ── write | compare
+//! spec/*.yaml ── load ──> Spec ─┬─ check ──> findings
+//!                               └─ resolve ──> Api ── lower ──> Model ── emit ──> source files ── render ──> Files
 //! ```
 //!
-//! [`generate`] goes all the way; [`load`] and [`check`] stop where the findings are. Nothing here prints or ends the
-//! process, and nothing knows a vendor: whatever is particular to one stands in its spec.
+//! [`generate`] goes all the way, and its [`Files`] are written to a folder or compared with one; [`load`] and [`check`]
+//! stop where the findings are. Nothing here prints or ends the process, and nothing knows a vendor: whatever is
+//! particular to one stands in its spec.
 //!
 //! # Examples
 //!
@@ -85,11 +86,15 @@ pub fn generate_observed(folder: &Path, mut observe: impl FnMut(Stage)) -> Resul
     observe(Stage::Load);
     let loaded = load(folder)?;
     observe(Stage::Check);
-    let findings = check(&loaded);
+    let (api, unresolved) = resolve::resolve(&loaded.spanned);
+    let mut findings = loaded.findings.clone();
+    findings.extend(unresolved);
+    rules::check_api(&api, &mut findings);
+    finding::sort(&mut findings);
     let is_rejected = findings.iter().any(Finding::is_error);
     let files = (!is_rejected).then(|| {
         observe(Stage::Lower);
-        let model = lower::lower(&loaded);
+        let model = lower::lower(&api);
         observe(Stage::Render);
         render_all(&model)
     });

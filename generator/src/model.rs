@@ -3,8 +3,8 @@
 
 use std::fmt;
 
-use crate::spec::Feature;
-use crate::template::Segment;
+use crate::api::PathSegment;
+use crate::spanned_spec::Feature;
 
 /// A crate.
 #[derive(Debug)]
@@ -133,7 +133,7 @@ pub(crate) struct Column {
     pub(crate) cells: Vec<Option<Cell>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum ColumnKind {
     Boolean,
     Integer,
@@ -148,9 +148,24 @@ pub(crate) enum Cell {
     Boolean(bool),
     Integer(i64),
     Text(String),
-    Template(Vec<Segment>),
-    Variant(String),
-    List(Vec<String>),
+    Template(Vec<TemplateSegment>),
+    Variant(VariantPath),
+    List(Vec<VariantPath>),
+}
+
+/// A piece of a template.
+#[derive(Debug)]
+pub(crate) enum TemplateSegment {
+    Text(String),
+    /// The argument for a placeholder, by its position among those of the column.
+    Argument(usize),
+}
+
+/// A variant, as the module that refers to it reaches it.
+#[derive(Debug)]
+pub(crate) struct VariantPath {
+    pub(crate) enumeration: TypePath,
+    pub(crate) name: String,
 }
 
 /// A method that tells whether a value is one of a set.
@@ -167,8 +182,7 @@ pub(crate) struct Predicate {
 pub(crate) struct NullCell {
     pub(crate) name: String,
     pub(crate) doc: String,
-    /// The index of the column.
-    pub(crate) column: usize,
+    pub(crate) kind: ColumnKind,
     pub(crate) cell: Cell,
 }
 
@@ -225,7 +239,7 @@ pub(crate) struct Request {
     pub(crate) doc: String,
     pub(crate) method: &'static str,
     pub(crate) path: String,
-    pub(crate) segments: Vec<Segment>,
+    pub(crate) segments: Vec<PathSegment>,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) headers: Vec<Header>,
     /// Further constants: name, documentation, value.
@@ -240,8 +254,6 @@ pub(crate) type Authenticated = bool;
 
 #[derive(Debug)]
 pub(crate) struct Parameter {
-    /// Name in the path.
-    pub(crate) wire_name: String,
     pub(crate) name: String,
     pub(crate) kind: TypePath,
     pub(crate) doc: String,

@@ -79,25 +79,35 @@ impl Role {
     }
 }
 
-/// The identifier for a name in a role: the Rust name that the spec gives, else one made from the wire name.
-pub(crate) fn identifier(role: Role, wire_name: &str, rust_name: Option<&str>) -> Result<String, Unfit> {
-    let name = match (rust_name, role) {
+/// The identifier that a name becomes in a role: the Rust name that the spec gives, else one made from the wire name. It may
+/// be [`unfit`].
+pub(crate) fn make_identifier(role: Role, wire_name: &str, rust_name: Option<&str>) -> String {
+    match (rust_name, role) {
         (Some(name), _) => name.to_owned(),
         (None, Role::Variant { .. }) => wire_name.to_upper_camel_case(),
         (None, Role::Field) if !role.has_case(wire_name) || !is_identifier(wire_name) => wire_name.to_snake_case(),
         (None, _) => wire_name.to_owned(),
-    };
-    fit(role, &name).map(|()| name)
+    }
 }
 
-fn fit(role: Role, name: &str) -> Result<(), Unfit> {
+/// Why a name cannot be an identifier in a role; `None` if it can.
+pub(crate) fn unfit(role: Role, name: &str) -> Option<Unfit> {
     if role.reserved().contains(&name) {
-        return Err(Unfit::Taken);
+        return Some(Unfit::Taken);
     }
     if !is_identifier(name) || !role.has_case(name) || name.starts_with('_') {
-        return Err(Unfit::Malformed);
+        return Some(Unfit::Malformed);
     }
-    if KEYWORDS.contains(&name) { Err(Unfit::Keyword) } else { Ok(()) }
+    KEYWORDS.contains(&name).then_some(Unfit::Keyword)
+}
+
+/// The identifier that a name becomes in a role, if it fits.
+pub(crate) fn identifier(role: Role, wire_name: &str, rust_name: Option<&str>) -> Result<String, Unfit> {
+    let name = make_identifier(role, wire_name, rust_name);
+    match unfit(role, &name) {
+        Some(unfit) => Err(unfit),
+        None => Ok(name),
+    }
 }
 
 fn is_identifier(name: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Index;
 
-use super::{Api, Enumeration, Envelope, Field, Identifier, IntegerForm, Limit, Module, Operation, Structure};
+use super::{Api, Enumeration, Envelope, Field, Identifier, IntegerForm, Limit, Module, Operation, Row, Structure};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $id:ident of $part:ident in $list:ident;)*) => {$(
@@ -58,4 +58,12 @@ pub(crate) enum Definition {
 pub(crate) struct ValueId {
     pub(crate) enumeration: EnumerationId,
     pub(crate) index: usize,
+}
+
+impl<'s> Index<ValueId> for Api<'s> {
+    type Output = Row<'s>;
+
+    fn index(&self, id: ValueId) -> &Row<'s> {
+        &self[id.enumeration].rows[id.index]
+    }
 }

@@ -362,6 +362,14 @@ impl Enumeration<'_> {
 }
 
 impl ColumnType {
+    /// The placeholders of a template, in order; none for another type.
+    pub(crate) fn placeholders(&self) -> &[(String, Location)] {
+        match self {
+            Self::Template(placeholders) => placeholders,
+            Self::Boolean | Self::Integer | Self::Text | Self::Enumeration(_) | Self::List(_) => &[],
+        }
+    }
+
     /// The enumeration whose values the cells name.
     pub(crate) fn enumeration(&self) -> Option<EnumerationId> {
         match self {
@@ -448,6 +456,11 @@ impl<'s> Api<'s> {
         structure.fields.is_incomplete()
             || table.fields.is_incomplete()
             || table.listed.iter().map(|field| &self[*field]).any(|field| field.in_.is_incomplete() && is_meant(field))
+    }
+
+    /// A field of one struct.
+    pub(crate) fn field(&self, field: FieldOf) -> &Field<'s> {
+        &self[self[field.structure].members[field.member].field]
     }
 
     /// The fields that a struct has, in the order of the page.

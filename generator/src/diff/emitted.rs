@@ -6,7 +6,7 @@ use super::rules::{self, ChangeRule};
 use super::{Change, approvals};
 use crate::finding::{Finding, Span};
 use crate::load::Loaded;
-use crate::{Files, check, lower, render_all};
+use crate::{Files, check, lower, render_all, resolve};
 
 /// The difference of the emitted crates that none of the changes can explain.
 pub(super) fn unexplained(base: &Loaded, head: &Loaded, known: &[Change]) -> Option<Change> {
@@ -73,5 +73,6 @@ fn change(head: &Loaded, differing: &[&str], files: [&Files; 2]) -> Change {
 
 /// The crate that is emitted for a spec; none for a spec with errors.
 fn emitted(loaded: &Loaded) -> Option<Files> {
-    (!check(loaded).iter().any(Finding::is_error)).then(|| render_all(&lower::lower(loaded)))
+    (!check(loaded).iter().any(Finding::is_error))
+        .then(|| render_all(&lower::lower(&resolve::resolve(&loaded.spanned).0)))
 }

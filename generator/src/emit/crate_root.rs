@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::{ident, inner_doc};
 use crate::model::{Item, Model, Type};
-use crate::spec::Feature;
+use crate::spanned_spec::Feature;
 
 /// The content of the file.
 pub(super) fn file(model: &Model) -> TokenStream {

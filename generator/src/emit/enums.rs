@@ -5,9 +5,8 @@ use quote::quote;
 
 use super::scope::TypeScope;
 use super::{deprecated, doc, ident, own_path, path, variable};
-use crate::model::{Cell, Column, ColumnKind, Enum, Predicate};
+use crate::model::{Cell, Column, ColumnKind, Enum, Predicate, TemplateSegment, VariantPath};
 use crate::names;
-use crate::template::Segment;
 
 /// The enum, in the file of types.
 pub(super) fn definition(item: &Enum, scope: &mut TypeScope<'_>) -> TokenStream {
@@ -45,9 +44,7 @@ pub(super) fn impls(item: &Enum) -> TokenStream {
     let name = own_path(&item.name);
     let all = all(item);
     let nulls = item.nulls.iter().map(|null| {
-        let column = &item.columns[null.column];
-        let (doc, name, kind, value) =
-            (doc(&null.doc), ident(&null.name), constant_type(column), cell(&null.cell, column));
+        let (doc, name, kind, value) = (doc(&null.doc), ident(&null.name), cell_type(&null.kind), cell(&null.cell));
         quote! {
             #doc
             pub const #name: #kind = #value;
@@ -131,12 +128,12 @@ fn table(item: &Enum) -> Option<TokenStream> {
     }
     let (own, row) = (own_path(&item.name), ident(&names::row_type(&item.name)));
     let fields = item.columns.iter().map(|column| {
-        let (name, kind) = (ident(&column.name), cell_type(column));
+        let (name, kind) = (ident(&column.name), cell_type(&column.kind));
         if column.optional { quote!(#name: Option<#kind>) } else { quote!(#name: #kind) }
     });
     let values = (0..item.variants.len()).map(|index| {
         let cells = item.columns.iter().map(|column| {
-            let (name, value) = (ident(&column.name), column.cells[index].as_ref().map(|value| cell(value, column)));
+            let (name, value) = (ident(&column.name), column.cells[index].as_ref().map(cell));
             match (column.optional, value) {
                 (true, Some(value)) => quote!(#name: Some(#value)),
                 (true, None) => quote!(#name: None),
@@ -159,7 +156,7 @@ fn table(item: &Enum) -> Option<TokenStream> {
 
 /// The method for a column, and the function that finds a value by its cell.
 fn accessor(item: &Enum, column: &Column) -> TokenStream {
-    let (doc, name, kind) = (doc(&column.doc), ident(&column.name), cell_type(column));
+    let (doc, name, kind) = (doc(&column.doc), ident(&column.name), cell_type(&column.kind));
     let receiver = if item.open { quote!(&self) } else { quote!(self) };
     let cell = match (item.open, column.optional) {
         (true, true) => quote!(runtime::known_row(self).and_then(|row| row.#name)),
@@ -209,7 +206,7 @@ fn predicate(item: &Enum, predicate: &Predicate) -> TokenStream {
 }
 
 fn finder_function(column: &Column, finder: &str, finder_doc: &str) -> TokenStream {
-    let (doc, finder, name, kind) = (doc(finder_doc), ident(finder), ident(&column.name), cell_type(column));
+    let (doc, finder, name, kind) = (doc(finder_doc), ident(finder), ident(&column.name), cell_type(&column.kind));
     let row = variable("row", &[&column.name]);
     let kind = if matches!(column.kind, ColumnKind::Text) { quote!(&str) } else { kind };
     let wanted = if column.optional { quote!(Some(#name)) } else { quote!(#name) };
@@ -222,9 +219,9 @@ fn finder_function(column: &Column, finder: &str, finder_doc: &str) -> TokenStre
     }
 }
 
-/// The type of a cell in a row.
-fn cell_type(column: &Column) -> TokenStream {
-    match &column.kind {
+/// What a cell is stored as.
+fn cell_type(kind: &ColumnKind) -> TokenStream {
+    match kind {
         ColumnKind::Boolean => quote!(bool),
         ColumnKind::Integer => quote!(i64),
         ColumnKind::Text => quote!(&'static str),
@@ -237,30 +234,23 @@ fn cell_type(column: &Column) -> TokenStream {
     }
 }
 
-/// The type of the constant for a cell of the null row: for a template, its text.
-fn constant_type(column: &Column) -> TokenStream {
-    match column.kind {
-        ColumnKind::Template { .. } => quote!(&'static str),
-        _ => cell_type(column),
+fn cell(value: &Cell) -> TokenStream {
+    match value {
+        Cell::Boolean(value) => quote!(#value),
+        Cell::Integer(value) => integer(*value),
+        Cell::Text(text) => quote!(#text),
+        Cell::Template(segments) => template(segments),
+        Cell::Variant(value) => variant(value),
+        Cell::List(values) => {
+            let values = values.iter().map(variant);
+            quote!(&[#(#values),*])
+        }
     }
 }
 
-fn cell(value: &Cell, column: &Column) -> TokenStream {
-    match (value, &column.kind) {
-        (Cell::Boolean(value), _) => quote!(#value),
-        (Cell::Integer(value), _) => integer(*value),
-        (Cell::Text(text), _) => quote!(#text),
-        (Cell::Template(segments), ColumnKind::Template { placeholders }) => template(segments, placeholders),
-        (Cell::Variant(name), ColumnKind::Variant(written)) => {
-            let (path, name) = (path(written), ident(name));
-            quote!(#path::#name)
-        }
-        (Cell::List(names), ColumnKind::List(written)) => {
-            let (path, names) = (path(written), names.iter().map(|name| ident(name)));
-            quote!(&[#(#path::#names),*])
-        }
-        (value, kind) => unreachable!("lowering makes cells of their column's kind, not {value:?} for {kind:?}"),
-    }
+fn variant(value: &VariantPath) -> TokenStream {
+    let (path, name) = (path(&value.enumeration), ident(&value.name));
+    quote!(#path::#name)
 }
 
 fn integer(value: i64) -> TokenStream {
@@ -268,12 +258,11 @@ fn integer(value: i64) -> TokenStream {
     if value < 0 { quote!(-#digits) } else { quote!(#digits) }
 }
 
-fn template(segments: &[Segment], placeholders: &[String]) -> TokenStream {
+fn template(segments: &[TemplateSegment]) -> TokenStream {
     let segments = segments.iter().map(|segment| match segment {
-        Segment::Text(text) => quote!(runtime::Segment::Text(#text)),
-        Segment::Placeholder(name) => {
-            let index = placeholders.iter().position(|other| other == name).unwrap_or_default();
-            let index = Literal::usize_unsuffixed(index);
+        TemplateSegment::Text(text) => quote!(runtime::Segment::Text(#text)),
+        TemplateSegment::Argument(index) => {
+            let index = Literal::usize_unsuffixed(*index);
             quote!(runtime::Segment::Argument(#index))
         }
     });

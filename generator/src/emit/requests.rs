@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::scope::TypeScope;
 use super::{constants, doc, ident, own_path, path};
+use crate::api::PathSegment;
 use crate::model::Request;
-use crate::template::Segment;
 
 /// The struct of the parameters, in the file of types.
 pub(super) fn definition(item: &Request, scope: &mut TypeScope<'_>) -> TokenStream {
@@ -117,10 +117,9 @@ fn constructor(item: &Request) -> TokenStream {
 
 fn path_body(item: &Request) -> TokenStream {
     let steps = item.segments.iter().map(|segment| match segment {
-        Segment::Text(text) => quote!(path.push_str(#text);),
-        Segment::Placeholder(wire_name) => {
-            let parameter = item.parameters.iter().find(|parameter| parameter.wire_name == *wire_name);
-            let name = ident(parameter.map_or(wire_name.as_str(), |parameter| &parameter.name));
+        PathSegment::Text(text) => quote!(path.push_str(#text);),
+        PathSegment::Parameter(index) => {
+            let name = ident(&item.parameters[*index].name);
             quote!(runtime::push_segment(&mut path, self.#name.as_str());)
         }
     });

@@ -1,55 +1,50 @@
 //! Structs made of others: which fields are carried over follows from the correspondences.
 
 use super::markdown::{code, wrap};
-use super::{Scope, structures};
+use super::structures::field_name;
+use super::{EmittedModule, Scope};
+use crate::api::{self, Api, Definition, FieldOf, StructureId};
 use crate::model::{Conversion, FieldName};
-use crate::spec;
-use crate::spec::type_expr::Reference;
-use crate::symbols::FieldSite;
 
-/// The conversions of a spec that make structs of the scope's module.
-pub(super) fn lower<'a>(scope: &Scope<'_, 'a>, conversions: &[&'a spec::Conversion]) -> Vec<Conversion> {
-    conversions.iter().filter_map(|conversion| self::conversion(scope, conversion)).collect()
+/// The conversions that make structs of the scope's module.
+pub(super) fn lower(scope: &Scope<'_, '_>) -> Vec<Conversion> {
+    scope.api.conversions.iter().filter_map(|conversion| self::conversion(scope, conversion)).collect()
 }
 
-fn conversion(scope: &Scope<'_, '_>, conversion: &spec::Conversion) -> Option<Conversion> {
-    let (from, into) = (Reference::parse(&conversion.from)?, Reference::parse(&conversion.into)?);
-    let (source, target) = (scope.symbols.resolve(None, &from)?, scope.symbols.resolve(None, &into)?);
-    if target.module != scope.module {
+fn conversion(scope: &Scope<'_, '_>, conversion: &api::Conversion<'_>) -> Option<Conversion> {
+    let api = scope.api;
+    let (source, target) = (conversion.source.ok()?, conversion.target.ok()?);
+    if EmittedModule::of(api[target].header) != scope.module {
         return None;
     }
-    let pairs = scope.docs.corresponding_fields(&from, &into);
-    let (sources, targets) = (scope.symbols.fields(source), scope.symbols.fields(target));
-    let fields = pairs.iter().map(|(one, other)| Some((named(&sources, one)?, named(&targets, other)?)));
-    let (ones, others): (Vec<&str>, Vec<&str>) = pairs.iter().copied().unzip();
-    let left_out = unmatched(&sources, &ones);
-    let left_empty = unmatched(&targets, &others);
-    let doc = [
-        "Carries over every field that has a counterpart, nulls included.".to_owned(),
-        said("Left out, having none:", &left_out),
-        said("Left empty:", &left_empty),
-    ];
-    let doc: Vec<String> = doc.iter().filter(|sentence| !sentence.is_empty()).map(|sentence| wrap(sentence)).collect();
+    let pairs = conversion.pairs.iter();
     Some(Conversion {
-        from: scope.path_to(source),
-        into: target.item.name().to_owned(),
-        doc: doc.join("\n\n"),
-        fields: fields.collect::<Option<_>>()?,
+        from: scope.path(Definition::Structure(source)),
+        into: api[target].name.to_string(),
+        doc: doc(api, conversion, source, target),
+        fields: pairs.map(|pair| (named(api, source, pair.source), named(api, target, pair.target))).collect(),
     })
 }
 
-fn named(fields: &[FieldSite<'_>], wire_name: &str) -> Option<FieldName> {
-    let index = fields.iter().position(|site| site.field.name == wire_name)?;
-    Some((structures::field_name(wire_name, fields[index].field.rust_name.as_deref()), index))
+fn named(api: &Api<'_>, structure: StructureId, member: usize) -> FieldName {
+    let field = api.field(FieldOf { structure, member });
+    (field_name(&field.name, &field.rust_name), member)
 }
 
-fn unmatched<'f>(fields: &[FieldSite<'f>], matched: &[&str]) -> Vec<&'f str> {
-    fields.iter().map(|site| site.field.name.as_str()).filter(|name| !matched.contains(name)).collect()
+fn doc(api: &Api<'_>, conversion: &api::Conversion<'_>, source: StructureId, target: StructureId) -> String {
+    let sources: Vec<usize> = conversion.pairs.iter().map(|pair| pair.source).collect();
+    let targets: Vec<usize> = conversion.pairs.iter().map(|pair| pair.target).collect();
+    let sentences = [
+        Some("Carries over every field that has a counterpart, nulls included.".to_owned()),
+        others(api, source, &sources).map(|names| format!("Left out, having none: {names}.")),
+        others(api, target, &targets).map(|names| format!("Left empty: {names}.")),
+    ];
+    sentences.iter().flatten().map(|sentence| wrap(sentence)).collect::<Vec<_>>().join("\n\n")
 }
 
-fn said(start: &str, names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        names => format!("{start} {}.", names.iter().map(|name| code(name)).collect::<Vec<_>>().join(", ")),
-    }
+/// The names of the fields of a struct that are not carried over.
+fn others(api: &Api<'_>, structure: StructureId, carried: &[usize]) -> Option<String> {
+    let others = api.fields_of(structure).enumerate().filter(|(member, _)| !carried.contains(member));
+    let names: Vec<String> = others.map(|(_, field)| code(&field.name)).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }

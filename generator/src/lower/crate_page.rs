@@ -1,67 +1,85 @@
 //! The documentation pages of the crate and of its modules.
 
-use super::docs::Docs;
-use super::markdown::{doctest, inline, join, prose};
-use crate::spec::{Package, Resource, Section};
+use super::docs::{self, Origin, path_from_root};
+use super::markdown::{code, doctest, inline, join, prose};
+use crate::api::{Api, Correspondence, Definition, FieldOf, Module, StructureId};
+use crate::spanned_spec::{self as spec, List, Section};
 
 /// The page of the crate: what it is, the guide, and which fields correspond.
-pub(super) fn doc(package: &Package, docs: &Docs<'_>) -> String {
-    let mut blocks = vec![prose(&package.doc)];
-    blocks.extend(sections(&package.guide, docs));
-    blocks.extend(correspondence_table(docs));
+pub(super) fn doc(api: &Api<'_>) -> String {
+    let package = &api.spec.package;
+    let mut blocks = vec![package.doc.text().map(prose).unwrap_or_default()];
+    blocks.extend(sections(api, &package.guide));
+    blocks.extend(correspondence_table(api));
     join(&blocks)
 }
 
-/// The page of a module.
-pub(super) fn module_doc(resources: &[(usize, &Resource)], docs: &Docs<'_>) -> String {
-    let modules = || resources.iter().filter_map(|(_, resource)| resource.module.as_ref());
-    let mut blocks: Vec<String> = modules().filter_map(|module| module.doc.as_deref().map(prose)).collect();
-    for module in modules() {
-        blocks.extend(sections(&module.guide, docs));
-    }
+/// The page of a public module.
+pub(super) fn module_doc(api: &Api<'_>, module: &Module<'_>) -> String {
+    let files = module.files.iter().map(|file| &api.files[*file].spec.resource);
+    let modules: Vec<&spec::Module> = files.filter_map(|resource| resource.module.value()).collect();
+    let mut blocks: Vec<String> = modules.iter().filter_map(|module| module.doc.text().map(prose)).collect();
+    blocks.extend(modules.iter().flat_map(|module| sections(api, &module.guide)));
     join(&blocks)
 }
 
-fn sections(sections: &[Section], docs: &Docs<'_>) -> impl Iterator<Item = String> {
+/// The page of a private module.
+pub(super) fn private_module_doc(api: &Api<'_>) -> String {
+    let package = code(api.spec.package.name.text().unwrap_or_default());
+    format!("See the root of the crate: its types are handed on there. Part of {package}.")
+}
+
+fn sections(api: &Api<'_>, sections: &List<Section>) -> impl Iterator<Item = String> {
     sections.iter().flat_map(|section| {
         [
             format!("# {}", inline(&section.title)),
-            section.doc.as_deref().map(prose).unwrap_or_default(),
-            section.code.as_deref().map(doctest).unwrap_or_default(),
-            docs.origin(section.source.as_ref(), &[], None).unwrap_or_default(),
+            section.doc.text().map(prose).unwrap_or_default(),
+            section.code.text().map(doctest).unwrap_or_default(),
+            docs::origin(api, &Origin::documented(&section.source)).unwrap_or_default(),
         ]
     })
 }
 
-/// One row for each fact, one column for each struct that has it somewhere.
-fn correspondence_table(docs: &Docs<'_>) -> Vec<String> {
-    let mut owners: Vec<String> = Vec::new();
-    for path in docs.correspondences.iter().flat_map(|one| &one.fields) {
-        if !owners.contains(&path.owner_path()) {
-            owners.push(path.owner_path());
-        }
-    }
-    if owners.is_empty() {
+/// A row for each fact, and a column for each struct that has one of them.
+fn correspondence_table(api: &Api<'_>) -> Vec<String> {
+    let structures = corresponding_structures(api);
+    if structures.is_empty() {
         return Vec::new();
     }
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    let mut lines = vec![
-        row(owners.iter().map(|owner| format!("[`{owner}`](crate::{owner})")).collect()),
-        format!("|{}", "---|".repeat(owners.len())),
-    ];
-    for one in &docs.correspondences {
-        let cell = |owner: &String| {
-            one.fields
-                .iter()
-                .find(|path| path.owner_path() == *owner)
-                .map_or_else(|| "—".to_owned(), |path| path.link(path.wire_name))
+    let heading = |structure: &StructureId| {
+        let path = path_from_root(api, Definition::Structure(*structure));
+        format!("[`{path}`](crate::{path})")
+    };
+    let mut lines =
+        vec![row(structures.iter().map(heading).collect()), format!("|{}", "---|".repeat(structures.len()))];
+    lines.extend(api.correspondences.iter().map(|correspondence| {
+        let cell = |structure: &StructureId| match side_of(correspondence, *structure) {
+            Some(side) => docs::field_link(api, side, &api.field(side).name),
+            None => "—".to_owned(),
         };
-        lines.push(row(owners.iter().map(cell).collect()));
-    }
+        row(structures.iter().map(cell).collect())
+    }));
     let table = lines.join("\n");
     vec![
         "# Corresponding fields".to_owned(),
         "Fields in one row hold the same fact, or nearly the same.".to_owned(),
         table,
     ]
+}
+
+/// The structs whose fields correspond to others, in the order of their first field.
+fn corresponding_structures(api: &Api<'_>) -> Vec<StructureId> {
+    let mut structures = Vec::new();
+    for side in api.correspondences.iter().flat_map(|one| one.sides.iter().flatten()) {
+        if !structures.contains(&side.structure) {
+            structures.push(side.structure);
+        }
+    }
+    structures
+}
+
+/// The field of a struct in a correspondence.
+fn side_of(correspondence: &Correspondence<'_>, structure: StructureId) -> Option<FieldOf> {
+    correspondence.sides.iter().flatten().copied().find(|side| side.structure == structure)
 }

@@ -1,165 +1,132 @@
 //! The facts around a definition, as paragraphs of its documentation.
 
-use std::collections::BTreeMap;
-
 use super::markdown::{code, inline, join, prose, wrap};
-use crate::names::{Role, identifier};
-use crate::spec::type_expr::Reference;
-use crate::spec::{Correspondence, Deprecation, Erratum, Field, Package, Resource, Source, Stage};
-use crate::symbols::Symbols;
+use super::structures::field_name;
+use crate::api::{Api, Definition, FieldOf};
+use crate::spanned_spec::{Deprecation, Erratum, Field, Key, List, Source, Spanned, Stage};
 
-/// What documentation needs to know beyond the definition itself.
-pub(crate) struct Docs<'a> {
-    pages: BTreeMap<&'a str, &'a str>,
-    pub(super) correspondences: Vec<Corresponding<'a>>,
+/// Where a definition comes from.
+#[derive(Default)]
+pub(super) struct Origin<'a> {
+    sources: Vec<&'a Source>,
+    observed: Option<&'a str>,
 }
 
-/// Fields of different structs that hold the same fact.
-pub(crate) struct Corresponding<'a> {
-    pub(super) fields: Vec<FieldPath<'a>>,
-    pub(super) doc: Option<&'a str>,
-}
-
-/// A field, wherever it is.
-pub(crate) struct FieldPath<'a> {
-    pub(super) owner: Reference,
-    pub(super) wire_name: &'a str,
-    rust_name: String,
-}
-
-impl FieldPath<'_> {
-    /// The struct, as a path from the root of the crate.
-    pub(super) fn owner_path(&self) -> String {
-        match &self.owner.module {
-            Some(module) => format!("{module}::{}", self.owner.name),
-            None => self.owner.name.clone(),
-        }
+impl<'a> Origin<'a> {
+    /// Where the page describes it, if one does.
+    pub(super) fn documented(source: &'a Key<Source>) -> Self {
+        Self { sources: source.value().into_iter().collect(), observed: None }
     }
 
-    /// A link to the field.
-    pub(super) fn link(&self, text: &str) -> String {
-        format!("[`{text}`](crate::{}::{})", self.owner_path(), self.rust_name)
+    /// Other places that describe it.
+    pub(super) fn also(mut self, sources: &'a List<Source>) -> Self {
+        self.sources.extend(sources.iter().map(Spanned::get));
+        self
+    }
+
+    /// Where it was seen, if no page describes it.
+    pub(super) fn or_observed(self, observed: &'a Key<String>) -> Self {
+        Self { observed: observed.text(), ..self }
     }
 }
 
-impl<'a> Docs<'a> {
-    pub(super) fn new(package: &'a Package, symbols: &Symbols<'a>, resources: &'a [(String, Resource)]) -> Self {
-        let pages = package.pages.iter().map(|page| (page.id.as_str(), page.title.as_str())).collect();
-        let correspondences = resources.iter().flat_map(|(_, resource)| &resource.correspondences);
-        Self { pages, correspondences: correspondences.map(|one| corresponding(one, symbols)).collect() }
-    }
-
-    /// A definition: what it is, what else is to be said, and where it comes from.
-    pub(super) fn item(
-        &self,
-        doc: &str,
-        more: &[Option<String>],
-        source: Option<&Source>,
-        also: &[Source],
-        observed: Option<&str>,
-    ) -> String {
-        let mut blocks = vec![prose(doc)];
-        blocks.extend(more.iter().flatten().cloned());
-        blocks.extend(self.origin(source, also, observed));
-        join(&blocks)
-    }
-
-    /// A field of a struct.
-    pub(super) fn field(&self, field: &Field, module: Option<&str>, owner: &str) -> String {
-        join(&[
-            prose(&field.doc),
-            field.example.as_ref().map(example).unwrap_or_default(),
-            presence(field),
-            if field.sensitive { wrap("Sensitive: `Debug` does not show it.") } else { String::new() },
-            field.deprecated.as_ref().map(announced).unwrap_or_default(),
-            self.counterparts(module, owner, &field.name),
-            field.erratum.as_ref().map(erratum).unwrap_or_default(),
-            self.origin(field.source.as_ref(), &[], field.observed.as_deref()).unwrap_or_default(),
-        ])
-    }
-
-    /// Fields of two structs that hold the same fact, by their keys.
-    pub(super) fn corresponding_fields(&self, one: &Reference, other: &Reference) -> Vec<(&'a str, &'a str)> {
-        let field_of = |same: &Corresponding<'a>, owner: &Reference| {
-            same.fields.iter().find(|path| path.owner == *owner).map(|path| path.wire_name)
-        };
-        self.correspondences.iter().filter_map(|same| Some((field_of(same, one)?, field_of(same, other)?))).collect()
-    }
-
-    /// Where a definition comes from.
-    pub(super) fn origin(&self, source: Option<&Source>, also: &[Source], observed: Option<&str>) -> Option<String> {
-        let places: Vec<String> = source.into_iter().chain(also).map(|source| self.place(source)).collect();
-        match (places.as_slice(), observed) {
-            ([], None) => None,
-            ([], Some(observed)) => Some(prose(&observed_note(observed))),
-            (places, _) => Some(wrap(&format!("Source: {}.", places.join("; ")))),
-        }
-    }
-
-    fn place(&self, source: &Source) -> String {
-        let title = self.pages.get(source.page.as_str()).copied().unwrap_or(&source.page);
-        match &source.section {
-            Some(section) => format!("{}, section “{}”", inline(title), inline(section)),
-            None => inline(title),
-        }
-    }
-
-    /// The corresponding fields of other structs. The spec's own words say how they differ, if they do.
-    fn counterparts(&self, module: Option<&str>, owner: &str, name: &str) -> String {
-        let is_here = |path: &FieldPath<'_>| {
-            path.owner.module.as_deref() == module && path.owner.name == owner && path.wire_name == name
-        };
-        let Some(same) = self.correspondences.iter().find(|one| one.fields.iter().any(is_here)) else {
-            return String::new();
-        };
-        let links: Vec<String> = same
-            .fields
-            .iter()
-            .filter(|path| !is_here(path))
-            .map(|path| path.link(&format!("{}::{}", path.owner_path(), path.wire_name)))
-            .collect();
-        let more = same.doc.map(|doc| format!(" {}", inline(doc))).unwrap_or_default();
-        wrap(&format!("Corresponds to {}.{more}", links.join(" and ")))
+impl<'a> From<&'a Source> for Origin<'a> {
+    fn from(source: &'a Source) -> Self {
+        Self { sources: vec![source], observed: None }
     }
 }
 
-fn corresponding<'a>(correspondence: &'a Correspondence, symbols: &Symbols<'a>) -> Corresponding<'a> {
-    let fields = correspondence.fields.iter().filter_map(|written| {
-        let (owner, name) = written.rsplit_once('.')?;
-        let owner = Reference::parse(owner)?;
-        let definition = symbols.resolve(None, &owner)?;
-        let site = symbols.fields(definition).into_iter().find(|site| site.field.name == name)?;
-        let rust_name = identifier(Role::Field, name, site.field.rust_name.as_deref()).ok()?;
-        Some(FieldPath { owner, wire_name: name, rust_name })
+/// A definition: what it is, further paragraphs, and where it comes from.
+pub(super) fn item(api: &Api<'_>, doc: &str, more: &[Option<String>], origin: &Origin<'_>) -> String {
+    let mut blocks = vec![prose(doc)];
+    blocks.extend(more.iter().flatten().cloned());
+    blocks.extend(self::origin(api, origin));
+    join(&blocks)
+}
+
+/// A field of a struct.
+pub(super) fn field(api: &Api<'_>, member: FieldOf) -> String {
+    let field = api.field(member);
+    let origin = Origin::documented(&field.source).or_observed(&field.observed);
+    let blocks = [
+        Some(prose(&field.doc)),
+        field.example.value().map(|value| example(&value.to_string())),
+        presence(field),
+        field.sensitive.is_true().then(|| wrap("Sensitive: `Debug` does not show it.")),
+        announced(&field.deprecated),
+        counterparts(api, member),
+        field.erratum.value().map(erratum),
+        self::origin(api, &origin),
+    ];
+    join(&blocks.into_iter().flatten().collect::<Vec<_>>())
+}
+
+/// Where a definition comes from.
+pub(super) fn origin(api: &Api<'_>, origin: &Origin<'_>) -> Option<String> {
+    if origin.sources.is_empty() {
+        return origin.observed.map(observed);
+    }
+    let places: Vec<String> = origin.sources.iter().map(|source| place(api, source)).collect();
+    Some(wrap(&format!("Source: {}.", places.join("; "))))
+}
+
+fn place(api: &Api<'_>, source: &Source) -> String {
+    let title = api.pages.get(source.page.as_str()).map_or(source.page.as_str(), |page| &page.title);
+    match source.section.text() {
+        Some(section) => format!("{}, section “{}”", inline(title), inline(section)),
+        None => inline(title),
+    }
+}
+
+/// The corresponding fields of other structs. The spec's own words say how they differ, if they do.
+fn counterparts(api: &Api<'_>, member: FieldOf) -> Option<String> {
+    let correspondence = api.correspondences.iter().find(|one| one.sides.contains(&Ok(member)))?;
+    let others = correspondence.sides.iter().flatten().filter(|side| **side != member);
+    let links = others.map(|other| {
+        let path = path_from_root(api, Definition::Structure(other.structure));
+        field_link(api, *other, &format!("{path}::{}", api.field(*other).name))
     });
-    Corresponding { fields: fields.collect(), doc: correspondence.doc.as_deref() }
+    let links = links.collect::<Vec<_>>().join(" and ");
+    let more = correspondence.doc.text().map(|doc| format!(" {}", inline(doc))).unwrap_or_default();
+    Some(wrap(&format!("Corresponds to {links}.{more}")))
 }
 
-fn example(value: &serde_json::Value) -> String {
-    wrap(&format!("Example: {}", code(&value.to_string())))
+/// The path of a definition from the root of the crate, which links resolve in any file.
+pub(super) fn path_from_root(api: &Api<'_>, definition: Definition) -> String {
+    let header = api.header(definition);
+    match header.module {
+        Some(module) => format!("{}::{}", api[module].name, header.name),
+        None => header.name.to_string(),
+    }
 }
 
-pub(super) fn example_text(text: &str) -> String {
-    wrap(&format!("Example: {}", code(text)))
+/// A link to a field.
+pub(super) fn field_link(api: &Api<'_>, member: FieldOf, text: &str) -> String {
+    let (owner, field) = (path_from_root(api, Definition::Structure(member.structure)), api.field(member));
+    format!("[`{text}`](crate::{owner}::{})", field_name(&field.name, &field.rust_name))
 }
 
-/// What the spec says in a phrase, as a sentence.
+/// A value as an example.
+pub(super) fn example(value: &str) -> String {
+    wrap(&format!("Example: {}", code(value)))
+}
+
+/// A phrase of the spec as the rest of a sentence.
 pub(super) fn sentence(start: &str, phrase: &str) -> String {
     format!("{start} {}.", phrase.trim().trim_end_matches('.'))
 }
 
-/// That no page has it.
-pub(super) fn observed_note(observed: &str) -> String {
-    sentence("Observed, not documented: seen in", observed)
+/// That no page describes it, and where it was seen.
+pub(super) fn observed(place: &str) -> String {
+    prose(&sentence("Observed, not documented: seen in", place))
 }
 
-fn presence(field: &Field) -> String {
-    match (&field.present_when, field.always_present) {
-        (Some(when), _) => prose(&sentence("Present only when", when)),
-        (None, true) => {
+fn presence(field: &Field) -> Option<String> {
+    match field.present_when.text() {
+        Some(when) => Some(prose(&sentence("Present only when", when))),
+        None => field.always_present.is_true().then(|| {
             wrap("The page promises a value. It is optional all the same, so that a broken promise costs nothing else.")
-        }
-        (None, false) => String::new(),
+        }),
     }
 }
 
@@ -168,22 +135,25 @@ fn erratum(erratum: &Erratum) -> String {
     prose(&sentence(&start, &erratum.reason))
 }
 
-/// An announced deprecation is told; an effective one is an attribute, which rustdoc tells.
-fn announced(deprecation: &Deprecation) -> String {
-    match deprecation.stage {
-        Stage::Announced => join(&[wrap(&sentence("**To be deprecated:**", &deprecation_note(deprecation)))]),
-        Stage::Effective => String::new(),
-    }
+/// The paragraph about a deprecation that is announced. One that is effective is an attribute, which rustdoc shows.
+fn announced(deprecation: &Key<Deprecation>) -> Option<String> {
+    let note = deprecation_note(at_stage(deprecation, Stage::Announced)?);
+    Some(wrap(&sentence("**To be deprecated:**", &note)))
 }
 
 /// The note of the attribute, if the deprecation is effective.
-pub(super) fn deprecated(deprecation: Option<&Deprecation>) -> Option<String> {
-    deprecation.filter(|deprecation| deprecation.stage == Stage::Effective).map(deprecation_note)
+pub(super) fn deprecated(deprecation: &Key<Deprecation>) -> Option<String> {
+    at_stage(deprecation, Stage::Effective).map(deprecation_note)
+}
+
+/// A deprecation, if it is at a stage.
+pub(super) fn at_stage(deprecation: &Key<Deprecation>, stage: Stage) -> Option<&Deprecation> {
+    deprecation.value().filter(|one| one.stage.value().copied().unwrap_or_default() == stage)
 }
 
 fn deprecation_note(deprecation: &Deprecation) -> String {
     let note = inline(&deprecation.note);
-    match &deprecation.replacement {
+    match deprecation.replacement.text() {
         Some(replacement) => format!("use {} instead: {note}", code(replacement)),
         None => note,
     }

@@ -1,80 +1,89 @@
 //! Operations: a struct of the path's parameters, and constants for the rest.
 
-use super::Scope;
+use super::docs::Origin;
 use super::markdown::{code, join, prose, wrap};
 use super::structures::field_name;
+use super::{Scope, docs};
+use crate::api::{Definition, Operation};
 use crate::model::{Constant, ConstantValue, Header, Parameter, Request};
 use crate::names;
-use crate::spec::{Feature, Method, Operation, Scheme};
-use crate::template;
+use crate::spanned_spec::{self as spec, Authentication, Feature, Method, Scheme};
 
-pub(super) fn lower(scope: &Scope<'_, '_>, operation: &Operation) -> Request {
-    let method = match operation.method {
+pub(super) fn lower(scope: &Scope<'_, '_>, operation: &Operation<'_>) -> Option<Request> {
+    let response = operation.body.ok()?.definition();
+    let method = method_name(*operation.method);
+    let has_http = scope.api.spec.package.features.iter().any(|feature| **feature == Feature::Http);
+    Some(Request {
+        name: operation.name.to_string(),
+        doc: doc(scope, operation, method, response),
+        method,
+        path: operation.path.to_string(),
+        segments: operation.segments.clone().ok()?,
+        parameters: parameters(scope, operation)?,
+        headers: operation.headers.iter().map(|header| self::header(header)).collect(),
+        constants: constants(operation),
+        response: scope.path(response),
+        http: has_http.then(|| operation.authentication.value().is_some()),
+    })
+}
+
+fn method_name(method: Method) -> &'static str {
+    match method {
         Method::Get => "GET",
         Method::Post => "POST",
         Method::Put => "PUT",
         Method::Patch => "PATCH",
         Method::Delete => "DELETE",
-    };
-    let response = scope.named(&operation.response.type_);
-    let Ok(segments) = template::parse(&operation.path) else { unreachable!("a checked spec has paths that parse") };
-    let headers: Vec<Header> = operation
-        .headers
-        .iter()
-        .map(|header| Header {
-            constant: names::constant(&header.name),
-            name: header.name.clone(),
-            value: header.value.clone(),
-            doc: join(&[format!("Value of the header {}.", code(&header.name)), prose(&header.doc)]),
-        })
-        .collect();
-    let parameters = operation
-        .parameters
-        .iter()
-        .map(|parameter| Parameter {
-            wire_name: parameter.name.clone(),
-            name: field_name(&parameter.name, parameter.rust_name.as_deref()),
-            kind: scope.named(&parameter.type_),
+    }
+}
+
+fn doc(scope: &Scope<'_, '_>, operation: &Operation<'_>, method: &str, response: Definition) -> String {
+    let summary = format!("{} {}", code(method), code(&operation.path));
+    let authentication = operation.authentication.value().map(authentication);
+    let answer = format!("Answered with {} and a {}.", *operation.response.status, scope.link(response));
+    let more = [Some(summary), authentication, Some(wrap(&answer))];
+    docs::item(scope.api, &operation.doc, &more, &Origin::from(&*operation.source))
+}
+
+fn authentication(authentication: &Authentication) -> String {
+    let (username, password) = (code(&authentication.username), code(&authentication.password));
+    match *authentication.scheme {
+        Scheme::Basic => {
+            wrap(&format!("Authentication: basic; {username} is the user name and {password} the password."))
+        }
+    }
+}
+
+fn parameters(scope: &Scope<'_, '_>, operation: &Operation<'_>) -> Option<Vec<Parameter>> {
+    let parameters = operation.parameters.iter().zip(&operation.parameter_types).map(|(parameter, identifier)| {
+        Some(Parameter {
+            name: field_name(&parameter.name, &parameter.rust_name),
+            kind: scope.path(Definition::Identifier((*identifier).ok()?)),
             doc: prose(&parameter.doc),
         })
-        .collect();
-    let summary = format!("{} {}", code(method), code(&operation.path));
-    let authentication = operation.authentication.as_ref().map(|authentication| match authentication.scheme {
-        Scheme::Basic => wrap(&format!(
-            "Authentication: basic; {} is the user name and {} the password.",
-            code(&authentication.username),
-            code(&authentication.password)
-        )),
     });
-    let answer =
-        format!("Answered with {} and a [`{response}`]({}).", operation.response.status, scope.doc_path(&response));
-    let doc = scope.docs.item(
-        &operation.doc,
-        &[Some(summary), authentication, Some(wrap(&answer))],
-        Some(&operation.source),
-        &[],
-        None,
-    );
-    let server = operation.server.as_ref().map(|server| Constant {
+    parameters.collect()
+}
+
+fn header(header: &spec::Header) -> Header {
+    Header {
+        constant: names::constant(&header.name),
+        name: header.name.to_string(),
+        value: header.value.to_string(),
+        doc: join(&[format!("Value of the header {}.", code(&header.name)), prose(&header.doc)]),
+    }
+}
+
+fn constants(operation: &Operation<'_>) -> Vec<Constant> {
+    let server = operation.server.text().map(|server| Constant {
         name: "SERVER".to_owned(),
         doc: wrap("The server that the page shows the request against."),
-        value: ConstantValue::Text(server.clone()),
+        value: ConstantValue::Text(server.to_owned()),
     });
     let status = Constant {
         name: "RESPONSE_STATUS".to_owned(),
         doc: wrap("HTTP status of the answer when all goes well."),
-        value: ConstantValue::HttpStatus(operation.response.status),
+        value: ConstantValue::HttpStatus(*operation.response.status),
     };
-    Request {
-        name: operation.name.clone(),
-        doc,
-        method,
-        path: operation.path.clone(),
-        segments,
-        parameters,
-        headers,
-        constants: server.into_iter().chain([status]).collect(),
-        response,
-        http: scope.features.contains(&Feature::Http).then_some(operation.authentication.is_some()),
-    }
+    server.into_iter().chain([status]).collect()
 }

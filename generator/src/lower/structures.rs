@@ -1,45 +1,55 @@
-//! Structs and envelopes: rows of optional fields.
+//! Structs and envelopes: lists of optional fields.
 
-use super::{Scope, docs, markdown};
+use super::docs::{self, Origin};
+use super::{Scope, markdown};
+use crate::api::{self, Builtin, Definition, Envelope, FieldOf, Resolved, StructureId};
 use crate::model::{Field, Struct, Type};
-use crate::names::{self, Role, identifier};
-use crate::spec::type_expr::TypeExpr;
-use crate::spec::{Envelope, Structure};
-use crate::symbols::Definition;
+use crate::names::{self, Role, make_identifier};
+use crate::spanned_spec::Key;
 
-pub(super) fn structure<'a>(scope: &Scope<'_, 'a>, structure: &Structure, definition: &Definition<'a>) -> Struct {
-    let doc =
-        scope.docs.item(&structure.doc, &[], structure.source.as_ref(), &structure.also, structure.observed.as_deref());
-    let fields = scope.symbols.fields(definition).into_iter().map(|site| {
-        let field = site.field;
-        Field {
-            name: field_name(&field.name, field.rust_name.as_deref()),
-            wire_name: field.name.clone(),
-            kind: field_type(scope, &field.type_),
-            doc: scope.docs.field(field, scope.module, &structure.name),
-            deprecated: docs::deprecated(field.deprecated.as_ref()),
-            sensitive: field.sensitive,
-            presence: field.absence_matters.then(|| presence(&field.name, field.rust_name.as_deref())),
-        }
-    });
-    let fields = fields.collect();
-    Struct { name: structure.name.clone(), doc, fields }
+pub(super) fn structure(scope: &Scope<'_, '_>, id: StructureId) -> Struct {
+    let structure = &scope.api[id];
+    let origin = Origin::documented(&structure.source).also(&structure.also).or_observed(&structure.observed);
+    let members = 0..structure.members.len();
+    Struct {
+        name: structure.name.to_string(),
+        doc: docs::item(scope.api, &structure.doc, &[], &origin),
+        fields: members.map(|member| field(scope, FieldOf { structure: id, member })).collect(),
+    }
 }
 
-pub(super) fn envelope(scope: &Scope<'_, '_>, envelope: &Envelope) -> Struct {
-    let doc = scope.docs.item(&envelope.doc, &[], envelope.source.as_ref(), &[], envelope.observed.as_deref());
-    let content =
-        plain_field(&envelope.content.key, field_type(scope, &envelope.content.type_), "What the envelope wraps.");
-    let pagination = envelope
-        .pagination
-        .as_ref()
-        .map(|name| plain_field("pagination", Type::Named(scope.named(name)), "Which part of the whole list this is."));
-    Struct { name: envelope.name.clone(), doc, fields: [Some(content), pagination].into_iter().flatten().collect() }
+fn field(scope: &Scope<'_, '_>, member: FieldOf) -> Field {
+    let field = scope.api.field(member);
+    let name = field_name(&field.name, &field.rust_name);
+    Field {
+        presence: field.absence_matters.is_true().then(|| presence(&name)),
+        name,
+        wire_name: field.name.to_string(),
+        kind: field_type(scope, &field.field_type),
+        doc: docs::field(scope.api, member),
+        deprecated: docs::deprecated(&field.deprecated),
+        sensitive: field.sensitive.is_true(),
+    }
+}
+
+pub(super) fn envelope(scope: &Scope<'_, '_>, envelope: &Envelope<'_>) -> Struct {
+    let origin = Origin::documented(&envelope.source).or_observed(&envelope.observed);
+    let content_type = field_type(scope, &envelope.content_type);
+    let content = plain_field(&envelope.content.key, content_type, "What the envelope wraps.");
+    let page = envelope.page.and_then(Result::ok).map(|page| {
+        let kind = Type::Named(scope.path(Definition::Structure(page)));
+        plain_field("pagination", kind, "Which part of the whole list this is.")
+    });
+    Struct {
+        name: envelope.name.to_string(),
+        doc: docs::item(scope.api, &envelope.doc, &[], &origin),
+        fields: std::iter::once(content).chain(page).collect(),
+    }
 }
 
 fn plain_field(key: &str, kind: Type, doc: &str) -> Field {
     Field {
-        name: field_name(key, None),
+        name: field_name(key, &Key::Absent),
         wire_name: key.to_owned(),
         kind,
         doc: markdown::wrap(doc),
@@ -49,38 +59,42 @@ fn plain_field(key: &str, kind: Type, doc: &str) -> Field {
     }
 }
 
-/// The method that tells an absent key from a null.
-fn presence(wire_name: &str, rust_name: Option<&str>) -> (String, String) {
-    let field = field_name(wire_name, rust_name);
+/// The method that distinguishes an absent field from a null one, and its documentation.
+fn presence(field: &str) -> (String, String) {
     let doc = format!(
         "Whether [`{field}`](Self::{field}) was absent, null, or there, which a client has to tell apart. Once the \
          field is set, it is there."
     );
-    (names::presence(&field), markdown::wrap(&doc))
+    (names::presence(field), markdown::wrap(&doc))
 }
 
-pub(super) fn field_name(wire_name: &str, rust_name: Option<&str>) -> String {
-    match identifier(Role::Field, wire_name, rust_name) {
-        Ok(name) => name,
-        Err(_) => unreachable!("a checked spec has fields that can be named, unlike `{wire_name}`"),
+/// The Rust field for a key of a JSON object or a parameter of a path.
+pub(super) fn field_name(wire_name: &str, rust_name: &Key<String>) -> String {
+    make_identifier(Role::Field, wire_name, rust_name.text())
+}
+
+fn field_type(scope: &Scope<'_, '_>, resolved: &Resolved<api::Type>) -> Type {
+    resolved.as_ref().map_or(Type::Json, |resolved| lower_type(scope, resolved))
+}
+
+fn lower_type(scope: &Scope<'_, '_>, resolved: &api::Type) -> Type {
+    let named = |definition| Type::Named(scope.path(definition));
+    match resolved {
+        api::Type::Builtin(builtin) => builtin_type(*builtin),
+        api::Type::Identifier(id) => named(Definition::Identifier(*id)),
+        api::Type::IntegerForm(id) => named(Definition::IntegerForm(*id)),
+        api::Type::Enumeration(id) => named(Definition::Enumeration(*id)),
+        api::Type::Structure(id) => named(Definition::Structure(*id)),
+        api::Type::List(element) => Type::List(Box::new(lower_type(scope, element))),
     }
 }
 
-fn field_type(scope: &Scope<'_, '_>, written: &str) -> Type {
-    match TypeExpr::parse(written) {
-        Some(parsed) => lower_type(scope, &parsed),
-        None => unreachable!("a checked spec has types, not `{written}`"),
-    }
-}
-
-fn lower_type(scope: &Scope<'_, '_>, parsed: &TypeExpr) -> Type {
-    match parsed {
-        TypeExpr::String | TypeExpr::Uri => Type::String,
-        TypeExpr::Boolean => Type::Boolean,
-        TypeExpr::Integer => Type::Integer,
-        TypeExpr::Any => Type::Json,
-        TypeExpr::Timestamp => Type::Timestamp,
-        TypeExpr::List(element) => Type::List(Box::new(lower_type(scope, element))),
-        TypeExpr::Named(reference) => Type::Named(scope.path(reference)),
+fn builtin_type(builtin: Builtin) -> Type {
+    match builtin {
+        Builtin::String | Builtin::Uri => Type::String,
+        Builtin::Boolean => Type::Boolean,
+        Builtin::Integer => Type::Integer,
+        Builtin::Timestamp => Type::Timestamp,
+        Builtin::Any => Type::Json,
     }
 }
