@@ -56,6 +56,6 @@ fn rules_broken(example: &Example<'_>) -> Result<BTreeSet<&'static str>, Failed>
     let folder = tempfile::tempdir()?;
     fs::write(folder.path().join("crate.yaml"), PACKAGE)?;
     fs::write(folder.path().join(example.file), example.text)?;
-    let loaded = generator::load(folder.path()).map_err(|unreadable| unreadable.to_string())?;
+    let loaded = generator::load_folder(folder.path()).map_err(|unreadable| unreadable.to_string())?;
     Ok(generator::check(&loaded).into_iter().map(|finding| finding.rule.id).collect())
 }

@@ -189,7 +189,7 @@ fn the_schemas_and_the_checks_agree_about_every_file() {
     let schemas = Schemas::read();
     let mut tally = (0, 0);
     for case in cases("errors") {
-        let loaded = generator::load(&case).unwrap();
+        let loaded = generator::load_folder(&case).unwrap();
         for path in files(&case) {
             let here = path.to_string_lossy();
             let rules: BTreeSet<&str> =

@@ -9,8 +9,8 @@ use std::{fs, io};
 
 use similar::TextDiff;
 
-use crate::load::{Unreadable, display};
 use crate::render::{Origin, is_emitted, origin};
+use crate::source::{Unreadable, display};
 
 /// Emitted files by their path below the source folder, with `/` between folders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -25,7 +25,6 @@
 //! ```
 #![forbid(unsafe_code)]
 
-#[allow(dead_code, unused_imports, unreachable_pub)]
 mod api;
 pub mod diff;
 mod emit;
@@ -37,14 +36,11 @@ mod model;
 mod names;
 mod parallel;
 mod render;
-#[allow(dead_code, unused_imports, unreachable_pub)]
 mod resolve;
 pub mod rules;
-#[allow(dead_code, unused_imports, unreachable_pub)]
-mod spanned_spec;
+mod source;
 pub mod spec;
 mod stage;
-mod symbols;
 mod template;
 
 use std::collections::BTreeMap;
@@ -54,13 +50,23 @@ use std::path::Path;
 pub use emit::is_verbatim;
 pub use files::Files;
 pub use finding::Finding;
-pub use load::{Loaded, Unreadable, load, schema};
+pub use load::{Loaded, load, schema};
+pub use source::{SourceFiles, Unreadable};
 pub use stage::Stage;
+
+/// Loads the spec in a folder.
+///
+/// # Errors
+///
+/// As for [`SourceFiles::read`] and [`load`](fn@load).
+pub fn load_folder(folder: &Path) -> Result<Loaded, Unreadable> {
+    load(SourceFiles::read(folder)?)
+}
 
 /// Every finding on a loaded spec, in the order of files and lines.
 #[must_use]
 pub fn check(loaded: &Loaded) -> Vec<Finding> {
-    let (api, unresolved) = resolve::resolve(&loaded.spanned);
+    let (api, unresolved) = resolve::resolve(&loaded.spec);
     let mut findings = loaded.findings.clone();
     findings.extend(unresolved);
     rules::check_api(&api, &mut findings);
@@ -84,9 +90,9 @@ pub fn generate(folder: &Path) -> Result<Generated, Failure> {
 /// As for [`generate`].
 pub fn generate_observed(folder: &Path, mut observe: impl FnMut(Stage)) -> Result<Generated, Failure> {
     observe(Stage::Load);
-    let loaded = load(folder)?;
+    let loaded = load_folder(folder)?;
     observe(Stage::Check);
-    let (api, unresolved) = resolve::resolve(&loaded.spanned);
+    let (api, unresolved) = resolve::resolve(&loaded.spec);
     let mut findings = loaded.findings.clone();
     findings.extend(unresolved);
     rules::check_api(&api, &mut findings);

@@ -3,8 +3,8 @@
 
 use std::fmt;
 
-use crate::api::PathSegment;
-use crate::spanned_spec::Feature;
+use crate::api::{PathSegment, RustType};
+use crate::spec::Feature;
 
 /// A crate.
 #[derive(Debug)]
@@ -223,11 +223,7 @@ pub(crate) type FieldName = (String, usize);
 /// The type of a field, without the `Option` around it.
 #[derive(Debug)]
 pub(crate) enum Type {
-    Boolean,
-    Integer,
-    String,
-    Json,
-    Timestamp,
+    Builtin(RustType),
     Named(TypePath),
     List(Box<Type>),
 }

@@ -2,6 +2,8 @@
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
+use crate::api::Builtin;
+
 /// Words that edition 2024 of Rust reserves: none is an identifier, whatever its role.
 const KEYWORDS: [&str; 52] = [
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
@@ -9,8 +11,8 @@ const KEYWORDS: [&str; 52] = [
     "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
     "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
-/// Public types at the root of emitted crates.
-const RESERVED_TYPES: [&str; 6] = ["Credentials", "NotListed", "Operation", "Presence", "Timestamp", "UnknownValue"];
+/// Public types at the root of emitted crates, besides those of built-in types.
+const RESERVED_TYPES: [&str; 5] = ["Credentials", "NotListed", "Operation", "Presence", "UnknownValue"];
 /// Fields that every emitted struct has.
 const RESERVED_FIELDS: [&str; 1] = ["explicit_nulls"];
 /// Methods that every emitted enum has.
@@ -57,8 +59,8 @@ impl Role {
         }
     }
 
-    fn reserved(self) -> &'static [&'static str] {
-        match self {
+    fn is_reserved(self, name: &str) -> bool {
+        let reserved: &[&str] = match self {
             Self::Type => &RESERVED_TYPES,
             Self::Field => &RESERVED_FIELDS,
             Self::Variant { open: true } => &RESERVED_OPEN_VARIANTS,
@@ -66,7 +68,8 @@ impl Role {
             Self::Module => &RESERVED_MODULES,
             Self::Variant { open: false } => &RESERVED_VARIANTS,
             Self::Constant => &[],
-        }
+        };
+        reserved.contains(&name) || (self == Self::Type && Builtin::runtime_types().any(|one| one == name))
     }
 
     fn has_case(self, name: &str) -> bool {
@@ -92,7 +95,7 @@ pub(crate) fn make_identifier(role: Role, wire_name: &str, rust_name: Option<&st
 
 /// Why a name cannot be an identifier in a role; `None` if it can.
 pub(crate) fn unfit(role: Role, name: &str) -> Option<Unfit> {
-    if role.reserved().contains(&name) {
+    if role.is_reserved(name) {
         return Some(Unfit::Taken);
     }
     if !is_identifier(name) || !role.has_case(name) || name.starts_with('_') {

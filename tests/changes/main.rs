@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use generator::diff::{Change, Changes, Step, rules};
 use generator::finding::Severity;
-use generator::{Loaded, check, generate, load};
+use generator::{Loaded, check, generate, load_folder};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::RngSeed;
@@ -43,13 +43,13 @@ impl Edited {
             let mut next = content.clone();
             let Some(description) = next.apply(edit) else { continue };
             next.write(folder.path());
-            if log.len() < wanted && is_valid(&load(folder.path()).unwrap()) {
+            if log.len() < wanted && is_valid(&load_folder(folder.path()).unwrap()) {
                 log.push(description);
                 content = next;
             }
         }
         content.write(folder.path());
-        Self { base: load(spec).unwrap(), head: load(folder.path()).unwrap(), folder, log }
+        Self { base: load_folder(spec).unwrap(), head: load_folder(folder.path()).unwrap(), folder, log }
     }
 }
 

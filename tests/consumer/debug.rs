@@ -50,12 +50,12 @@ const HIDING: [(&str, Show); 6] = [
 
 #[test]
 fn every_field_that_the_spec_calls_sensitive_is_hidden() {
-    let spec = generator::load(&tests::workspace().join("spec")).unwrap().spec;
+    let spec = generator::load_folder(&tests::workspace().join("spec")).unwrap().spec;
     let mut hiding = Vec::new();
-    for (_, resource) in &spec.resources {
-        let module = resource.module.as_ref().map_or("", |module| &module.name);
+    for resource in spec.resources.iter().map(|file| &file.resource) {
+        let module = resource.module.value().map_or("", |module| &module.name);
         for structure in &resource.structs {
-            let sensitive: Vec<_> = structure.fields.iter().filter(|field| field.sensitive).collect();
+            let sensitive: Vec<_> = structure.fields.iter().filter(|field| field.sensitive.is_true()).collect();
             if sensitive.is_empty() {
                 continue;
             }

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use generator::{Failure, Files};
 use tests::expect;
-use tests::scratch::Scratch;
+use tests::scratch::{Scratch, Warnings};
 
 use self::draft::Draft;
 
@@ -23,7 +23,7 @@ const RULES: [&str; 3] = ["invalid-name", "name-collision", "reserved-name"];
 #[test]
 fn each_name_compiles_or_is_a_finding() -> Result<(), Box<dyn Error>> {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let scratch = Scratch::new(target, "names", "-D warnings")?;
+    let scratch = Scratch::new(target, "names", Warnings::Deny)?;
     let mut rejected = BTreeSet::new();
     for (name, drafts) in [("modules", roles::in_modules()), ("root", roles::in_root())] {
         let files = emit(&target.join(format!("names-{name}")), drafts, &mut rejected)?;

@@ -47,7 +47,7 @@ impl Case {
     fn read(folder: &Path) -> Result<Option<Self>, Failed> {
         let Ok(program) = fs::read_to_string(folder.join("user.rs")) else { return Ok(None) };
         let emit = |side: &str| generator::generate(&folder.join(side)).map_err(|failure| failure.to_string());
-        let load = |side: &str| generator::load(&folder.join(side)).map_err(|unreadable| unreadable.to_string());
+        let load = |side: &str| generator::load_folder(&folder.join(side)).map_err(|unreadable| unreadable.to_string());
         let (old, new) = (load("base")?, load("head")?);
         let Changes { step, .. } = compare(&old, &new, None);
         let library = |package: &str| package.replace('-', "_");
@@ -57,8 +57,8 @@ impl Case {
             step,
             base: emit("base")?.files,
             head: emit("head")?.files,
-            base_library: library(&old.spec.package.name),
-            head_library: library(&new.spec.package.name),
+            base_library: library(old.spec.package.name.text().unwrap()),
+            head_library: library(new.spec.package.name.text().unwrap()),
         }))
     }
 

@@ -36,7 +36,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Streams<'_>) -> io::Result<u8> {
     streams.progress.enter(Stage::Load);
-    let loaded = match generator::load(&folders.spec(arguments.spec.as_deref())) {
+    let loaded = match generator::load_folder(&folders.spec(arguments.spec.as_deref())) {
         Ok(loaded) => loaded,
         Err(unreadable) => {
             writeln!(streams.err, "lint: {unreadable}")?;

@@ -10,13 +10,13 @@ mod references;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-pub(crate) use self::builtin::{Builtin, JsonType};
+pub(crate) use self::builtin::{Builtin, JsonType, RustType};
 pub(crate) use self::ids::{
     Definition, EnumerationId, EnvelopeId, FieldId, IdentifierId, IntegerFormId, LimitId, ModuleId, OperationId,
     StructureId, ValueId,
 };
 use crate::finding::Place;
-use crate::spanned_spec::{self as spec, Lines, Location, Spanned, Spec};
+use crate::spec::{self as spec, Lines, Location, Spanned, Spec};
 use crate::template::Segment;
 
 /// A reference that names nothing, or nothing that may stand in its place. It is reported, so whatever depends on it
@@ -176,7 +176,7 @@ parts! {
         /// The struct whose table of fields describes this one: itself, or the one that it names.
         table: Resolved<StructureId>,
         /// The fields that it has, in the order of the page.
-        members: Vec<Member>,
+        members: Vec<FieldId>,
     }
 
     /// A field of a JSON object.
@@ -222,14 +222,6 @@ parts! {
     }
 }
 
-/// A field as a member of a struct.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Member {
-    pub(crate) field: FieldId,
-    /// Position among the members of the one that replaces it.
-    pub(crate) replacement: Option<Resolved<usize>>,
-}
-
 /// A field of one struct, by its position among the members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct FieldOf {
@@ -259,8 +251,6 @@ pub(crate) enum PathSegment {
 pub(crate) struct Row<'s> {
     pub(crate) value: &'s Spanned<spec::Value>,
     pub(crate) cells: Cells<'s>,
-    /// Position of the value that replaces it.
-    pub(crate) replacement: Option<Resolved<usize>>,
 }
 
 /// The cells of a row, one for each column.
@@ -398,20 +388,6 @@ impl<'s> Api<'s> {
         }
     }
 
-    /// What a definition is, in words.
-    pub(crate) fn describe(&self, definition: Definition) -> &'static str {
-        match definition {
-            Definition::Identifier(_) => "an identifier",
-            Definition::IntegerForm(_) => "an integer form",
-            Definition::Enumeration(id) if *self[id].open => "an open enumeration",
-            Definition::Enumeration(_) => "a closed enumeration",
-            Definition::Structure(_) => "a struct",
-            Definition::Envelope(_) => "an envelope",
-            Definition::Operation(_) => "an operation",
-            Definition::Limit(_) => "a limit",
-        }
-    }
-
     /// A location as a finding has it.
     pub(crate) fn place(&self, location: Location) -> Place {
         self.spec.place(location)
@@ -460,11 +436,11 @@ impl<'s> Api<'s> {
 
     /// A field of one struct.
     pub(crate) fn field(&self, field: FieldOf) -> &Field<'s> {
-        &self[self[field.structure].members[field.member].field]
+        &self[self[field.structure].members[field.member]]
     }
 
     /// The fields that a struct has, in the order of the page.
     pub(crate) fn fields_of(&self, structure: StructureId) -> impl Iterator<Item = &Field<'s>> + Clone {
-        self[structure].members.iter().map(|member| &self[member.field])
+        self[structure].members.iter().map(|field| &self[*field])
     }
 }

@@ -9,18 +9,17 @@ use super::matching::{Matched, Matching};
 use super::rules::{self, ChangeRule};
 use super::wording::code;
 use crate::finding::{Place, did_you_mean};
-use crate::load::Loaded;
-use crate::spec::{Approval, Rename};
+use crate::spec::{Approval, Rename, Spanned, Spec};
 
 /// The declared renames, from the path in base to the path in head. Of several with one path in common, the first.
-pub(super) fn renames(head: &Loaded) -> BTreeMap<String, String> {
+pub(super) fn renames(head: &Spec) -> BTreeMap<String, String> {
     let renames = &head.approvals.renames;
     let good = renames.iter().enumerate().filter(|(index, rename)| clash(&renames[..*index], rename).is_none());
-    good.map(|(_, rename)| (rename.from.clone(), rename.to.clone())).collect()
+    good.map(|(_, rename)| (rename.from.to_string(), rename.to.to_string())).collect()
 }
 
 /// Why a declared rename is ignored: it contradicts itself, or one before it.
-fn clash(before: &[Rename], Rename { from, to }: &Rename) -> Option<String> {
+fn clash(before: &[Spanned<Rename>], Rename { from, to }: &Rename) -> Option<String> {
     if from == to {
         return Some("declared to be renamed to itself".to_owned());
     }
@@ -32,22 +31,22 @@ fn clash(before: &[Rename], Rename { from, to }: &Rename) -> Option<String> {
 }
 
 /// Declared renames that did not happen.
-pub(super) fn stale_renames(head: &Loaded, matching: &Matching<'_>) -> Vec<Change> {
-    let (renames, at) = (&head.approvals.renames, head.approvals_document.at().key("renames"));
+pub(super) fn stale_renames(head: &Spec, matching: &Matching<'_>) -> Vec<Change> {
+    let renames = &head.approvals.renames;
     let found: BTreeSet<(String, String)> =
         matching.matched.iter().map(|Matched { base, head }| (base.path.dotted(), head.path.dotted())).collect();
     let stale = renames.iter().enumerate().filter_map(|(index, rename)| {
-        let Rename { from, to } = rename;
-        let happened = found.contains(&(from.clone(), to.clone()));
+        let Rename { from, to } = rename.get();
+        let happened = found.contains(&(from.to_string(), to.to_string()));
         let missing = || (!happened).then(|| format!("declared to be renamed to {}, which did not happen", code(to)));
         let what = clash(&renames[..index], rename).or_else(missing)?;
-        Some(stale_entry(&rules::STALE_RENAME, from, at.item(index).key("from").place(), what))
+        Some(stale_entry(&rules::STALE_RENAME, from, head.place(from.location()), what))
     });
     stale.collect()
 }
 
 /// Marks approved changes, adds to the others the entry that would approve them, and reports approvals that are stale.
-pub(super) fn apply(changes: &mut Vec<Change>, base: &Loaded, head: &Loaded) {
+pub(super) fn apply(changes: &mut Vec<Change>, base: &Spec, head: &Spec) {
     let approvals = &head.approvals.approvals;
     let mut uses = vec![Use::Unused; approvals.len()];
     for change in changes.iter_mut() {
@@ -56,16 +55,16 @@ pub(super) fn apply(changes: &mut Vec<Change>, base: &Loaded, head: &Loaded) {
         for index in candidates {
             uses[index] = if Some(index) == chosen { Use::Approves } else { Use::Duplicate };
         }
-        apply_to(change, chosen.map(|index| &approvals[index]));
+        apply_to(change, chosen.map(|index| approvals[index].get()));
     }
-    if changes.is_empty() && *approvals == base.approvals.approvals {
+    if changes.is_empty() && **approvals == *base.approvals.approvals {
         // Nothing changes: approvals of the last change are reported as stale with the next one.
         return;
     }
-    let at = head.approvals_document.at().key("approvals");
-    let places = (0..approvals.len()).map(|index| at.item(index).key("rule").place());
-    let stale = approvals.iter().zip(uses).zip(places);
-    changes.extend(stale.filter_map(|((approval, used), place)| stale_approval(approval, used, place, base)));
+    let stale = approvals.iter().zip(uses);
+    changes.extend(
+        stale.filter_map(|(approval, used)| stale_approval(approval, used, head.place(approval.rule.location()), base)),
+    );
 }
 
 /// How an approval is used.
@@ -98,10 +97,10 @@ impl Approval {
     }
 }
 
-fn stale_approval(approval: &Approval, used: Use, place: Place, base: &Loaded) -> Option<Change> {
+fn stale_approval(approval: &Spanned<Approval>, used: Use, place: Place, base: &Spec) -> Option<Change> {
     let ids = || rules::ALL.iter().map(|rule| rule.rule.id);
-    let Approval { rule, place: subject, .. } = approval;
-    let is_rule = ids().any(|id| id == rule);
+    let Approval { rule, place: subject, .. } = approval.get();
+    let is_rule = ids().any(|id| *rule == *id);
     let what = match used {
         Use::Approves => return None,
         Use::Duplicate => "another approval is of the same change".to_owned(),
@@ -128,10 +127,10 @@ fn stale_entry(rule: &'static ChangeRule, subject: &str, place: Place, what: Str
 /// Whether an approval is for a change, whatever its reason.
 fn is_for(approval: &Approval, change: &Change) -> bool {
     let Approval { rule, place, old, new, reason: _ } = approval;
-    *rule == change.finding.rule.id
-        && *place == change.subjects.join(", ")
-        && *old == side(change.old.as_ref())
-        && *new == side(change.new.as_ref())
+    *rule == *change.finding.rule.id
+        && *place == *change.subjects.join(", ")
+        && *old == *side(change.old.as_ref())
+        && *new == *side(change.new.as_ref())
 }
 
 /// The YAML of the entry that would approve a change.

@@ -4,20 +4,21 @@ use std::collections::BTreeSet;
 
 use super::rules::{self, ChangeRule};
 use super::{Change, approvals};
-use crate::finding::{Finding, Span};
+use crate::api::Api;
+use crate::finding::Finding;
 use crate::load::Loaded;
-use crate::{Files, check, lower, render_all, resolve};
+use crate::{Files, check, lower, render_all};
 
 /// The difference of the emitted crates that none of the changes can explain.
-pub(super) fn unexplained(base: &Loaded, head: &Loaded, known: &[Change]) -> Option<Change> {
-    let package = head.spec.package.name.as_str();
+pub(super) fn unexplained(base: &Side<'_>, head: &Side<'_>, known: &[Change]) -> Option<Change> {
+    let package = head.loaded.spec.package.name.text().unwrap_or_default();
     let mut unchanged: BTreeSet<&str> = [base, head].into_iter().flat_map(modules).collect();
     unchanged.retain(|module| !known.iter().any(|change| affects(change, module, package)));
     if unchanged.is_empty() && !known.is_empty() {
         // Emission costs more than the rest of the comparison.
         return None;
     }
-    let (old, new) = (emitted(base)?, emitted(head)?);
+    let (old, new) = (base.emitted()?, head.emitted()?);
     let is_explained = |path: &str| {
         let module = path.split(['/', '.']).next().unwrap_or_default();
         let mut texts = [&old, &new].into_iter().filter_map(|files| files.0.get(path));
@@ -51,28 +52,38 @@ fn is_in_referenced_module(text: &str, change: &Change) -> bool {
     change.module.as_deref().is_some_and(|module| text.contains(&format!("{module}::")))
 }
 
-fn modules(loaded: &Loaded) -> impl Iterator<Item = &str> {
-    loaded.spec.resources.iter().filter_map(|(_, resource)| Some(resource.module.as_ref()?.name.as_str()))
+fn modules<'s>(side: &'s Side<'_>) -> impl Iterator<Item = &'s str> {
+    side.api.modules.iter().map(|module| module.name)
 }
 
-fn change(head: &Loaded, differing: &[&str], files: [&Files; 2]) -> Change {
+fn change(head: &Side<'_>, differing: &[&str], files: [&Files; 2]) -> Change {
     let what = format!("no rule knows this change, and it changes what is emitted: {}", differing.join(", "));
-    let place = head.package_document.place(Span::START);
+    let spec = &head.loaded.spec;
+    let place = spec.place(spec.package_head.file_start());
     let [old, new] = files.map(|files| {
         let texts = differing.iter().filter_map(|path| files.0.get(*path));
         Some(approvals::digest(&texts.cloned().collect::<String>()))
     });
-    let mut change = Change::new(&rules::UNKNOWN_CHANGE, head.spec.package.name.clone(), None, place, what)
-        .label("somewhere in this spec")
-        .values(old, new);
+    let mut change =
+        Change::new(&rules::UNKNOWN_CHANGE, spec.package.name.text().unwrap_or_default().to_owned(), None, place, what)
+            .label("somewhere in this spec")
+            .values(old, new);
     change.finding = change.finding.help(
         "compare the two emitted crates by hand, and report the case: every change should have a rule of its own",
     );
     change
 }
 
-/// The crate that is emitted for a spec; none for a spec with errors.
-fn emitted(loaded: &Loaded) -> Option<Files> {
-    (!check(loaded).iter().any(Finding::is_error))
-        .then(|| render_all(&lower::lower(&resolve::resolve(&loaded.spanned).0)))
+/// A spec to compare.
+pub(super) struct Side<'l> {
+    pub(super) loaded: &'l Loaded,
+    pub(super) api: &'l Api<'l>,
+}
+
+impl Side<'_> {
+    /// The crate that is emitted for the spec; none if it has errors.
+    fn emitted(&self) -> Option<Files> {
+        let has_errors = check(self.loaded).iter().any(Finding::is_error);
+        (!has_errors).then(|| render_all(&lower::lower(self.api)))
+    }
 }

@@ -25,12 +25,14 @@ use std::collections::BTreeMap;
 
 pub use self::change::Change;
 use self::elements::ElementTree;
+use self::emitted::Side;
 use self::matching::Matching;
 pub use self::readable::readable;
 pub use self::rules::{ChangeRule, Effect, Step};
 use self::version::Versions;
 use crate::load::Loaded;
 pub use crate::lower::markdown::code;
+use crate::resolve::resolve;
 
 /// The changes between two specs.
 #[derive(Debug)]
@@ -50,19 +52,26 @@ pub struct Changes {
 /// What is emitted is compared only if both specs are without errors: nothing is emitted for others.
 #[must_use]
 pub fn compare(base: &Loaded, head: &Loaded, versions: Option<Versions<'_>>) -> Changes {
-    let (old, new) = (ElementTree::of(base), ElementTree::of(head));
-    let renames = approvals::renames(head);
+    let ((base_api, _), (head_api, _)) = (resolve(&base.spec), resolve(&head.spec));
+    let (old, new) = (ElementTree::of(&base_api), ElementTree::of(&head_api));
+    let renames = approvals::renames(&head.spec);
     let matching = Matching::of(&old, &new, &renames);
     let mut changes = merge_shared(classify::classify(&old, &new, &matching));
-    changes.extend(emitted::unexplained(base, head, &changes));
-    if !changes.is_empty() || base.approvals.renames != head.approvals.renames {
-        changes.extend(approvals::stale_renames(head, &matching));
+    changes.extend(emitted::unexplained(
+        &Side { loaded: base, api: &base_api },
+        &Side { loaded: head, api: &head_api },
+        &changes,
+    ));
+    if !changes.is_empty() || *base.spec.approvals.renames != *head.spec.approvals.renames {
+        changes.extend(approvals::stale_renames(&head.spec, &matching));
     }
     let step = changes.iter().map(|change| change.step).max().unwrap_or_default();
     let effect = changes.iter().map(|change| change.effect).max().unwrap_or_default();
-    changes.extend(versions.and_then(|versions| versions.too_small(step, &head.spec.package.name)));
+    changes.extend(
+        versions.and_then(|versions| versions.too_small(step, head.spec.package.name.text().unwrap_or_default())),
+    );
     // Last: an approval is stale only if none of all the changes is what it approves.
-    approvals::apply(&mut changes, base, head);
+    approvals::apply(&mut changes, &base.spec, &head.spec);
     Changes { changes, step, effect }
 }
 

@@ -6,8 +6,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{ident, inner_doc};
+use crate::api::RustType;
 use crate::model::{Item, Model, Type};
-use crate::spanned_spec::Feature;
+use crate::spec::Feature;
 
 /// The content of the file.
 pub(super) fn file(model: &Model) -> TokenStream {
@@ -67,9 +68,8 @@ fn shared(model: &Model) -> Vec<&'static str> {
             Item::Enum(item) if item.open => drop(names.insert("UnknownValue")),
             Item::Struct(item) => {
                 let has_presence = item.fields.iter().any(|field| field.presence.is_some());
-                let has_timestamp = item.fields.iter().any(|field| is_timestamp(&field.kind));
                 names.extend(has_presence.then_some("Presence"));
-                names.extend(has_timestamp.then_some("Timestamp"));
+                names.extend(item.fields.iter().filter_map(|field| runtime_type(&field.kind)));
             }
             Item::TextNewtype(_) | Item::Enum(_) | Item::Constant(_) => {}
         }
@@ -77,10 +77,11 @@ fn shared(model: &Model) -> Vec<&'static str> {
     names.into_iter().collect()
 }
 
-fn is_timestamp(kind: &Type) -> bool {
+/// The type of the runtime that a field has, directly or as the element of a list.
+fn runtime_type(kind: &Type) -> Option<&'static str> {
     match kind {
-        Type::Timestamp => true,
-        Type::List(element) => is_timestamp(element),
-        Type::Boolean | Type::Integer | Type::String | Type::Json | Type::Named(_) => false,
+        Type::Builtin(RustType::Runtime(name)) => Some(name),
+        Type::List(element) => runtime_type(element),
+        Type::Builtin(RustType::Bool | RustType::I64 | RustType::String | RustType::Json) | Type::Named(_) => None,
     }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{ident, inner_doc};
 use crate::model::Model;
-use crate::spanned_spec::Feature;
+use crate::spec::Feature;
 
 /// The content of the file.
 pub(super) fn file(model: &Model) -> TokenStream {

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::scope::TypeScope;
 use super::{deprecated, doc, ident, own_path, path};
+use crate::api::RustType;
 use crate::model::{Field, Struct, Type};
 
 /// The struct, in the file of types.
@@ -99,11 +100,11 @@ fn presence((index, field): (usize, &Field)) -> Option<TokenStream> {
 /// A type in the file of types.
 fn short_type(kind: &Type, scope: &mut TypeScope<'_>) -> TokenStream {
     match kind {
-        Type::Boolean => quote!(bool),
-        Type::Integer => quote!(i64),
-        Type::String => scope.string(),
-        Type::Json => quote!(serde_json::Value),
-        Type::Timestamp => scope.root("Timestamp"),
+        Type::Builtin(RustType::Bool) => quote!(bool),
+        Type::Builtin(RustType::I64) => quote!(i64),
+        Type::Builtin(RustType::String) => scope.string(),
+        Type::Builtin(RustType::Json) => quote!(serde_json::Value),
+        Type::Builtin(RustType::Runtime(name)) => scope.root(name),
         Type::Named(path) => scope.path(path),
         Type::List(element) => {
             let element = short_type(element, scope);
@@ -115,11 +116,14 @@ fn short_type(kind: &Type, scope: &mut TypeScope<'_>) -> TokenStream {
 /// A type in the file of implementations.
 fn full_type(kind: &Type) -> TokenStream {
     match kind {
-        Type::Boolean => quote!(bool),
-        Type::Integer => quote!(i64),
-        Type::String => quote!(String),
-        Type::Json => quote!(serde_json::Value),
-        Type::Timestamp => quote!(runtime::Timestamp),
+        Type::Builtin(RustType::Bool) => quote!(bool),
+        Type::Builtin(RustType::I64) => quote!(i64),
+        Type::Builtin(RustType::String) => quote!(String),
+        Type::Builtin(RustType::Json) => quote!(serde_json::Value),
+        Type::Builtin(RustType::Runtime(name)) => {
+            let name = ident(name);
+            quote!(runtime::#name)
+        }
         Type::Named(path) => self::path(path),
         Type::List(element) => {
             let element = full_type(element);

@@ -1,7 +1,7 @@
 //! Files that are emitted as they stand, whatever the spec says.
 
 use super::file::{Content, EmittedFile};
-use crate::spanned_spec::Feature;
+use crate::spec::Feature;
 
 /// Folder of the runtime below the source folder.
 const RUNTIME_FOLDER: &str = "runtime";

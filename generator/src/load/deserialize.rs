@@ -7,7 +7,7 @@ use serde::{Deserialize, forward_to_deserialize_any};
 use super::scalar::Meaning;
 use super::tree::{Entry, Kind, Node};
 use crate::finding::Span;
-use crate::spanned_spec::{FileId, KEY, LIST, Location, Marks, SPANNED};
+use crate::spec::{FileId, KEY, LIST, Location, Marks, SPANNED};
 
 /// Deserialises a document.
 pub(super) fn deserialize<'de, T: Deserialize<'de>>(file: FileId, document: &'de Node) -> Result<T, Error> {
@@ -32,7 +32,7 @@ impl<'de> NodeDeserializer<'de> {
     }
 
     fn is_invalid(self) -> bool {
-        matches!(self.node.kind, Kind::Broken)
+        matches!(self.node.kind, Kind::Invalid)
     }
 
     fn marks(self) -> Marks {
@@ -75,7 +75,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
             Kind::List(items) => visitor.visit_seq(Items { parent: self, marks: None, items: items.iter() }),
             Kind::Map(_) => self.map(None, visitor),
             // Within an example, which is of any shape.
-            Kind::Broken => visitor.visit_unit(),
+            Kind::Invalid => visitor.visit_unit(),
         }
     }
 
@@ -86,7 +86,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
             KEY => visitor.visit_seq(Wrapped { marks, value: (!self.is_invalid()).then_some(self) }),
             LIST => match &self.node.kind {
                 Kind::List(items) => visitor.visit_seq(Items { parent: self, marks, items: items.iter() }),
-                Kind::Broken => visitor.visit_seq(Items { parent: self, marks, items: [].iter() }),
+                Kind::Invalid => visitor.visit_seq(Items { parent: self, marks, items: [].iter() }),
                 Kind::Scalar(_) | Kind::Map(_) => self.deserialize_any(visitor),
             },
             _ => visitor.visit_newtype_struct(self),

@@ -1,12 +1,9 @@
-//! From a folder of YAML to a [`Spec`]: read, parse, hold against the schema, convert.
+//! From the texts of a spec to a typed [`Spec`] in which every value has its location.
 //!
-//! What does not load is reported and left out; the rest of the spec is loaded all the same, so that one run finds
-//! everything. The trees are kept, because they know where each part of the spec stands.
+//! A file is parsed into a tree, the tree is compared with the JSON Schema of its kind, and what conforms is deserialised.
+//! What is invalid is reported and left out; the rest of the spec is loaded all the same, so that one run finds everything.
 
-mod at;
-#[allow(dead_code)]
 mod deserialize;
-mod folder;
 mod scalar;
 pub mod schema;
 mod shape;
@@ -14,207 +11,165 @@ mod syntax;
 mod tree;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Schema;
-use serde_yaml::Value;
 
-pub(crate) use self::at::{At, Document};
-pub use self::folder::Unreadable;
-pub(crate) use self::folder::display;
-use self::scalar::Meaning;
-pub(crate) use self::tree::{Entry, Kind, Node};
+pub(crate) use self::tree::{Document, Entry, Kind, Node};
 use crate::finding::{Finding, Place, Span};
-use crate::rules;
-use crate::spanned_spec;
-use crate::spec::{Approvals, Module, Package, Resource, Spec};
+use crate::source::{APPROVALS_FILE, PACKAGE_FILE, SourceFile, SourceFiles, Unreadable};
+use crate::spec::{Approvals, FileId, Location, Package, Resource, ResourceFile, Spec};
+use crate::{parallel, rules};
 
-/// The file that says what the crate is.
-pub(crate) const PACKAGE_FILE: &str = "crate.yaml";
-/// The file that says which changes are intended. It is no part of what is emitted.
-const APPROVALS_FILE: &str = "approvals.yaml";
-
-/// A spec folder, loaded as far as it goes.
+/// A spec, loaded as far as it is valid.
 #[derive(Debug)]
 pub struct Loaded {
     /// What the files say.
     pub spec: Spec,
-    /// What is wrong with their shape, in no particular order.
+    /// What is wrong with their form, in no particular order.
     pub findings: Vec<Finding>,
     /// The text of each file, by its path as findings have it.
     pub texts: BTreeMap<String, String>,
-    /// What the files say, with locations.
-    pub(crate) spanned: spanned_spec::Spec,
-    /// The path of each file, as findings have it.
-    pub(crate) paths: Vec<String>,
-    /// What `approvals.yaml` says.
-    pub(crate) approvals: Approvals,
-    /// Where `approvals.yaml` stands.
-    pub(crate) approvals_document: Document,
-    /// Where `crate.yaml` stands.
-    pub(crate) package_document: Document,
-    /// Where each resource stands, in the order of `spec.resources`.
-    pub(crate) documents: Vec<Document>,
-    /// Names of entries that were left out.
-    pub(crate) broken: BTreeSet<String>,
-    /// Whether definitions were left out of which nobody can tell the names.
-    pub(crate) incomplete: bool,
-    /// Whether pages were.
-    pub(crate) pages_incomplete: bool,
+    /// Whether every file could be parsed, so that nothing is missing but what is invalid.
+    pub is_parsed: bool,
 }
 
-/// Loads the spec in a folder.
+/// Loads a spec, its files on all cores.
 ///
 /// # Errors
 ///
-/// If the folder, or a file in it, cannot be read. What is wrong with the contents of a file is a finding.
-pub fn load(folder: &Path) -> Result<Loaded, Unreadable> {
-    let mut loaded = Loaded {
-        spec: Spec::default(),
-        findings: Vec::new(),
-        texts: BTreeMap::new(),
-        spanned: spanned_spec::Spec::default(),
-        paths: Vec::new(),
-        approvals: Approvals::default(),
-        approvals_document: Document { file: display(&folder.join(APPROVALS_FILE)), tree: None },
-        package_document: Document { file: display(&folder.join(PACKAGE_FILE)), tree: None },
-        documents: Vec::new(),
-        broken: BTreeSet::new(),
-        incomplete: false,
-        pages_incomplete: false,
+/// If a file is such that reading it would cost more than a spec can be worth. All else that is wrong with the contents of a
+/// file is a finding.
+pub fn load(sources: SourceFiles) -> Result<Loaded, Unreadable> {
+    let schemas = Schemas {
+        package: schema::of::<Package>(),
+        approvals: schema::of::<Approvals>(),
+        resource: schema::of::<Resource>(),
     };
-    let package_schema = schema::of::<Package>();
-    let resource_schema = schema::of::<Resource>();
-    for name in folder::yaml_files(folder)? {
-        let path = folder.join(&name);
-        let text = folder::read(&path)?;
-        let file = display(&path);
-        loaded.paths.push(file.clone());
-        if name == PACKAGE_FILE {
-            loaded.package(&file, &text, &package_schema)?;
-        } else if name == APPROVALS_FILE {
-            let content = loaded.content(&file, &text, &schema::of::<Approvals>())?;
-            loaded.approvals = content.value.unwrap_or_default();
-            loaded.approvals_document.tree = content.tree;
-            loaded.spanned.approvals = loaded.spanned_content(&loaded.approvals_document, &schema::of::<Approvals>());
-        } else {
-            loaded.resource(name, &file, &text, &resource_schema)?;
-        }
-        loaded.texts.insert(file, text);
+    let numbered: Vec<(FileId, &SourceFile)> = (0..).map(FileId).zip(&sources.files).collect();
+    let files = parallel::map(&numbered, |(id, file)| load_file(*id, file, &schemas));
+    let mut loaded = Loaded { spec: Spec::default(), findings: Vec::new(), texts: BTreeMap::new(), is_parsed: true };
+    for ((id, source), file) in numbered.into_iter().zip(files) {
+        loaded.add(id, source, file?);
     }
-    loaded.spanned.omitted = spanned_spec::Omitted {
-        names: loaded.broken.clone(),
-        definitions: loaded.incomplete,
-        pages: loaded.pages_incomplete,
-    };
-    loaded.spanned.paths.clone_from(&loaded.paths);
+    loaded.texts = sources.files.into_iter().map(|file| (file.path, file.text)).collect();
     Ok(loaded)
 }
 
-/// What a file holds, as far as it is right.
-struct Content<T> {
-    tree: Option<Node>,
-    value: Option<T>,
-    /// Whether something was left out that may go by any name.
-    incomplete: bool,
+/// The schemas of the kinds of files.
+struct Schemas {
+    package: Schema,
+    approvals: Schema,
+    resource: Schema,
+}
+
+/// A file, loaded as far as it is valid.
+struct LoadedFile {
+    content: Content,
+    findings: Vec<Finding>,
+    /// Names of entries that were left out.
+    omitted: Vec<String>,
+    /// Whether something was left out that may have any name.
+    is_incomplete: bool,
+    is_parsed: bool,
+    /// Where it begins, after its comments.
+    head: Span,
+}
+
+/// What a file says.
+enum Content {
+    Package(Package),
+    Approvals(Approvals),
+    Resource(Resource),
+}
+
+fn load_file(id: FileId, file: &SourceFile, schemas: &Schemas) -> Result<LoadedFile, Unreadable> {
+    match file.name.as_str() {
+        PACKAGE_FILE => load_as(id, file, &schemas.package, Content::Package),
+        APPROVALS_FILE => load_as(id, file, &schemas.approvals, Content::Approvals),
+        _ => load_as(id, file, &schemas.resource, Content::Resource),
+    }
+}
+
+fn load_as<T: DeserializeOwned + JsonSchema + Default>(
+    id: FileId,
+    file: &SourceFile,
+    schema: &Schema,
+    content: fn(T) -> Content,
+) -> Result<LoadedFile, Unreadable> {
+    let mut findings = Vec::new();
+    let mut omitted = Vec::new();
+    let mut tree = None;
+    match tree::parse(&file.path, &file.text, &mut findings)?.filter(|tree| !tree.is_nothing()) {
+        Some(parsed) => {
+            let conformed = shape::conform(&file.path, &parsed, schema, &mut findings);
+            omitted = conformed.omitted;
+            tree = conformed.tree;
+        }
+        None if findings.is_empty() => findings.push(empty_file(file)),
+        None => {}
+    }
+    let is_parsed = tree.is_some();
+    let Some(tree) = tree else {
+        return Ok(LoadedFile {
+            content: content(T::default()),
+            findings,
+            omitted,
+            is_incomplete: true,
+            is_parsed,
+            head: Span::START,
+        });
+    };
+    let document = Document { file: &file.path, tree: with_required_keys(tree, schema) };
+    rules::check_document(&document, &mut findings);
+    let (value, is_incomplete) = match deserialize::deserialize(id, &document.tree) {
+        Ok(value) => (value, document.tree.incomplete),
+        Err(error) => {
+            let place = document.place(document.tree.head());
+            findings.push(Finding::new(&rules::WRONG_TYPE, place, error.to_string()));
+            (T::default(), true)
+        }
+    };
+    let head = document.tree.head();
+    Ok(LoadedFile { content: content(value), findings, omitted, is_incomplete, is_parsed, head })
 }
 
 impl Loaded {
-    /// Whether every file could be parsed, so that nothing is missing but what is wrong.
-    #[must_use]
-    pub fn is_parsed(&self) -> bool {
-        self.package_document.tree.is_some() && self.documents.iter().all(|document| document.tree.is_some())
-    }
-
-    fn package(&mut self, file: &str, text: &str, schema: &Schema) -> Result<(), Unreadable> {
-        let content = self.content(file, text, schema)?;
-        self.package_document.tree = content.tree;
-        rules::check_document(&self.package_document, &mut self.findings);
-        self.pages_incomplete = content.incomplete || !self.package_document.at().is_written("pages");
-        self.spec.package = content.value.unwrap_or_default();
-        self.spanned.package = self.spanned_content(&self.package_document, schema);
-        Ok(())
-    }
-
-    fn resource(&mut self, name: String, file: &str, text: &str, schema: &Schema) -> Result<(), Unreadable> {
-        let content = self.content(file, text, schema)?;
-        let document = Document { file: file.to_owned(), tree: content.tree };
-        let mut resource: Resource = content.value.unwrap_or_default();
-        self.incomplete |= content.incomplete;
-        if document.tree.is_none() || document.at().is_broken("module") {
-            self.incomplete = true;
-            // At the root of the crate the definitions would get into the way of others.
-            resource.module = Some(Module { name: file.to_owned(), doc: None, guide: Vec::new() });
-        }
-        rules::check_document(&document, &mut self.findings);
-        self.spanned.resources.push(spanned_spec::ResourceFile {
-            name: name.clone(),
-            resource: self.spanned_content(&document, schema),
-            id: self.file_id(),
-            has_invalid_module: document.tree.is_none() || document.at().is_broken("module"),
-        });
-        self.spec.resources.push((name, resource));
-        self.documents.push(document);
-        Ok(())
-    }
-
-    fn file_id(&self) -> spanned_spec::FileId {
-        spanned_spec::FileId(u32::try_from(self.paths.len() - 1).unwrap_or(u32::MAX))
-    }
-
-    fn spanned_content<T: Default + DeserializeOwned>(&self, document: &Document, schema: &Schema) -> T {
-        let Some(tree) = &document.tree else { return T::default() };
-        let mut tree = tree.clone();
-        if let Kind::Map(entries) = &mut tree.kind {
-            for name in schema::required_names(schema) {
-                if !entries.iter().any(|entry| entry.key == name) {
-                    let span = Span::START;
-                    entries.push(Entry { key: name.to_owned(), key_span: span, value: Node::new(span, Kind::Broken) });
-                }
+    fn add(&mut self, id: FileId, source: &SourceFile, file: LoadedFile) {
+        let LoadedFile { content, findings, omitted, is_incomplete, is_parsed, head } = file;
+        let head = Location::new(id, head);
+        self.spec.paths.push(source.path.clone());
+        self.spec.omitted.names.extend(omitted);
+        self.findings.extend(findings);
+        match content {
+            Content::Package(package) => {
+                self.is_parsed &= is_parsed;
+                self.spec.omitted.pages = is_incomplete || package.pages.is_incomplete();
+                self.spec.package = package;
+                self.spec.package_head = head;
+            }
+            Content::Approvals(approvals) => self.spec.approvals = approvals,
+            Content::Resource(resource) => {
+                self.is_parsed &= is_parsed;
+                let has_invalid_module = !is_parsed || resource.module.is_invalid();
+                self.spec.omitted.definitions |= is_incomplete || has_invalid_module;
+                self.spec.resources.push(ResourceFile {
+                    name: source.name.clone(),
+                    resource,
+                    id,
+                    head,
+                    has_invalid_module,
+                });
             }
         }
-        match deserialize::deserialize(self.file_id(), &tree) {
-            Ok(value) => value,
-            Err(error) => panic!("{}: {error}", document.file),
-        }
-    }
-
-    /// The tree of a file and what it converts to, each without what is wrong.
-    fn content<T: DeserializeOwned + JsonSchema>(
-        &mut self,
-        file: &str,
-        text: &str,
-        schema: &Schema,
-    ) -> Result<Content<T>, Unreadable> {
-        let nothing = Content { tree: None, value: None, incomplete: true };
-        let before = self.findings.len();
-        let tree = tree::parse(file, text, &mut self.findings)?.filter(|tree| !tree.is_nothing());
-        let Some(tree) = tree else {
-            if self.findings.len() == before {
-                self.findings.push(empty_file(file));
-            }
-            return Ok(nothing);
-        };
-        let conformed = shape::conform(file, &tree, schema, &mut self.findings);
-        self.broken.extend(conformed.broken);
-        let Some(tree) = conformed.tree else { return Ok(nothing) };
-        Ok(match serde_yaml::from_value(with_stand_ins(to_yaml(&tree), schema)) {
-            Ok(value) => Content { incomplete: tree.incomplete, tree: Some(tree), value: Some(value) },
-            Err(error) => {
-                let place = Place { file: file.to_owned(), span: tree.head() };
-                self.findings.push(Finding::new(&rules::WRONG_TYPE, place, error.to_string()));
-                nothing
-            }
-        })
     }
 }
 
-fn empty_file(file: &str) -> Finding {
-    let place = Place { file: file.to_owned(), span: Span::START };
-    let help = if file.ends_with(PACKAGE_FILE) {
+fn empty_file(file: &SourceFile) -> Finding {
+    let place = Place { file: file.path.clone(), span: Span::START };
+    let help = if file.name == PACKAGE_FILE {
         "write what the crate is, and the pages it rests on: `name`, `doc` and `pages`"
     } else {
         "write the definitions of a resource, or delete the file"
@@ -222,40 +177,22 @@ fn empty_file(file: &str) -> Finding {
     Finding::new(&rules::EMPTY_VALUE, place, "the file is empty").label("nothing here").help(help)
 }
 
-/// A file that lacks a key loads all the same: the key is reported, and the rest is to be checked.
-fn with_stand_ins(value: Value, schema: &Schema) -> Value {
-    let Value::Mapping(mut mapping) = value else { return value };
-    for name in schema::required_names(schema) {
-        let is_list = schema["properties"][name]["type"] == "array";
-        let stand_in = if is_list { Value::Sequence(Vec::new()) } else { Value::String(String::new()) };
-        mapping.entry(name.into()).or_insert(stand_in);
+/// A file that lacks a key is loaded all the same, as if the key had an invalid value: that it lacks it is reported.
+fn with_required_keys(mut tree: Node, schema: &Schema) -> Node {
+    if let Kind::Map(entries) = &mut tree.kind {
+        for name in schema::required_names(schema) {
+            if !entries.iter().any(|entry| entry.key == name) {
+                let value = Node::new(Span::START, Kind::Invalid);
+                entries.push(Entry { key: name.to_owned(), key_span: Span::START, value });
+            }
+        }
     }
-    Value::Mapping(mapping)
-}
-
-fn to_yaml(node: &Node) -> Value {
-    match &node.kind {
-        Kind::Scalar(scalar) => match scalar.meaning {
-            Meaning::Null => Value::Null,
-            Meaning::Boolean(value) => Value::Bool(value),
-            Meaning::Integer(value) => Value::Number(value.into()),
-            Meaning::Other => scalar.text.parse::<f64>().map_or(Value::Null, |number| Value::Number(number.into())),
-            Meaning::Text => Value::String(scalar.text.clone()),
-        },
-        Kind::List(items) => Value::Sequence(items.iter().map(to_yaml).collect()),
-        Kind::Broken => Value::Null,
-        Kind::Map(entries) => entries
-            .iter()
-            .filter(|entry| !matches!(entry.value.kind, Kind::Broken))
-            .map(|entry| (Value::String(entry.key.clone()), to_yaml(&entry.value)))
-            .collect::<serde_yaml::Mapping>()
-            .into(),
-    }
+    tree
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::path::Path;
 
     use super::*;
 
@@ -267,10 +204,9 @@ mod tests {
     }
 
     fn try_load(package: &str, resource: &str) -> Result<Loaded, Unreadable> {
-        let folder = tempfile::tempdir().expect("a folder");
-        fs::write(folder.path().join(PACKAGE_FILE), package).expect("a file");
-        fs::write(folder.path().join("lockers.yaml"), resource).expect("a file");
-        load(folder.path())
+        let texts = [(PACKAGE_FILE, package), ("lockers.yaml", resource)];
+        let texts = texts.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        load(SourceFiles::new(Path::new("spec"), texts.into())?)
     }
 
     /// Lines and columns of what is wrong.
@@ -295,17 +231,17 @@ mod tests {
         let package = "doc: Types.\npages: [{ id: lockers, title: Lockers, sections: [Fields] }]\n";
         let loaded = load_with(package, "structs: []\n");
         assert_eq!(loaded.findings.len(), 1);
-        assert_eq!(loaded.spec.package.pages[0].id, "lockers");
-        assert!(!loaded.pages_incomplete && !loaded.incomplete);
+        assert_eq!(loaded.spec.package.pages[0].id, *"lockers");
+        assert!(!loaded.spec.omitted.pages && !loaded.spec.omitted.definitions);
     }
 
     #[test]
     fn a_module_that_is_wrong_leaves_its_definitions_out_of_the_root() {
         let text = "module: { doc: Lockers. }\nidentifiers: [{ name: Code, doc: A code. }]\n";
         let loaded = load_with(PACKAGE, text);
-        let (_, resource) = &loaded.spec.resources[0];
-        assert_eq!(resource.identifiers.len(), 1);
-        assert!(resource.module.is_some() && loaded.incomplete);
+        let file = &loaded.spec.resources[0];
+        assert_eq!(file.resource.identifiers.len(), 1);
+        assert!(file.has_invalid_module && loaded.spec.omitted.definitions);
     }
 
     #[test]

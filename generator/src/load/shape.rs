@@ -17,27 +17,27 @@ pub(super) struct Conformed {
     /// `None` if nothing is left.
     pub(super) tree: Option<Node>,
     /// Names of entries that were left out: what refers to them is not wrong on that account.
-    pub(super) broken: Vec<String>,
+    pub(super) omitted: Vec<String>,
 }
 
 /// Holds `node` against `schema`.
 pub(super) fn conform(file: &str, node: &Node, schema: &Value, findings: &mut Vec<Finding>) -> Conformed {
-    let mut pass = Pass { file, root: schema, findings, broken: Vec::new() };
+    let mut pass = Pass { file, root: schema, findings, omitted: Vec::new() };
     let tree = pass.value(node, schema, Slot::File);
-    Conformed { tree, broken: pass.broken }
+    Conformed { tree, omitted: pass.omitted }
 }
 
 struct Pass<'a> {
     file: &'a str,
     root: &'a Value,
     findings: &'a mut Vec<Finding>,
-    broken: Vec<String>,
+    omitted: Vec<String>,
 }
 
 impl<'a> Pass<'a> {
     fn value(&mut self, node: &Node, schema: &'a Value, slot: Slot<'_>) -> Option<Node> {
         let schema = self.resolve(schema);
-        if matches!(node.kind, Kind::Broken) {
+        if matches!(node.kind, Kind::Invalid) {
             return None;
         }
         if let Some(choices) = schema.get("anyOf").and_then(Value::as_array) {
@@ -105,7 +105,7 @@ impl<'a> Pass<'a> {
         let value = value.unwrap_or_else(|| {
             let is_definitions = matches!(slot, Slot::File);
             let incomplete = self.leave_out(&entry.value, inner) && is_definitions;
-            Node { incomplete, ..broken(&entry.value) }
+            Node { incomplete, ..invalid(&entry.value) }
         });
         Entry { value, ..entry.clone() }
     }
@@ -124,7 +124,7 @@ impl<'a> Pass<'a> {
         }
         let incomplete = near.is_some_and(|near| self.leave_out(&entry.value, &schema["properties"][near]));
         let meant = near.filter(|name| !written.contains_key(name)).unwrap_or(&entry.key);
-        let value = Node { incomplete, ..broken(&entry.value) };
+        let value = Node { incomplete, ..invalid(&entry.value) };
         Entry { key: meant.to_owned(), key_span: entry.key_span, value }
     }
 
@@ -150,8 +150,8 @@ impl<'a> Pass<'a> {
         // A text goes by itself, and what stands in the place of one may be meant for any.
         let Some(name) = name_of(item, &known) else { return is_named(&known) || schema["type"] == "string" };
         // Where a key is forgotten, its text runs on from the name.
-        self.broken.extend(name.split_whitespace().next().map(str::to_owned));
-        self.broken.push(name);
+        self.omitted.extend(name.split_whitespace().next().map(str::to_owned));
+        self.omitted.push(name);
         false
     }
 
@@ -170,7 +170,7 @@ impl<'a> Pass<'a> {
         let mut whole = !merged;
         for name in required_names(schema) {
             let written = entries.iter().find(|entry| entry.key == name);
-            whole &= written.is_some_and(|entry| !matches!(entry.value.kind, Kind::Broken));
+            whole &= written.is_some_and(|entry| !matches!(entry.value.kind, Kind::Invalid));
             if written.is_none() && !merged {
                 self.missing_key(node, name, schema, slot);
             }
@@ -235,7 +235,7 @@ impl<'a> Pass<'a> {
                 let help = format!("{}; put it in quotes if it is a text", words::decimal(text));
                 self.findings.push(finding.label("not a number in JSON").help(help));
             }
-            Kind::Scalar(_) | Kind::Broken => {}
+            Kind::Scalar(_) | Kind::Invalid => {}
         }
     }
 
@@ -361,8 +361,8 @@ impl<'a> Pass<'a> {
 }
 
 /// Stands where a value was wrong.
-fn broken(value: &Node) -> Node {
-    Node::new(value.span, Kind::Broken)
+fn invalid(value: &Node) -> Node {
+    Node::new(value.span, Kind::Invalid)
 }
 
 /// Whether entries with these keys go by a name.
@@ -392,7 +392,7 @@ fn fits(node: &Node, schema: &Value) -> bool {
     match &node.kind {
         Kind::Map(_) => name == "object",
         Kind::List(_) => name == "array",
-        Kind::Broken => false,
+        Kind::Invalid => false,
         Kind::Scalar(scalar) => match scalar.meaning {
             Meaning::Null | Meaning::Other => false,
             Meaning::Boolean(_) => name == "boolean",

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, StrInput};
 
-use super::folder::Unreadable;
 use super::scalar::{Meaning, Scalar};
 use super::syntax;
 use crate::finding::{Finding, Place, Span};
 use crate::rules;
+use crate::source::Unreadable;
 
 /// Deeper than any spec; shallow enough for the stack.
 const MAX_DEPTH: usize = 64;
@@ -17,6 +17,19 @@ const MAX_ALIASES: usize = 64;
 
 /// The key that merges another mapping into the one that it stands in.
 pub(super) const MERGE_KEY: &str = "<<";
+
+/// A file of a spec as a tree.
+pub(crate) struct Document<'f> {
+    /// Its path, as the user would open it.
+    pub(crate) file: &'f str,
+    pub(crate) tree: Node,
+}
+
+impl Document<'_> {
+    pub(crate) fn place(&self, span: Span) -> Place {
+        Place { file: self.file.to_owned(), span }
+    }
+}
 
 /// A value in a YAML document.
 #[derive(Clone, Debug)]
@@ -34,7 +47,7 @@ pub(crate) enum Kind {
     List(Vec<Node>),
     Map(Vec<Entry>),
     /// A value that is wrong, which is reported and not loaded.
-    Broken,
+    Invalid,
 }
 
 /// A key of a mapping and its value.
@@ -58,26 +71,12 @@ impl Node {
         Self { span, kind, incomplete: false }
     }
 
-    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
-        match &self.kind {
-            Kind::Map(entries) => entries.iter().find(|entry| entry.key == key),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn items(&self) -> &[Node] {
-        match &self.kind {
-            Kind::List(items) => items,
-            _ => &[],
-        }
-    }
-
     /// The span of the last part.
     pub(crate) fn end(&self) -> Span {
         match &self.kind {
             Kind::Map(entries) => entries.last().map_or(self.span, |entry| entry.value.end()),
             Kind::List(items) => items.last().map_or(self.span, Node::end),
-            Kind::Scalar(_) | Kind::Broken => self.span,
+            Kind::Scalar(_) | Kind::Invalid => self.span,
         }
     }
 
@@ -101,7 +100,7 @@ impl Node {
             _ if self.is_bracketed() => self.span,
             Kind::Map(entries) => entries.first().map_or(self.span, |entry| entry.key_span),
             Kind::List(items) => items.first().map_or(self.span, Node::head),
-            Kind::Scalar(_) | Kind::Broken => self.span,
+            Kind::Scalar(_) | Kind::Invalid => self.span,
         }
     }
 
@@ -116,7 +115,7 @@ impl Node {
             Kind::Scalar(scalar) => scalar.describe(),
             Kind::List(_) => "a list".to_owned(),
             Kind::Map(_) => "a mapping".to_owned(),
-            Kind::Broken => "something else".to_owned(),
+            Kind::Invalid => "something else".to_owned(),
         }
     }
 }
@@ -232,9 +231,9 @@ impl<'text> Reader<'text, '_> {
                 self.aliases += 1;
                 let help = "write out what it stands for";
                 self.reject_word('*', span, "an alias", "stands for text written elsewhere", help);
-                Kind::Broken
+                Kind::Invalid
             }
-            _ => Kind::Broken,
+            _ => Kind::Invalid,
         };
         Ok(Node::new(to_span(span), kind))
     }
@@ -268,7 +267,7 @@ impl<'text> Reader<'text, '_> {
             if name == MERGE_KEY {
                 // What it takes in is an alias, and wrong for the same reason.
                 self.findings.truncate(before_value);
-                value.kind = Kind::Broken;
+                value.kind = Kind::Invalid;
                 let does = format!("`{MERGE_KEY}` takes in keys written elsewhere");
                 self.reject(key.span, "a merge key", &does, "write the keys out where they are meant");
             }
@@ -284,7 +283,7 @@ impl<'text> Reader<'text, '_> {
                 ("this `:` has no key before it", "no key", "write the key, or remove the line")
             }
             Kind::Scalar(scalar) => return Some(scalar.text.clone()),
-            Kind::Broken => return None,
+            Kind::Invalid => return None,
             Kind::List(_) | Kind::Map(_) => (
                 "a key is one word, not a list or a mapping",
                 "not a word",

@@ -3,7 +3,7 @@
 use super::docs::{self, Origin, path_from_root};
 use super::markdown::{code, doctest, inline, join, prose};
 use crate::api::{Api, Correspondence, Definition, FieldOf, Module, StructureId};
-use crate::spanned_spec::{self as spec, List, Section};
+use crate::spec::{self as spec, List, Section};
 
 /// The page of the crate: what it is, the guide, and which fields correspond.
 pub(super) fn doc(api: &Api<'_>) -> String {

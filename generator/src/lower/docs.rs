@@ -3,7 +3,7 @@
 use super::markdown::{code, inline, join, prose, wrap};
 use super::structures::field_name;
 use crate::api::{Api, Definition, FieldOf};
-use crate::spanned_spec::{Deprecation, Erratum, Field, Key, List, Source, Spanned, Stage};
+use crate::spec::{Deprecation, Erratum, Field, Key, List, Source, Spanned, Stage};
 
 /// Where a definition comes from.
 #[derive(Default)]

@@ -7,7 +7,7 @@ use super::{Scope, value_table};
 use crate::api::{Cell, Condition, Enumeration, Predicate, Resolved, Row};
 use crate::model::{self, Enum, Variant};
 use crate::names::{Role, make_identifier};
-use crate::spanned_spec::Stage;
+use crate::spec::Stage;
 
 pub(super) fn lower(scope: &Scope<'_, '_>, enumeration: &Enumeration<'_>) -> Enum {
     let columns = cells::typed_columns(enumeration);

@@ -5,7 +5,7 @@ use super::markdown::prose;
 use crate::api::{Api, Limit};
 use crate::model::{Constant, ConstantValue};
 use crate::names;
-use crate::spanned_spec::{Exceeded, Unit};
+use crate::spec::Exceeded;
 
 pub(super) fn lower(api: &Api<'_>, limit: &Limit<'_>) -> impl Iterator<Item = Constant> {
     let exceeded = limit.exceeded.value();
@@ -27,10 +27,8 @@ pub(super) fn lower(api: &Api<'_>, limit: &Limit<'_>) -> impl Iterator<Item = Co
 
 fn value(limit: &Limit<'_>) -> ConstantValue {
     let value = *limit.value;
-    match *limit.unit {
-        Unit::Count => ConstantValue::Count(usize::try_from(value).unwrap_or(usize::MAX)),
-        Unit::Seconds => ConstantValue::Seconds(value),
-        Unit::Minutes => ConstantValue::Seconds(value.saturating_mul(60)),
-        Unit::Hours => ConstantValue::Seconds(value.saturating_mul(60 * 60)),
+    match limit.unit.in_seconds(value) {
+        None => ConstantValue::Count(usize::try_from(value).unwrap_or(usize::MAX)),
+        Some(seconds) => ConstantValue::Seconds(seconds),
     }
 }

@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 use crate::api::{Api, Definition, Header, ModuleId};
 use crate::model::{Item, Model, Module, TypePath};
 use crate::names;
-use crate::spanned_spec::Feature;
+use crate::spec::Feature;
 
 /// Lowers an API.
 pub(crate) fn lower(api: &Api<'_>) -> Model {

@@ -7,11 +7,11 @@ use super::{Scope, docs};
 use crate::api::{Definition, Operation};
 use crate::model::{Constant, ConstantValue, Header, Parameter, Request};
 use crate::names;
-use crate::spanned_spec::{self as spec, Authentication, Feature, Method, Scheme};
+use crate::spec::{self as spec, Authentication, Feature, Scheme};
 
 pub(super) fn lower(scope: &Scope<'_, '_>, operation: &Operation<'_>) -> Option<Request> {
     let response = operation.body.ok()?.definition();
-    let method = method_name(*operation.method);
+    let method = operation.method.name();
     let has_http = scope.api.spec.package.features.iter().any(|feature| **feature == Feature::Http);
     Some(Request {
         name: operation.name.to_string(),
@@ -25,16 +25,6 @@ pub(super) fn lower(scope: &Scope<'_, '_>, operation: &Operation<'_>) -> Option<
         response: scope.path(response),
         http: has_http.then(|| operation.authentication.value().is_some()),
     })
-}
-
-fn method_name(method: Method) -> &'static str {
-    match method {
-        Method::Get => "GET",
-        Method::Post => "POST",
-        Method::Put => "PUT",
-        Method::Patch => "PATCH",
-        Method::Delete => "DELETE",
-    }
 }
 
 fn doc(scope: &Scope<'_, '_>, operation: &Operation<'_>, method: &str, response: Definition) -> String {

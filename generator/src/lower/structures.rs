@@ -2,10 +2,10 @@
 
 use super::docs::{self, Origin};
 use super::{Scope, markdown};
-use crate::api::{self, Builtin, Definition, Envelope, FieldOf, Resolved, StructureId};
+use crate::api::{self, Definition, Envelope, FieldOf, Resolved, RustType, StructureId};
 use crate::model::{Field, Struct, Type};
 use crate::names::{self, Role, make_identifier};
-use crate::spanned_spec::Key;
+use crate::spec::Key;
 
 pub(super) fn structure(scope: &Scope<'_, '_>, id: StructureId) -> Struct {
     let structure = &scope.api[id];
@@ -74,27 +74,17 @@ pub(super) fn field_name(wire_name: &str, rust_name: &Key<String>) -> String {
 }
 
 fn field_type(scope: &Scope<'_, '_>, resolved: &Resolved<api::Type>) -> Type {
-    resolved.as_ref().map_or(Type::Json, |resolved| lower_type(scope, resolved))
+    resolved.as_ref().map_or(Type::Builtin(RustType::Json), |resolved| lower_type(scope, resolved))
 }
 
 fn lower_type(scope: &Scope<'_, '_>, resolved: &api::Type) -> Type {
     let named = |definition| Type::Named(scope.path(definition));
     match resolved {
-        api::Type::Builtin(builtin) => builtin_type(*builtin),
+        api::Type::Builtin(builtin) => Type::Builtin(builtin.info().rust),
         api::Type::Identifier(id) => named(Definition::Identifier(*id)),
         api::Type::IntegerForm(id) => named(Definition::IntegerForm(*id)),
         api::Type::Enumeration(id) => named(Definition::Enumeration(*id)),
         api::Type::Structure(id) => named(Definition::Structure(*id)),
         api::Type::List(element) => Type::List(Box::new(lower_type(scope, element))),
-    }
-}
-
-fn builtin_type(builtin: Builtin) -> Type {
-    match builtin {
-        Builtin::String | Builtin::Uri => Type::String,
-        Builtin::Boolean => Type::Boolean,
-        Builtin::Integer => Type::Integer,
-        Builtin::Timestamp => Type::Timestamp,
-        Builtin::Any => Type::Json,
     }
 }

@@ -1,9 +1,11 @@
 use std::fs;
 
 use super::lower;
+use crate::api::RustType;
 use crate::load::load;
 use crate::model::{Cell, Item, Model, Module, Type};
 use crate::resolve::resolve;
+use crate::source::SourceFiles;
 
 const PACKAGE: &str = "name: depot-models\ndoc: Types.\npages: []\n";
 
@@ -13,8 +15,9 @@ fn lower_files(files: &[(&str, &str)]) -> Model {
     for (name, text) in [("crate.yaml", PACKAGE)].iter().chain(files) {
         fs::write(folder.path().join(name), text).expect("a file");
     }
-    let loaded = load(folder.path()).expect("a spec that can be read");
-    lower(&resolve(&loaded.spanned).0)
+    let loaded =
+        load(SourceFiles::read(folder.path()).expect("a folder that can be read")).expect("a spec that can be read");
+    lower(&resolve(&loaded.spec).0)
 }
 
 fn names(module: &Module) -> Vec<&str> {
@@ -74,10 +77,10 @@ correspondences:
         panic!("two identifiers, an enum and two structs, not {:?}", module.items)
     };
     assert_eq!(any_id.from.len(), 1);
-    assert!(matches!(locker.fields[0].kind, Type::Json));
+    assert!(matches!(locker.fields[0].kind, Type::Builtin(RustType::Json)));
     assert!(matches!(locker.fields[1].kind, Type::Named(_)));
     let [content] = lockers.fields.as_slice() else { panic!("the content only, not {:?}", lockers.fields) };
-    assert!(matches!(content.kind, Type::Json));
+    assert!(matches!(content.kind, Type::Builtin(RustType::Json)));
     let [level] = kind.columns.as_slice() else { panic!("one column, not {:?}", kind.columns) };
     assert!(matches!(level.cells.as_slice(), [Some(Cell::Integer(1)), None]));
     assert_eq!(kind.predicates[0].variants, ["High"]);

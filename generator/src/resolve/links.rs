@@ -7,7 +7,7 @@ use super::{Declared, Resolver};
 use crate::api::{Api, Conversion, Correspondence, Definition, FieldOf, Pair, Resolved, StructureId, Unresolved};
 use crate::finding::{Finding, Place, alternatives, closest};
 use crate::rules;
-use crate::spanned_spec::{self as spec, Spanned};
+use crate::spec::{self as spec, Spanned};
 
 impl<'s> Resolver<'s, '_> {
     /// Resolves correspondences and conversions, file by file.

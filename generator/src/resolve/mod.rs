@@ -5,6 +5,7 @@
 mod grammar;
 mod links;
 mod operations;
+mod replacements;
 mod structures;
 mod suggestion;
 mod tables;
@@ -22,7 +23,7 @@ use crate::api::{
     ModuleId, OperationId, StructureId,
 };
 use crate::finding::Finding;
-use crate::spanned_spec::{self as spec, ResourceFile, Spanned, Spec};
+use crate::spec::{self as spec, ResourceFile, Spanned, Spec};
 
 /// Resolves a spec.
 pub(crate) fn resolve(spec: &Spec) -> (Api<'_>, Vec<Finding>) {

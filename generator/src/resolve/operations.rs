@@ -4,7 +4,7 @@ use super::{Resolver, types};
 use crate::api::{Body, Definition, Header, Operation, PathSegment, Resolved, Unresolved};
 use crate::finding::{Finding, Place, alternatives, closest};
 use crate::rules;
-use crate::spanned_spec::{self as spec, Spanned};
+use crate::spec::{self as spec, Spanned};
 use crate::template::{self, Segment};
 
 impl<'s> Resolver<'s, '_> {

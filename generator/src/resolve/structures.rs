@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::Resolver;
-use super::tables::Sibling;
-use crate::api::{Api, Field, FieldId, Header, Member, ModuleId, Resolved, Structure, StructureId, Unresolved};
+use super::replacements::Sibling;
+use crate::api::{Api, Field, FieldId, Header, ModuleId, Resolved, Structure, StructureId, Unresolved};
 use crate::finding::{Finding, alternatives, did_you_mean};
 use crate::rules;
-use crate::spanned_spec::{self as spec, Spanned};
+use crate::spec::{self as spec, Spanned};
 
 impl<'s> Resolver<'s, '_> {
     /// A struct with the fields that are written in it. Its members are found when all structs are known.
@@ -42,9 +42,9 @@ impl<'s> Resolver<'s, '_> {
             };
             let fields: Vec<FieldId> = listed.iter().filter(is_member).copied().collect();
             let structure = &mut api.structures[index];
-            structure.members = fields.iter().map(|field| Member { field: *field, replacement: None }).collect();
+            structure.members = fields;
             structure.table = table;
-            self.replacements(api, id);
+            self.field_replacements(api, id);
         }
     }
 
@@ -144,22 +144,11 @@ impl<'s> Resolver<'s, '_> {
         }))
     }
 
-    /// The members that replace those that are deprecated.
-    fn replacements(&mut self, api: &mut Api<'s>, id: StructureId) {
-        let structure = &api[id];
-        let siblings: Vec<Sibling<'s>> = structure
-            .members
-            .iter()
-            .map(|member| {
-                let field: &'s spec::Field = api[member.field].spec;
-                Sibling { name: &field.name, deprecated: &field.deprecated }
-            })
-            .collect();
-        let is_unclear = |name: &str| api.may_have_field(id, name);
-        let resolved = self.replaced_by(&structure.name, &siblings, &is_unclear);
-        for (member, replacement) in api.structures[id.0].members.iter_mut().zip(resolved) {
-            member.replacement = replacement;
-        }
+    /// Checks the fields that replace deprecated ones.
+    fn field_replacements(&mut self, api: &Api<'s>, id: StructureId) {
+        let siblings: Vec<Sibling<'_>> =
+            api.fields_of(id).map(|field| Sibling { name: &field.name, deprecated: &field.deprecated }).collect();
+        self.replacements(&api[id].name, &siblings, &|name| api.may_have_field(id, name));
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Resolver;
+use super::replacements::Sibling;
 use crate::api::{
     Cell, CellOf, Cells, Column, ColumnType, Condition, Enumeration, EnumerationId, Header, Predicate, Resolved, Row,
     Unresolved, ValueId,
@@ -10,14 +11,8 @@ use crate::api::{
 use crate::finding::{Finding, alternatives, closest, did_you_mean};
 use crate::rules::placeholder_text::is_placeholder;
 use crate::rules::{self, empty_definition, placeholder_text};
-use crate::spanned_spec::{self as spec, Key, Location, Spanned, Value};
+use crate::spec::{self as spec, Key, Location, Spanned, Value};
 use crate::template::{self, Segment};
-
-/// A field or a value beside others, of which one may replace another.
-pub(super) struct Sibling<'s> {
-    pub(super) name: &'s Spanned<String>,
-    pub(super) deprecated: &'s Key<spec::Deprecation>,
-}
 
 /// The cells of a value or, if it has no name, of JSON null.
 struct Written<'s> {
@@ -48,9 +43,8 @@ impl<'s> Resolver<'s, '_> {
             .map(|value| Sibling { name: &value.name, deprecated: &value.deprecated })
             .collect();
         let is_unclear = |_: &str| enumeration.values.is_incomplete();
-        let replacements = self.replaced_by(&enumeration.name, &siblings, &is_unclear);
-        let rows = enumeration.values.iter().zip(cells).zip(replacements);
-        let rows = rows.map(|((value, cells), replacement)| Row { value, cells, replacement }).collect();
+        self.replacements(&enumeration.name, &siblings, &is_unclear);
+        let rows = enumeration.values.iter().zip(cells).map(|(value, cells)| Row { value, cells }).collect();
         let questions =
             enumeration.predicates.iter().map(|predicate| self.predicate(enumeration, &table, predicate)).collect();
         Enumeration { spec: enumeration, header, table, rows, null, questions }
@@ -290,58 +284,6 @@ impl<'s> Resolver<'s, '_> {
         let message = format!("the table of `{}` has no column `{name}`", enumeration.name);
         let finding = Finding::new(&rules::UNKNOWN_COLUMN, self.spec.place(condition.column.location()), message);
         self.findings.push(finding.label("no such column").help(help));
-    }
-
-    /// What replaces each field of a struct, or each value of an enumeration, that is deprecated.
-    pub(super) fn replaced_by(
-        &mut self,
-        owner: &str,
-        siblings: &[Sibling<'s>],
-        is_unclear: &dyn Fn(&str) -> bool,
-    ) -> Vec<Option<Resolved<usize>>> {
-        let replaced = siblings.iter().map(|sibling| {
-            let replacement = sibling.deprecated.value()?.replacement.given()?;
-            Some(self.replacement(owner, siblings, sibling, replacement, is_unclear))
-        });
-        replaced.collect()
-    }
-
-    fn replacement(
-        &mut self,
-        owner: &str,
-        siblings: &[Sibling<'s>],
-        replaced: &Sibling<'s>,
-        written: &'s Spanned<String>,
-        is_unclear: &dyn Fn(&str) -> bool,
-    ) -> Resolved<usize> {
-        let finding =
-            |message: String| Finding::new(&rules::UNKNOWN_REPLACEMENT, self.spec.place(written.location()), message);
-        let found = siblings.iter().position(|sibling| sibling.name == written);
-        let problem = match found.map(|index| &siblings[index]) {
-            None if is_unclear(written) || self.spec.omitted.names.contains(written.as_str()) => None,
-            None => {
-                let can_replace =
-                    |sibling: &&Sibling<'_>| sibling.name != replaced.name && sibling.deprecated.given().is_none();
-                let others = siblings.iter().filter(can_replace).map(|sibling| sibling.name.as_str());
-                let help = did_you_mean(written, others)
-                    .unwrap_or_else(|| format!("name one of `{owner}`, or leave `replacement` out"));
-                let finding = finding(format!("`{owner}` has no `{written}` to use instead"));
-                Some(finding.label("not found").help(help))
-            }
-            Some(other) if other.name == replaced.name => {
-                let finding = finding(format!("`{written}` cannot replace itself")).label("the same");
-                Some(finding.help("name what users are to use instead, or leave `replacement` out"))
-            }
-            Some(other) => other.deprecated.given().map(|deprecation| {
-                finding(format!("the replacement `{written}` is deprecated itself"))
-                    .label("deprecated too")
-                    .related(self.spec.place(deprecation.key_location()), "deprecated here")
-                    .help("name what replaces that one")
-            }),
-        };
-        let resolved = if problem.is_some() { Err(Unresolved) } else { found.ok_or(Unresolved) };
-        self.findings.extend(problem);
-        resolved
     }
 }
 

@@ -8,7 +8,7 @@ use crate::api::{
 };
 use crate::finding::{Finding, Place, alternatives, closest, did_you_mean};
 use crate::rules;
-use crate::spanned_spec::{self as spec, Location, Spanned};
+use crate::spec::{self as spec, Location, Spanned};
 
 /// Names of the types that are part of the language, for columns.
 const COLUMN_TYPES: [&str; 4] = ["boolean", "integer", "text", "template(…)"];

@@ -3,7 +3,7 @@
 use super::Check;
 use crate::api::{Api, Cell, CellOf, Enumeration};
 use crate::finding::Finding;
-use crate::spanned_spec::Location;
+use crate::spec::Location;
 
 rule! {
     DUPLICATE_CELL "duplicate-cell" Error "The cells of a unique column differ."

@@ -15,7 +15,7 @@ rule! {
 const PROSE: [&str; 9] =
     ["doc", "title", "code", "note", "reason", "observed", "present_when", "exception", "documented_type"];
 
-fn check_texts(document: &Document, findings: &mut Vec<Finding>) {
+fn check_texts(document: &Document<'_>, findings: &mut Vec<Finding>) {
     prose_entries(document, &mut |entry, text| {
         if text.trim().is_empty() {
             findings.push(says_nothing(document.place(entry.value_span()), &entry.key));
@@ -24,10 +24,8 @@ fn check_texts(document: &Document, findings: &mut Vec<Finding>) {
 }
 
 /// Visits every entry of a document whose text a person reads.
-pub(super) fn prose_entries(document: &Document, visitor: &mut dyn FnMut(&Entry, &str)) {
-    if let Some(tree) = &document.tree {
-        visit(tree, visitor);
-    }
+pub(super) fn prose_entries(document: &Document<'_>, visitor: &mut dyn FnMut(&Entry, &str)) {
+    visit(&document.tree, visitor);
 }
 
 fn visit(node: &Node, visitor: &mut dyn FnMut(&Entry, &str)) {
@@ -40,7 +38,7 @@ fn visit(node: &Node, visitor: &mut dyn FnMut(&Entry, &str)) {
             }
             visit(&entry.value, visitor);
         }),
-        Kind::Scalar(_) | Kind::Broken => {}
+        Kind::Scalar(_) | Kind::Invalid => {}
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Check;
 use crate::api::{Api, Cell, CellOf, Column, Enumeration};
 use crate::finding::Finding;
-use crate::spanned_spec::Location;
+use crate::spec::Location;
 
 rule! {
     ID_GAP "id-gap" Warn "The numbers of a unique column have no gaps, unless most are missing."

@@ -6,7 +6,7 @@ use super::Check;
 use crate::api::{Api, CellOf, Column, ColumnType, Enumeration, Row};
 use crate::finding::{Finding, alternatives};
 use crate::resolve::meant_column;
-use crate::spanned_spec::Value;
+use crate::spec::Value;
 
 rule! {
     MISSING_CELL "missing-cell" Error "A value has a cell for every column that is not optional."

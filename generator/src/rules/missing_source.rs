@@ -3,7 +3,7 @@
 use super::Check;
 use crate::api::{Api, Definition};
 use crate::finding::Finding;
-use crate::spanned_spec::{Key, Source};
+use crate::spec::{Key, Source};
 
 rule! {
     MISSING_SOURCE "missing-source" Error "A definition says which page it was transcribed from, or where it was observed."

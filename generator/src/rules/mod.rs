@@ -48,7 +48,7 @@ impl fmt::Display for Severity {
 #[derive(Clone, Copy)]
 pub(crate) enum Check {
     /// In the syntax of one file.
-    Document(fn(&Document, &mut Vec<Finding>)),
+    Document(fn(&Document<'_>, &mut Vec<Finding>)),
     /// In the resolved API. `findings` are those found so far.
     Api(fn(&Api<'_>, &mut Vec<Finding>)),
 }
@@ -110,6 +110,7 @@ registry! {
     unknown_parameter::UNKNOWN_PARAMETER,
     unsendable::UNSENDABLE,
     idle_predicate::IDLE_PREDICATE,
+    example_mismatch::EXAMPLE_MISMATCH,
     unconvertible::UNCONVERTIBLE,
     placeholder_text::PLACEHOLDER_TEXT,
     text_hygiene::TEXT_HYGIENE,
@@ -122,7 +123,7 @@ registry! {
 }
 
 /// Checks the syntax of a file.
-pub(crate) fn check_document(document: &Document, findings: &mut Vec<Finding>) {
+pub(crate) fn check_document(document: &Document<'_>, findings: &mut Vec<Finding>) {
     for check in CHECKS.iter().copied().flatten() {
         if let Check::Document(check) = check {
             check(document, findings);

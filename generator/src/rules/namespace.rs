@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{DUPLICATE_NAME, INVALID_NAME, NAME_COLLISION, RESERVED_NAME};
 use crate::finding::Finding;
 use crate::names::{Role, Unfit, constant, identifier, variable};
-use crate::spanned_spec::{Key, Location, Spanned, Spec};
+use crate::spec::{Key, Location, Spanned, Spec};
 
 /// What to do about a name that comes from the wire, where the language lets it have another in Rust.
 pub(super) const BY_RUST_NAME: &str = "give it a Rust name of its own with `rust_name`";

@@ -8,8 +8,8 @@ use crate::api::{
     Api, Column, ColumnType, Definition, Enumeration, Envelope, IntegerForm, ModuleId, Operation, StructureId,
 };
 use crate::finding::{Finding, Span};
-use crate::names::{Role, constant, exceeded_constant, finder, row_type, variable};
-use crate::spanned_spec::{Key, Location, Value};
+use crate::names::{Role, constant, exceeded_constant, finder, variable};
+use crate::spec::{Key, Location, Value};
 
 pub(super) fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     package(api, findings);
@@ -127,22 +127,22 @@ fn types(api: &Api<'_>, findings: &mut Vec<Finding>) {
             .entry(header.module)
             .or_insert_with(|| Namespace::new(api.spec, Role::Type, "type", BY_ANOTHER_NAME));
         namespace.add_entry(header.name, &Key::Absent, findings);
-        if let Definition::Enumeration(id) = definition
-            && !api[id].columns.is_empty()
-        {
-            let what = format!("the row of the table of `{}`", header.name);
-            namespace.add_derived(row_type(header.name), what, header.name.location(), findings);
-        }
     }
 }
 
-/// So do its constants.
+/// So do its constants. The constructors of identifiers and integer forms, which are tuple structs, are among them.
 fn constants(api: &Api<'_>, findings: &mut Vec<Finding>) {
     let mut namespaces: BTreeMap<Option<ModuleId>, Namespace<'_>> = BTreeMap::new();
+    let new = || Namespace::new(api.spec, Role::Constant, "limit", BY_ANOTHER_NAME);
+    let identifiers = api.identifiers.iter().map(|one| (one.header, "identifier"));
+    let tuple_structs = identifiers.chain(api.integer_forms.iter().map(|one| (one.header, "integer form")));
+    for (header, noun) in tuple_structs {
+        let what = format!("the {noun} `{}`", header.name);
+        let namespace = namespaces.entry(header.module).or_insert_with(new);
+        namespace.add_derived(header.name.to_string(), what, header.name.location(), findings);
+    }
     for limit in &api.limits {
-        let namespace = namespaces
-            .entry(limit.header.module)
-            .or_insert_with(|| Namespace::new(api.spec, Role::Constant, "limit", BY_ANOTHER_NAME));
+        let namespace = namespaces.entry(limit.header.module).or_insert_with(new);
         namespace.add_entry(&limit.name, &Key::Absent, findings);
         if let Some(exceeded) = limit.exceeded.given() {
             let what = format!("the status beyond `{}`", limit.name);

@@ -13,7 +13,7 @@ rule! {
 /// Words that mark a text as unfinished.
 const MARKERS: [&str; 3] = ["TODO", "TBD", "FIXME"];
 
-fn check(document: &Document, findings: &mut Vec<Finding>) {
+fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     prose_entries(document, &mut |entry, text| {
         if entry.key != "code" && is_placeholder(text) {
             findings.push(finding(document.place(entry.value_span()), &entry.key));

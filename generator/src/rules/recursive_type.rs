@@ -57,7 +57,7 @@ impl Walk<'_, '_> {
 
     /// The structs that a struct holds directly, with the fields that hold them.
     fn held(&self, id: StructureId) -> Vec<(FieldId, StructureId)> {
-        let fields = self.api[id].members.iter().map(|member| member.field);
+        let fields = self.api[id].members.iter().copied();
         let held = fields.filter_map(|field| match self.api[field].field_type {
             Ok(Type::Structure(target)) => Some((field, target)),
             _ => None,

@@ -25,13 +25,11 @@ const QUOTES: [(char, [char; 2]); 2] = [('"', ['“', '”']), ('\'', ['‘', '�
 /// Keys whose values are exact: an example or a piece of code is as it has to be, and names are compared with others.
 const EXACT: [&str; 4] = ["example", "code", "page", "section"];
 
-fn check(document: &Document, findings: &mut Vec<Finding>) {
-    if let Some(tree) = &document.tree {
-        visit(document, tree, findings);
-    }
+fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    visit(document, &document.tree, findings);
 }
 
-fn visit(document: &Document, node: &Node, findings: &mut Vec<Finding>) {
+fn visit(document: &Document<'_>, node: &Node, findings: &mut Vec<Finding>) {
     match &node.kind {
         Kind::List(items) => items.iter().for_each(|item| visit(document, item, findings)),
         Kind::Map(entries) => entries
@@ -39,11 +37,11 @@ fn visit(document: &Document, node: &Node, findings: &mut Vec<Finding>) {
             .filter(|entry| !EXACT.contains(&entry.key.as_str()))
             .for_each(|entry| visit(document, &entry.value, findings)),
         Kind::Scalar(_) => check_text(document, node, findings),
-        Kind::Broken => {}
+        Kind::Invalid => {}
     }
 }
 
-fn check_text(document: &Document, node: &Node, findings: &mut Vec<Finding>) {
+fn check_text(document: &Document<'_>, node: &Node, findings: &mut Vec<Finding>) {
     let Some(text) = node.text().filter(|text| !text.trim().is_empty()) else { return };
     let mut add = |message: String, label: &str, help: &str| {
         let finding = Finding::new(&TEXT_HYGIENE, document.place(node.span), message);

@@ -33,7 +33,7 @@ fn mismatch(
     (source, target): (StructureId, StructureId),
     pair: &Pair,
 ) -> Option<Finding> {
-    let field = |structure: StructureId, member: usize| &api[api[structure].members[member].field];
+    let field = |structure: StructureId, member: usize| &api[api[structure].members[member]];
     let (from, into) = (field(source, pair.source), field(target, pair.target));
     if from.field_type.as_ref().ok()? == into.field_type.as_ref().ok()? {
         return None;

@@ -3,7 +3,7 @@
 use super::{ALL, Check, Rule, Severity};
 use crate::api::{Api, Definition, File};
 use crate::finding::{Finding, alternatives, did_you_mean};
-use crate::spanned_spec::{Exception, Lines};
+use crate::spec::{Exception, Lines};
 
 rule! {
     UNKNOWN_EXCEPTION "unknown-exception" Error "An exception names a rule that has exceptions, and something of its file."

@@ -3,7 +3,7 @@
 use super::Check;
 use crate::api::{Api, Definition};
 use crate::finding::{Finding, alternatives, did_you_mean};
-use crate::spanned_spec::{Page, Section, Source, Spanned};
+use crate::spec::{Page, Section, Source, Spanned};
 
 rule! {
     UNKNOWN_PAGE "unknown-page" Error "A source names a page, and a section, that `crate.yaml` lists."

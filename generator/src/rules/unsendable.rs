@@ -3,7 +3,7 @@
 use super::Check;
 use crate::api::{Api, Operation, PathSegment};
 use crate::finding::Finding;
-use crate::spanned_spec::Header;
+use crate::spec::Header;
 
 rule! {
     UNSENDABLE "unsendable" Error "The server, path and headers of an operation can be sent as they are written."

@@ -3,15 +3,17 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::{Key, Spanned};
+
 /// The place in the documentation that a definition was transcribed from.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Id of a page of `crate.yaml`.
-    pub page: String,
+    pub page: Spanned<String>,
     /// One of the page's sections.
     #[serde(default)]
-    pub section: Option<String>,
+    pub section: Key<String>,
 }
 
 /// The end of a field or value, announced or effective.
@@ -20,12 +22,12 @@ pub struct Source {
 pub struct Deprecation {
     /// Whether users are already to stop. An announced deprecation is documented, an effective one warns.
     #[serde(default)]
-    pub stage: Stage,
+    pub stage: Key<Stage>,
     /// What the page says about it, in our words.
-    pub note: String,
+    pub note: Spanned<String>,
     /// Field of the same struct, or value of the same enumeration, to use instead.
     #[serde(default)]
-    pub replacement: Option<String>,
+    pub replacement: Key<String>,
 }
 
 /// How far a deprecation has come.
@@ -44,7 +46,7 @@ pub enum Stage {
 #[serde(deny_unknown_fields)]
 pub struct Erratum {
     /// The type as the page has it, letter by letter.
-    pub documented_type: String,
+    pub documented_type: Spanned<String>,
     /// Why the spec says otherwise.
-    pub reason: String,
+    pub reason: Spanned<String>,
 }

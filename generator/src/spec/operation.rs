@@ -3,36 +3,36 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Source;
+use super::{Key, List, Source, Spanned};
 
 /// A request that the vendor answers.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Operation {
     /// Name of the Rust type of the request, in `UpperCamelCase`.
-    pub name: String,
+    pub name: Spanned<String>,
     /// What the request does.
-    pub doc: String,
+    pub doc: Spanned<String>,
     /// Where the page describes it.
-    pub source: Source,
+    pub source: Spanned<Source>,
     /// HTTP method.
-    pub method: Method,
+    pub method: Spanned<Method>,
     /// Path below the server, with each parameter in braces.
-    pub path: String,
+    pub path: Spanned<String>,
     /// Server that the page shows the request against.
     #[serde(default)]
-    pub server: Option<String>,
+    pub server: Key<String>,
     /// Parameters of the path.
     #[serde(default)]
-    pub parameters: Vec<Parameter>,
+    pub parameters: List<Parameter>,
     /// Headers with a fixed value.
     #[serde(default)]
-    pub headers: Vec<Header>,
+    pub headers: List<Header>,
     /// How the caller proves who they are.
     #[serde(default)]
-    pub authentication: Option<Authentication>,
+    pub authentication: Key<Authentication>,
     /// The answer when all goes well.
-    pub response: Response,
+    pub response: Spanned<Response>,
 }
 
 /// An HTTP method.
@@ -47,20 +47,34 @@ pub enum Method {
     Delete,
 }
 
+impl Method {
+    /// The method as a request names it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
 /// A parameter of the path.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
     /// Name of the parameter, as the path has it in braces.
-    pub name: String,
+    pub name: Spanned<String>,
     /// Name of the Rust field, if not that of the parameter.
     #[serde(default)]
-    pub rust_name: Option<String>,
+    pub rust_name: Key<String>,
     /// An identifier.
     #[serde(rename = "type")]
-    pub type_: String,
+    pub type_: Spanned<String>,
     /// What to pass.
-    pub doc: String,
+    pub doc: Spanned<String>,
 }
 
 /// A header with a fixed value.
@@ -68,11 +82,11 @@ pub struct Parameter {
 #[serde(deny_unknown_fields)]
 pub struct Header {
     /// Name of the header.
-    pub name: String,
+    pub name: Spanned<String>,
     /// Its value.
-    pub value: String,
+    pub value: Spanned<String>,
     /// What it says.
-    pub doc: String,
+    pub doc: Spanned<String>,
 }
 
 /// How the caller proves who they are.
@@ -80,11 +94,11 @@ pub struct Header {
 #[serde(deny_unknown_fields)]
 pub struct Authentication {
     /// The scheme of the `Authorization` header.
-    pub scheme: Scheme,
+    pub scheme: Spanned<Scheme>,
     /// What the vendor calls the user name.
-    pub username: String,
+    pub username: Spanned<String>,
     /// What the vendor calls the password.
-    pub password: String,
+    pub password: Spanned<String>,
 }
 
 /// A scheme of the `Authorization` header.
@@ -101,10 +115,10 @@ pub enum Scheme {
 pub struct Response {
     /// HTTP status code.
     #[schemars(range(min = 100, max = 599))]
-    pub status: u16,
+    pub status: Spanned<u16>,
     /// Struct or envelope that the body decodes to.
     #[serde(rename = "type")]
-    pub type_: String,
+    pub type_: Spanned<String>,
 }
 
 /// A number that the vendor enforces or promises.
@@ -112,21 +126,21 @@ pub struct Response {
 #[serde(deny_unknown_fields)]
 pub struct Limit {
     /// Name of the Rust constant, in `UPPER_SNAKE_CASE`.
-    pub name: String,
+    pub name: Spanned<String>,
     /// What is limited.
-    pub doc: String,
+    pub doc: Spanned<String>,
     /// Where the page says it.
-    pub source: Source,
+    pub source: Spanned<Source>,
     /// The number.
-    pub value: u64,
+    pub value: Spanned<u64>,
     /// What the number counts.
-    pub unit: Unit,
+    pub unit: Spanned<Unit>,
     /// What the vendor answers beyond it.
     #[serde(default)]
-    pub exceeded: Option<Exceeded>,
+    pub exceeded: Key<Exceeded>,
     /// When it does not hold.
     #[serde(default)]
-    pub exception: Option<String>,
+    pub exception: Key<String>,
 }
 
 /// What a limit counts.
@@ -143,13 +157,26 @@ pub enum Unit {
     Hours,
 }
 
+impl Unit {
+    /// A number of units in seconds; `None` if they are no units of time.
+    #[must_use]
+    pub fn in_seconds(self, value: u64) -> Option<u64> {
+        match self {
+            Self::Count => None,
+            Self::Seconds => Some(value),
+            Self::Minutes => Some(value.saturating_mul(60)),
+            Self::Hours => Some(value.saturating_mul(60 * 60)),
+        }
+    }
+}
+
 /// What the vendor answers beyond a limit.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Exceeded {
     /// HTTP status code.
     #[schemars(range(min = 100, max = 599))]
-    pub status: u16,
+    pub status: Spanned<u16>,
     /// The words that go with the code.
-    pub reason: String,
+    pub reason: Spanned<String>,
 }

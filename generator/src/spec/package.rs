@@ -3,24 +3,24 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Source;
+use super::{Key, List, Source, Spanned};
 
 /// The crate as a whole and the pages that it rests on. One per spec folder, in `crate.yaml`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Package {
     /// Name of the package that the sources are emitted for, as in its Cargo.toml.
-    pub name: String,
+    pub name: Key<String>,
     /// First paragraphs of the crate's documentation page.
-    pub doc: String,
+    pub doc: Key<String>,
     /// Pages that definitions name as their source.
-    pub pages: Vec<Page>,
+    pub pages: List<Page>,
     /// Optional parts of the crate, each behind the Cargo feature of its name. The package's Cargo.toml declares them.
     #[serde(default)]
-    pub features: Vec<Feature>,
+    pub features: List<Feature>,
     /// Further sections of the crate's documentation page, in order.
     #[serde(default)]
-    pub guide: Vec<Section>,
+    pub guide: List<Section>,
 }
 
 /// An optional part of the crate.
@@ -55,12 +55,12 @@ impl Feature {
 #[serde(deny_unknown_fields)]
 pub struct Page {
     /// Short name by which `source` refers to the page.
-    pub id: String,
+    pub id: Spanned<String>,
     /// Title of the page, as a reader would look for it.
-    pub title: String,
+    pub title: Spanned<String>,
     /// Sections of the page that definitions may name, as their headings read.
     #[serde(default)]
-    pub sections: Vec<String>,
+    pub sections: List<String>,
 }
 
 /// A section of a documentation page of the crate or of one of its modules.
@@ -68,14 +68,14 @@ pub struct Page {
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Heading of the section.
-    pub title: String,
+    pub title: Spanned<String>,
     /// Text of the section.
     #[serde(default)]
-    pub doc: Option<String>,
+    pub doc: Key<String>,
     /// Rust code shown under the text. It is compiled and run as a test of the crate's documentation.
     #[serde(default)]
-    pub code: Option<String>,
+    pub code: Key<String>,
     /// Where the page says it.
     #[serde(default)]
-    pub source: Option<Source>,
+    pub source: Key<Source>,
 }

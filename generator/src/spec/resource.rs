@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Enumeration, Envelope, Identifier, IntegerForm, Limit, Operation, Section, Structure};
+use super::{Enumeration, Envelope, Identifier, IntegerForm, Key, Limit, List, Operation, Section, Spanned, Structure};
 
 /// The definitions of one resource. One per YAML file other than `crate.yaml`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -11,37 +11,37 @@ use super::{Enumeration, Envelope, Identifier, IntegerForm, Limit, Operation, Se
 pub struct Resource {
     /// Public module that the definitions belong to. Without it they stand at the root of the crate.
     #[serde(default)]
-    pub module: Option<Module>,
+    pub module: Key<Module>,
     /// Identifiers: texts that name something, each a type of its own.
     #[serde(default)]
-    pub identifiers: Vec<Identifier>,
+    pub identifiers: List<Identifier>,
     /// Integers that stand for the values of an enumeration.
     #[serde(default)]
-    pub integer_forms: Vec<IntegerForm>,
+    pub integer_forms: List<IntegerForm>,
     /// Enumerations, with the tables that describe their values.
     #[serde(default)]
-    pub enums: Vec<Enumeration>,
+    pub enums: List<Enumeration>,
     /// JSON objects.
     #[serde(default)]
-    pub structs: Vec<Structure>,
+    pub structs: List<Structure>,
     /// JSON objects that only wrap another.
     #[serde(default)]
-    pub envelopes: Vec<Envelope>,
+    pub envelopes: List<Envelope>,
     /// Requests that the vendor answers.
     #[serde(default)]
-    pub operations: Vec<Operation>,
+    pub operations: List<Operation>,
     /// Numbers that the vendor enforces or promises.
     #[serde(default)]
-    pub limits: Vec<Limit>,
+    pub limits: List<Limit>,
     /// Fields of different structs that hold the same fact.
     #[serde(default)]
-    pub correspondences: Vec<Correspondence>,
+    pub correspondences: List<Correspondence>,
     /// Structs that can be made of others, field by field as the correspondences say.
     #[serde(default)]
-    pub conversions: Vec<Conversion>,
+    pub conversions: List<Conversion>,
     /// Findings about this file that are accepted, each for a reason.
     #[serde(default)]
-    pub exceptions: Vec<Exception>,
+    pub exceptions: List<Exception>,
 }
 
 /// A public module of the crate.
@@ -49,13 +49,13 @@ pub struct Resource {
 #[serde(deny_unknown_fields)]
 pub struct Module {
     /// Name of the module, in lower case.
-    pub name: String,
+    pub name: Spanned<String>,
     /// First paragraphs of the module's documentation page. One file of a module gives it.
     #[serde(default)]
-    pub doc: Option<String>,
+    pub doc: Key<String>,
     /// Further sections of the module's documentation page, in order.
     #[serde(default)]
-    pub guide: Vec<Section>,
+    pub guide: List<Section>,
 }
 
 /// Fields of different structs that hold the same fact.
@@ -64,10 +64,10 @@ pub struct Module {
 pub struct Correspondence {
     /// Two fields or more, each as `module.Struct.field`, or `Struct.field` at the root of the crate.
     #[schemars(length(min = 2))]
-    pub fields: Vec<String>,
+    pub fields: List<String>,
     /// What to know when one is taken for the other.
     #[serde(default)]
-    pub doc: Option<String>,
+    pub doc: Key<String>,
 }
 
 /// A struct that can be made of another: the fields that correspond are carried over, the others are left out.
@@ -75,9 +75,9 @@ pub struct Correspondence {
 #[serde(deny_unknown_fields)]
 pub struct Conversion {
     /// The struct to take apart, as `module.Struct`, or `Struct` at the root of the crate.
-    pub from: String,
+    pub from: Spanned<String>,
     /// The struct to make, in the same form.
-    pub into: String,
+    pub into: Spanned<String>,
 }
 
 /// A finding that somebody has looked at, and accepts.
@@ -85,9 +85,9 @@ pub struct Conversion {
 #[serde(deny_unknown_fields)]
 pub struct Exception {
     /// Id of the rule. Only warnings and notes can be accepted.
-    pub rule: String,
+    pub rule: Spanned<String>,
     /// What it is about: the name of a definition of this file, or `Struct.field`, or `Enum.VALUE`.
-    pub at: String,
+    pub at: Spanned<String>,
     /// Why it is accepted.
-    pub reason: String,
+    pub reason: Spanned<String>,
 }

@@ -106,8 +106,8 @@ pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Stream
         return refuse(arguments.format, &head, mistakes, streams);
     }
     let before = errors(&base.loaded);
-    if !base.loaded.is_parsed() {
-        present::findings(present::Format::Text, &renamed_all(before, &base), &base.texts(), streams.err)?;
+    if !base.loaded.is_parsed {
+        present::findings(present::Format::Text, &before, &base.texts(), streams.err)?;
         writeln!(streams.err, "diff: {} cannot be read as a whole; compare with one that can", base.name)?;
         return Ok(exit::UNREADABLE);
     }
@@ -137,7 +137,7 @@ pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Stream
 /// Prints the errors of a spec instead of a comparison: in the formats for programs as `lint` prints them, otherwise as
 /// messages.
 fn refuse(format: Format, head: &Side, mistakes: Vec<Finding>, streams: &mut Streams<'_>) -> io::Result<u8> {
-    let (mistakes, texts) = (renamed_all(mistakes, head), head.texts());
+    let texts = head.texts();
     match format {
         Format::Json => present::findings(present::Format::Json, &mistakes, &texts, streams.out)?,
         Format::Github => present::findings(present::Format::Github, &mistakes, &texts, streams.out)?,
@@ -146,10 +146,6 @@ fn refuse(format: Format, head: &Side, mistakes: Vec<Finding>, streams: &mut Str
     let count = present::count(mistakes.len(), "finding");
     writeln!(streams.err, "diff: {count} in {}; mend the spec, then compare", head.name)?;
     Ok(exit::FINDINGS)
-}
-
-fn renamed_all(findings: Vec<Finding>, side: &Side) -> Vec<Finding> {
-    findings.into_iter().map(|finding| side.renamed(finding)).collect()
 }
 
 fn errors(loaded: &Loaded) -> Vec<Finding> {
@@ -167,7 +163,7 @@ impl Report {
             base_texts.insert(versions.base.stated.place.file.clone(), versions.base.text.clone());
             head_texts.insert(versions.head.stated.place.file.clone(), versions.head.text.clone());
         }
-        let mut changes: Vec<Change> = changes.into_iter().map(|change| renamed(change, base, head)).collect();
+        let mut changes = changes;
         if head.is_revision {
             // A revision cannot be edited, so that no entry can be added to it.
             for change in &mut changes {
@@ -181,7 +177,7 @@ impl Report {
         let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
         let rewritten = names.into_iter().filter(|name| before.get(*name) != after.get(*name)).count();
         Self {
-            package: head.loaded.spec.package.name.clone(),
+            package: head.loaded.spec.package.name.text().unwrap_or_default().to_owned(),
             base: base.name.clone(),
             revision: base.is_revision.then(|| base.name.clone()),
             head: head.name.clone(),
@@ -282,13 +278,4 @@ fn counts<V: Copy + Ord>(
 
 fn files(count: usize) -> String {
     format!("{} {}", present::count(count, "file"), if count == 1 { "is" } else { "are" })
-}
-
-/// Gives the places of a change the paths that the user knows.
-fn renamed(mut change: Change, base: &Side, head: &Side) -> Change {
-    change.finding = head.renamed(change.finding);
-    if let Some(before) = &mut change.base {
-        base.rename(&mut before.place);
-    }
-    change
 }

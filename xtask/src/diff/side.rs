@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use generator::finding::Place;
-use generator::{Finding, Loaded};
-use tempfile::TempDir;
+use generator::{Loaded, SourceFiles, load, load_folder};
 
 use super::git::{self, GitFile};
 
@@ -19,7 +17,6 @@ pub(super) struct Side {
     pub(super) loaded: Loaded,
     /// The manifests beside the spec folder, by their names in [`MANIFESTS`].
     manifests: BTreeMap<&'static str, Manifest>,
-    renamed: Option<Renamed>,
 }
 
 /// A manifest beside a spec.
@@ -58,13 +55,13 @@ impl Side {
     }
 
     fn folder(name: &str, folder: &Path) -> Result<Self, String> {
-        let loaded = generator::load(folder).map_err(|unreadable| unreadable.to_string())?;
+        let loaded = load_folder(folder).map_err(|unreadable| unreadable.to_string())?;
         let manifests = MANIFESTS.iter().filter_map(|manifest| {
             let path = parent(folder).join(manifest);
             let text = fs::read_to_string(&path).ok()?;
             Some((*manifest, Manifest { path: user_path(&path), text }))
         });
-        Ok(Self { name: name.to_owned(), is_revision: false, loaded, manifests: manifests.collect(), renamed: None })
+        Ok(Self { name: name.to_owned(), is_revision: false, loaded, manifests: manifests.collect() })
     }
 
     /// Reads the spec folder and the manifests beside it from a revision.
@@ -84,18 +81,17 @@ impl Side {
             return Err(format!("{revision}: has no {}", spec.display()));
         }
         let name = if revision.starts_with(&id) { id } else { format!("{revision} ({id})") };
-        let (loaded, renamed) = load_files(&files, &home).map_err(|message| format!("{name}: {message}"))?;
+        let loaded = load_files(spec, files).map_err(|message| format!("{name}: {message}"))?;
         let manifests = manifests.into_iter().filter_map(|GitFile { path, text }| {
             let name = MANIFESTS.into_iter().find(|name| *name == path)?;
             Some((name, Manifest { path: user_path(&home.join(path)), text }))
         });
-        Ok(Self { name, is_revision: true, loaded, manifests: manifests.collect(), renamed: Some(renamed) })
+        Ok(Self { name, is_revision: true, loaded, manifests: manifests.collect() })
     }
 
     /// The texts of the spec, by their paths as the user knows them.
     pub(super) fn texts(&self) -> BTreeMap<String, String> {
-        let texts = self.loaded.texts.iter();
-        texts.map(|(path, text)| (self.user_path(path), text.clone())).collect()
+        self.loaded.texts.clone()
     }
 
     /// The texts of the spec, by their names in its folder.
@@ -108,54 +104,13 @@ impl Side {
     pub(super) fn manifest(&self, name: &str) -> Option<Manifest> {
         self.manifests.get(name).cloned()
     }
-
-    /// Gives a place the path that the user knows.
-    pub(super) fn rename(&self, place: &mut Place) {
-        place.file = self.user_path(&place.file);
-    }
-
-    /// Gives the places of a finding the paths that the user knows.
-    pub(super) fn renamed(&self, mut finding: Finding) -> Finding {
-        self.rename(&mut finding.place);
-        finding.related.iter_mut().for_each(|related| self.rename(&mut related.place));
-        finding
-    }
-
-    fn user_path(&self, path: &str) -> String {
-        self.renamed.as_ref().and_then(|renamed| renamed.user_path(path)).unwrap_or_else(|| path.to_owned())
-    }
 }
 
-/// Where the loader found files that are elsewhere for the user.
-struct Renamed {
-    temporary: String,
-    home: PathBuf,
-}
-
-impl Renamed {
-    fn user_path(&self, path: &str) -> Option<String> {
-        let rest = path.strip_prefix(&self.temporary)?.trim_start_matches(['/', '\\']);
-        Some(user_path(&self.home.join(rest)))
-    }
-}
-
-/// Loads the files of a spec folder. The loader reads folders only, so that they are written to a temporary one.
-fn load_files(files: &[GitFile], home: &Path) -> Result<(Loaded, Renamed), String> {
-    let temporary = TempDir::new().map_err(|error| error.to_string())?;
-    let mut folder = temporary.path().to_owned();
-    for file in files {
-        let path = temporary.path().join(&file.path);
-        folder = parent(&path);
-        fs::create_dir_all(&folder).and_then(|()| fs::write(&path, &file.text)).map_err(|error| error.to_string())?;
-    }
-    let renamed = Renamed { temporary: temporary.path().to_string_lossy().into_owned(), home: home.to_owned() };
-    match generator::load(&folder) {
-        Ok(loaded) => Ok((loaded, renamed)),
-        Err(unreadable) => {
-            let message = unreadable.to_string();
-            Err(renamed.user_path(&message).unwrap_or(message))
-        }
-    }
+/// Loads a spec folder of a revision. Findings name the files by their paths in the working tree.
+fn load_files(folder: &Path, files: Vec<GitFile>) -> Result<Loaded, String> {
+    let texts = files.into_iter().map(|GitFile { path, text }| (file_name(Path::new(&path)), text)).collect();
+    let sources = SourceFiles::new(Path::new(&user_path(folder)), texts);
+    sources.and_then(load).map_err(|unreadable| unreadable.to_string())
 }
 
 fn is_yaml(path: &str) -> bool {

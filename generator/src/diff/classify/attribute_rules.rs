@@ -2,7 +2,8 @@
 //! somebody has decided what a change of it means.
 
 use super::Classifier;
-use crate::diff::elements::{Attribute, ElementKind, Fact};
+use crate::api::Builtin;
+use crate::diff::elements::{Attribute, ElementKind, Fact, Form};
 use crate::diff::matching::Matched;
 use crate::diff::rules::{self, ChangeRule, Effect};
 use crate::diff::wording::{self, code};
@@ -201,13 +202,18 @@ impl AttributeChange<'_> {
     }
 
     fn type_(&self) -> Classification {
-        let (old, new) = (self.old_text().unwrap_or_default(), self.new_text().unwrap_or_default());
-        let rule = match (old.starts_with("list<"), new.starts_with("list<")) {
+        let form = |fact: Option<&Fact>| fact.map(|fact| fact.value.form).unwrap_or_default();
+        let rule = match (form(self.base), form(self.head)) {
             // Any JSON may be a list.
-            _ if old == "any" || new == "any" => &rules::TYPE_CHANGED,
-            (false, true) => &rules::BECAME_LIST,
-            (true, false) => &rules::NO_LONGER_LIST,
-            _ if rust_type(&old) == rust_type(&new) => &rules::TYPE_REFINED,
+            (Form::Builtin(Builtin::Any), _) | (_, Form::Builtin(Builtin::Any)) => &rules::TYPE_CHANGED,
+            (Form::List(Some(old)), Form::List(Some(new))) | (Form::Builtin(old), Form::Builtin(new))
+                if old.info().rust == new.info().rust =>
+            {
+                &rules::TYPE_REFINED
+            }
+            (Form::List(_), Form::List(_)) => &rules::TYPE_CHANGED,
+            (_, Form::List(_)) => &rules::BECAME_LIST,
+            (Form::List(_), _) => &rules::NO_LONGER_LIST,
             _ => &rules::TYPE_CHANGED,
         };
         let what = self.both_values("type");
@@ -292,8 +298,8 @@ impl AttributeChange<'_> {
     }
 
     fn amount(&self) -> Classification {
-        let is_time = |text: Option<String>| text.is_some_and(|text| text.ends_with(" seconds"));
-        let is_same_type = is_time(self.old_text()) == is_time(self.new_text());
+        let is_time = |fact: Option<&Fact>| fact.is_some_and(|fact| fact.value.form == Form::Time);
+        let is_same_type = is_time(self.base) == is_time(self.head);
         self.values(if is_same_type { &rules::LIMIT_CHANGED } else { &rules::LIMIT_TYPE_CHANGED }, "limit")
     }
 
@@ -304,14 +310,5 @@ impl AttributeChange<'_> {
             &rules::LIMIT_CHANGED
         };
         self.values(rule, "status beyond the limit")
-    }
-}
-
-/// The same text for types that are one type in Rust.
-fn rust_type(written: &str) -> &str {
-    match written {
-        "uri" => "string",
-        "list<uri>" => "list<string>",
-        _ => written,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Classifier;
 use crate::diff::Change;
-use crate::diff::elements::{Attribute, Element, ElementKind, ElementPath, Fact};
+use crate::diff::elements::{Attribute, Element, ElementKind, ElementPath, Fact, Form};
 use crate::diff::matching::Matched;
 use crate::diff::rules::{self, ChangeRule};
 use crate::diff::wording::{self, code, have_same_words};
@@ -61,7 +61,7 @@ impl<'a> Classifier<'a> {
         }
         let name = code(column.head.path.name());
         let text = |fact: Option<&Fact>| fact.map(|fact| fact.value.to_string());
-        let is_text = column.head.text_of(&Attribute::Type) == "text";
+        let is_text = form_of(column.head) == Form::Texts;
         let what = match (base, head) {
             _ if is_text && have_same_words(base, head) => format!("punctuation of {name} changed"),
             _ if is_text => wording::added_removed_or(&name, "reworded", base, head),
@@ -83,22 +83,21 @@ impl<'a> Classifier<'a> {
     }
 
     fn rule_of_cell(&self, column: &Matched<'_>, base: Option<&Fact>, head: Option<&Fact>) -> &'static ChangeRule {
-        let (was, is) = (column.base.text_of(&Attribute::Type), column.head.text_of(&Attribute::Type));
         let names = column.head.fact(&Attribute::Type).is_some_and(|fact| !fact.value.names.is_empty());
         // A cell that was a message is classified as one, even if it is a text now.
-        match if was.starts_with("template(") { &was } else { &is }.as_str() {
-            "text" if have_same_words(base, head) => &rules::PUNCTUATION_CHANGED,
-            "text" => &rules::TEXT_CHANGED,
-            written if written.starts_with("template(") => {
+        match if form_of(column.base) == Form::Templates { Form::Templates } else { form_of(column.head) } {
+            Form::Texts if have_same_words(base, head) => &rules::PUNCTUATION_CHANGED,
+            Form::Texts => &rules::TEXT_CHANGED,
+            Form::Templates => {
                 if self.same_placeholders(base, head) {
                     &rules::MESSAGE_CHANGED
                 } else {
                     &rules::PLACEHOLDER_CHANGED
                 }
             }
-            written if written.starts_with("list<") => &rules::STEPS_CHANGED,
-            _ if names => &rules::CLASS_CHANGED,
-            _ => &rules::CELL_CHANGED,
+            Form::List(_) => &rules::STEPS_CHANGED,
+            Form::Other | Form::Builtin(_) | Form::Time if names => &rules::CLASS_CHANGED,
+            Form::Other | Form::Builtin(_) | Form::Time => &rules::CELL_CHANGED,
         }
     }
 
@@ -138,7 +137,12 @@ impl<'a> Classifier<'a> {
 
 /// Whether a column holds lists on both sides.
 fn is_list(column: &Matched<'_>) -> bool {
-    [column.base, column.head].iter().all(|column| column.text_of(&Attribute::Type).starts_with("list<"))
+    [column.base, column.head].iter().all(|column| matches!(form_of(column), Form::List(_)))
+}
+
+/// The form of the type of a column.
+fn form_of(column: &Element) -> Form {
+    column.fact(&Attribute::Type).map(|fact| fact.value.form).unwrap_or_default()
 }
 
 /// The cell of a row in a column.

@@ -16,17 +16,17 @@ use std::collections::BTreeMap;
 
 pub(super) use self::attribute::{Attribute, Reading};
 pub(super) use self::path::{ElementPath, Namespace};
-pub(super) use self::value::FactValue;
+pub(super) use self::value::{FactValue, Form};
+use crate::api::{Api, Builtin, Definition, JsonType, Resolved, Type, Unresolved};
 use crate::finding::Place;
-use crate::load::{At, Loaded, PACKAGE_FILE};
-use crate::spec::type_expr::{Reference, TypeExpr};
-use crate::symbols::{Item, Symbols};
+use crate::source::PACKAGE_FILE;
+use crate::spec::{Key, Location, Package, Resource, Spanned};
 
 /// A whole spec.
 pub(super) struct ElementTree<'a> {
     /// The package, the root of the tree.
     pub(super) root: Element,
-    files: BTreeMap<&'a str, At<'a>>,
+    api: &'a Api<'a>,
 }
 
 /// A part of a spec that has a name, and can be added, removed, renamed and changed.
@@ -36,7 +36,7 @@ pub(super) struct Element {
     /// The place of its name.
     pub(super) place: Place,
     /// The file and the list that it is an item of, if it is one.
-    pub(super) list: Option<(String, &'static str)>,
+    pub(super) list: Option<(String, ListKey)>,
     pub(super) facts: Vec<Fact>,
     pub(super) children: Vec<Element>,
 }
@@ -108,26 +108,14 @@ impl ElementKind {
 }
 
 impl Element {
-    /// An element whose name is the value of `name`, or which has no name.
-    fn new(kind: ElementKind, path: ElementPath, at: At<'_>) -> Self {
-        Self { kind, path, place: at.key("name").place(), list: None, facts: Vec::new(), children: Vec::new() }
+    /// An element at the place of its name or, if it has none, of what identifies it.
+    fn new(kind: ElementKind, path: ElementPath, place: Place) -> Self {
+        Self { kind, path, place, list: None, facts: Vec::new(), children: Vec::new() }
     }
 
-    /// Adds an attribute, at the place of a key.
-    fn add(&mut self, attribute: Attribute, at: At<'_>, value: FactValue) {
-        self.facts.push(Fact { attribute, value, place: at.place() });
-    }
-
-    /// Adds an attribute if it has a value.
-    fn add_if_some(&mut self, attribute: Attribute, at: At<'_>, value: Option<FactValue>) {
-        if let Some(value) = value {
-            self.add(attribute, at, value);
-        }
-    }
-
-    /// Adds an attribute that is true; one that is false is left out.
-    fn add_flag(&mut self, attribute: Attribute, at: At<'_>, holds: bool) {
-        self.add_if_some(attribute, at, holds.then(|| FactValue::text("true")));
+    /// Adds an attribute.
+    fn add(&mut self, attribute: Attribute, place: Place, value: FactValue) {
+        self.facts.push(Fact { attribute, value, place });
     }
 
     /// Adds a child.
@@ -177,14 +165,10 @@ impl Element {
 }
 
 impl<'a> ElementTree<'a> {
-    pub(super) fn of(loaded: &'a Loaded) -> Self {
-        let builder = Builder { loaded, symbols: Symbols::of(loaded) };
-        let files = loaded.spec.resources.iter().zip(&loaded.documents);
-        let files = files.map(|((name, _), document)| (name.as_str(), document.at()));
-        let files = files.chain([(PACKAGE_FILE, loaded.package_document.at())]).collect();
-        let mut root = builder.package();
+    pub(super) fn of(api: &'a Api<'a>) -> Self {
+        let mut root = Builder { api }.package();
         root.number_duplicates();
-        Self { root, files }
+        Self { root, api }
     }
 
     /// Where an element of the other spec would be: its list, or else its parent.
@@ -194,65 +178,161 @@ impl<'a> ElementTree<'a> {
 
     fn list_of(&self, element: &Element, parent: &Element) -> Option<Place> {
         let (file, list) = element.list.as_ref()?;
-        let at = self.files.get(file.as_str())?;
+        let (key, head) = match self.api.spec.resources.iter().find(|resource| resource.name == *file) {
+            Some(file) => (list.key_location(&file.resource), file.head),
+            None if file == PACKAGE_FILE => {
+                (list.package_key_location(&self.api.spec.package), self.api.spec.package_head)
+            }
+            None => return None,
+        };
         // A list that the file does not have is at its first line, which is used only if the parent is in another file.
-        (at.is_written(list) || parent.place.file != at.place().file).then(|| at.name_of(list))
+        let head = self.api.place(head);
+        key.map(|key| self.api.place(key)).or_else(|| (parent.place.file != head.file).then_some(head))
+    }
+}
+
+/// A list of a file, by its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ListKey {
+    Features,
+    Pages,
+    Identifiers,
+    IntegerForms,
+    Enums,
+    Structs,
+    Envelopes,
+    Operations,
+    Limits,
+    Correspondences,
+    Conversions,
+}
+
+impl ListKey {
+    /// The list that a definition is an item of.
+    fn of(definition: Definition) -> Self {
+        match definition {
+            Definition::Identifier(_) => Self::Identifiers,
+            Definition::IntegerForm(_) => Self::IntegerForms,
+            Definition::Enumeration(_) => Self::Enums,
+            Definition::Structure(_) => Self::Structs,
+            Definition::Envelope(_) => Self::Envelopes,
+            Definition::Operation(_) => Self::Operations,
+            Definition::Limit(_) => Self::Limits,
+        }
+    }
+
+    /// Where the key stands in a resource file.
+    fn key_location(self, resource: &Resource) -> Option<Location> {
+        match self {
+            Self::Features | Self::Pages => None,
+            Self::Identifiers => resource.identifiers.key_location(),
+            Self::IntegerForms => resource.integer_forms.key_location(),
+            Self::Enums => resource.enums.key_location(),
+            Self::Structs => resource.structs.key_location(),
+            Self::Envelopes => resource.envelopes.key_location(),
+            Self::Operations => resource.operations.key_location(),
+            Self::Limits => resource.limits.key_location(),
+            Self::Correspondences => resource.correspondences.key_location(),
+            Self::Conversions => resource.conversions.key_location(),
+        }
+    }
+
+    /// Where the key stands in `crate.yaml`.
+    fn package_key_location(self, package: &Package) -> Option<Location> {
+        match self {
+            Self::Features => package.features.key_location(),
+            Self::Pages => package.pages.key_location(),
+            Self::Identifiers
+            | Self::IntegerForms
+            | Self::Enums
+            | Self::Structs
+            | Self::Envelopes
+            | Self::Operations
+            | Self::Limits
+            | Self::Correspondences
+            | Self::Conversions => None,
+        }
     }
 }
 
 /// Builds a tree.
 struct Builder<'a> {
-    loaded: &'a Loaded,
-    symbols: Symbols<'a>,
+    api: &'a Api<'a>,
 }
 
 impl Builder<'_> {
-    /// Resolves a reference in a module.
-    fn resolve(&self, module: Option<&str>, reference: &Reference) -> ElementPath {
-        match self.symbols.resolve(module, reference) {
-            Some(definition) => ElementPath::of_type(definition.module, definition.item.name()),
-            // An unresolved name equals only itself.
-            None => ElementPath::of_type(reference.module.as_deref(), &reference.name),
+    /// Adds an attribute at the location of a value.
+    fn add<T>(&self, element: &mut Element, attribute: Attribute, spanned: &Spanned<T>, value: FactValue) {
+        element.add(attribute, self.api.place(spanned.location()), value);
+    }
+
+    /// Adds an attribute if its key is there.
+    fn add_key<T>(
+        &self,
+        element: &mut Element,
+        attribute: Attribute,
+        key: &Key<T>,
+        value: impl FnOnce(&T) -> FactValue,
+    ) {
+        if let Some(spanned) = key.given() {
+            self.add(element, attribute, spanned, value(spanned));
         }
     }
 
-    fn named(&self, module: Option<&str>, written: &str) -> FactValue {
-        match Reference::parse(written) {
-            Some(reference) => FactValue::name(self.resolve(module, &reference)),
-            None => FactValue::text(written),
+    /// Adds an attribute that is true; one that is false is left out.
+    fn add_flag(&self, element: &mut Element, attribute: Attribute, key: &Key<bool>) {
+        if key.is_true() {
+            self.add_key(element, attribute, key, |_| FactValue::text("true"));
+        }
+    }
+
+    fn path_of(&self, definition: Definition) -> ElementPath {
+        let header = self.api.header(definition);
+        ElementPath::of_type(header.module.map(|module| self.api[module].name), header.name)
+    }
+
+    /// A reference to a definition. One that is unresolved equals only itself.
+    fn reference(&self, resolved: Resolved<Definition>, written: &str) -> FactValue {
+        match resolved {
+            Ok(definition) => FactValue::name(self.path_of(definition)),
+            Err(Unresolved) => FactValue::text(written),
         }
     }
 
     /// A type, with the definition that it refers to.
-    fn type_of(&self, module: Option<&str>, written: &str) -> FactValue {
-        match TypeExpr::parse(written).as_ref().and_then(TypeExpr::reference) {
-            Some(reference) => {
-                let named = FactValue::name(self.resolve(module, reference));
-                if written.starts_with("list<") { named.in_list() } else { named }
-            }
-            None => FactValue::text(written.split_whitespace().collect::<String>()),
+    fn type_of(&self, resolved: &Resolved<Type>, written: &str) -> FactValue {
+        match resolved {
+            Ok(resolved) => self.resolved_type(resolved),
+            Err(Unresolved) => FactValue::text(written.split_whitespace().collect::<String>()),
+        }
+    }
+
+    fn resolved_type(&self, resolved: &Type) -> FactValue {
+        match resolved {
+            Type::Builtin(builtin) => FactValue::builtin(*builtin),
+            Type::Identifier(id) => FactValue::name(self.path_of(Definition::Identifier(*id))),
+            Type::IntegerForm(id) => FactValue::name(self.path_of(Definition::IntegerForm(*id))),
+            Type::Enumeration(id) => FactValue::name(self.path_of(Definition::Enumeration(*id))),
+            Type::Structure(id) => FactValue::name(self.path_of(Definition::Structure(*id))),
+            Type::List(element) => self.resolved_type(element).in_list(),
         }
     }
 
     /// The type in JSON, where identifiers and enumerations are strings.
-    fn json_of(&self, module: Option<&str>, written: &str) -> FactValue {
-        self.json(module, TypeExpr::parse(written).as_ref()).unwrap_or_else(|| FactValue::text(written))
+    fn json_of(&self, resolved: &Resolved<Type>, written: &str) -> FactValue {
+        match resolved {
+            Ok(resolved) => self.resolved_json(resolved),
+            Err(Unresolved) => FactValue::text(written),
+        }
     }
 
-    fn json(&self, module: Option<&str>, type_: Option<&TypeExpr>) -> Option<FactValue> {
-        Some(match type_? {
-            TypeExpr::String | TypeExpr::Timestamp | TypeExpr::Uri => FactValue::text("string"),
-            TypeExpr::Boolean => FactValue::text("boolean"),
-            TypeExpr::Integer => FactValue::text("integer"),
-            TypeExpr::Any => FactValue::text("any"),
-            TypeExpr::List(element) => self.json(module, Some(element))?.in_list(),
-            TypeExpr::Named(reference) => match self.symbols.resolve(module, reference)?.item {
-                Item::Identifier(_) | Item::Enumeration(_) => FactValue::text("string"),
-                Item::IntegerForm(_) => FactValue::text("integer"),
-                Item::Structure(_) | Item::Envelope(_) | Item::Operation(_) => {
-                    FactValue::name(self.resolve(module, reference))
-                }
-            },
-        })
+    fn resolved_json(&self, resolved: &Type) -> FactValue {
+        match resolved {
+            Type::List(element) => self.resolved_json(element).in_list(),
+            Type::Structure(id) => FactValue::name(self.path_of(Definition::Structure(*id))),
+            Type::Builtin(_) | Type::Identifier(_) | Type::IntegerForm(_) | Type::Enumeration(_) => {
+                FactValue::text(resolved.json().map_or(Builtin::Any.info().name, JsonType::name))
+            }
+        }
     }
 }

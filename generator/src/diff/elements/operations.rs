@@ -1,17 +1,14 @@
 //! Operations and limits.
 
-use super::{Attribute, Builder, Element, ElementKind, ElementPath, FactValue, Namespace};
-use crate::load::At;
+use super::{Attribute, Builder, Element, ElementKind, ElementPath, FactValue, Form, Namespace};
+use crate::api::{Definition, IdentifierId, Limit, Operation, PathSegment, Resolved};
 use crate::names::Role;
-use crate::spec::{
-    Authentication, Exceeded, Feature, Header, Limit, Method, Operation, Parameter, Response, Scheme, Unit,
-};
-use crate::template::{self, Segment};
+use crate::spec::{self, Authentication, Exceeded, Feature, Header, Key, Parameter, Response, Scheme, Spanned, Unit};
 
 impl Builder<'_> {
-    pub(super) fn operation(&self, path: ElementPath, operation: &Operation, at: At<'_>) -> Element {
-        let Operation {
-            name: _,
+    pub(super) fn operation(&self, path: ElementPath, operation: &Operation<'_>) -> Element {
+        let spec::Operation {
+            name,
             doc,
             source,
             method,
@@ -21,94 +18,95 @@ impl Builder<'_> {
             headers,
             authentication,
             response,
-        } = operation;
-        let mut element = Element::new(ElementKind::Operation, path, at);
-        element.add(Attribute::Doc, at.key("doc"), FactValue::prose(doc));
-        element.origin(at, Some(source), &[], None);
-        element.add(Attribute::Method, at.key("method"), FactValue::text(method_name(*method)));
-        element.add(Attribute::RequestPath, at.key("path"), request_path(&element.path, request));
-        element.add_if_some(Attribute::Server, at.key("server"), server.as_ref().map(FactValue::text));
-        self.authentication(&mut element, authentication.as_ref(), at.key("authentication"));
-        let Response { status, type_ } = response;
-        let response = at.key("response");
-        element.add(Attribute::Status, response.key("status"), FactValue::text(status.to_string()));
-        element.add(Attribute::Response, response.key("type"), self.named(element.path.module(), type_));
-        for (index, parameter) in parameters.iter().enumerate() {
-            let parameter = self.parameter(&element.path, parameter, at.key("parameters").item(index));
+        } = operation.spec.get();
+        let mut element = Element::new(ElementKind::Operation, path, self.api.place(name.location()));
+        self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
+        self.add(&mut element, Attribute::Source, source, super::common::sources([source.get()]));
+        self.add(&mut element, Attribute::Method, method, FactValue::text(method.name()));
+        let request_path = request_path(&element.path, operation);
+        self.add(&mut element, Attribute::RequestPath, request, request_path);
+        self.add_key(&mut element, Attribute::Server, server, |text| FactValue::text(text));
+        self.authentication(&mut element, operation.spec, authentication);
+        let Response { status, type_ } = response.get();
+        self.add(&mut element, Attribute::Status, status, FactValue::text(status.to_string()));
+        let body = self.reference(operation.body.map(crate::api::Body::definition), type_);
+        self.add(&mut element, Attribute::Response, type_, body);
+        for (parameter, resolved) in parameters.iter().zip(&operation.parameter_types) {
+            let parameter = self.parameter(&element.path, parameter, *resolved);
             element.push(parameter);
         }
-        for (index, header) in headers.iter().enumerate() {
-            let at = at.key("headers").item(index);
-            let Header { name, value, doc } = header;
-            let mut header = Element::new(ElementKind::Header, element.path.child(Namespace::Header, name), at);
-            header.add(Attribute::HeaderValue, at.key("value"), FactValue::text(value));
-            header.add(Attribute::Doc, at.key("doc"), FactValue::prose(doc));
+        for Header { name, value, doc } in headers.iter().map(Spanned::get) {
+            let path = element.path.child(Namespace::Header, name);
+            let mut header = Element::new(ElementKind::Header, path, self.api.place(name.location()));
+            self.add(&mut header, Attribute::HeaderValue, value, FactValue::text(value.get()));
+            self.add(&mut header, Attribute::Doc, doc, FactValue::prose(doc));
             element.push(header);
         }
         element
     }
 
     /// Adds whether a request is authenticated, and by which credentials.
-    fn authentication(&self, element: &mut Element, authentication: Option<&Authentication>, at: At<'_>) {
-        element.add_flag(Attribute::Requestable, at, self.loaded.spec.package.features.contains(&Feature::Http));
-        let Some(Authentication { scheme: Scheme::Basic, username, password }) = authentication else { return };
-        element.add(Attribute::Authentication, at.key("scheme"), FactValue::text("basic"));
-        let words = format!("basic, with {username} and {password}");
-        element.add(Attribute::Credentials, at.key("username"), FactValue::text(words));
-    }
-
-    fn parameter(&self, owner: &ElementPath, parameter: &Parameter, at: At<'_>) -> Element {
-        let Parameter { name, rust_name, type_, doc } = parameter;
-        let mut element = Element::new(ElementKind::Parameter, owner.child(Namespace::Parameter, name), at);
-        element.add(Attribute::Type, at.key("type"), self.named(owner.module(), type_));
-        element.add(Attribute::Doc, at.key("doc"), FactValue::prose(doc));
-        element.rust_name(at, Role::Field, name, rust_name.as_deref());
-        element
-    }
-
-    pub(super) fn limit(path: ElementPath, limit: &Limit, at: At<'_>) -> Element {
-        let Limit { name: _, doc, source, value, unit, exceeded, exception } = limit;
-        let mut element = Element::new(ElementKind::Limit, path, at);
-        element.add(Attribute::Doc, at.key("doc"), FactValue::prose(doc));
-        element.origin(at, Some(source), &[], None);
-        element.add(Attribute::Amount, at.key("value"), FactValue::text(amount(*value, *unit)));
-        if let Some(Exceeded { status, reason }) = exceeded {
-            element.add(Attribute::Answer, at.key("exceeded").key("status"), FactValue::text(status.to_string()));
-            element.add(Attribute::Reason, at.key("exceeded").key("reason"), FactValue::text(reason));
+    fn authentication(
+        &self,
+        element: &mut Element,
+        operation: &Spanned<spec::Operation>,
+        authentication: &Key<Authentication>,
+    ) {
+        if self.api.spec.package.features.iter().any(|feature| **feature == Feature::Http) {
+            let location = authentication.given().map_or(operation.location(), Spanned::location);
+            element.add(Attribute::Requestable, self.api.place(location), FactValue::text("true"));
         }
-        element.add_if_some(Attribute::Terms, at.key("exception"), exception.as_deref().map(FactValue::prose));
+        let Some(Authentication { scheme, username, password }) = authentication.value() else { return };
+        match scheme.get() {
+            Scheme::Basic => self.add(element, Attribute::Authentication, scheme, FactValue::text("basic")),
+        }
+        let words = format!("basic, with {username} and {password}");
+        self.add(element, Attribute::Credentials, username, FactValue::text(words));
+    }
+
+    fn parameter(&self, owner: &ElementPath, parameter: &Parameter, resolved: Resolved<IdentifierId>) -> Element {
+        let Parameter { name, rust_name, type_, doc } = parameter;
+        let path = owner.child(Namespace::Parameter, name);
+        let mut element = Element::new(ElementKind::Parameter, path, self.api.place(name.location()));
+        self.add(&mut element, Attribute::Type, type_, self.reference(resolved.map(Definition::Identifier), type_));
+        self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
+        self.rust_name(&mut element, Role::Field, name, rust_name);
+        element
+    }
+
+    pub(super) fn limit(&self, path: ElementPath, limit: &Limit<'_>) -> Element {
+        let spec::Limit { name, doc, source, value, unit, exceeded, exception } = limit.spec.get();
+        let mut element = Element::new(ElementKind::Limit, path, self.api.place(name.location()));
+        self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
+        self.add(&mut element, Attribute::Source, source, super::common::sources([source.get()]));
+        self.add(&mut element, Attribute::Amount, value, amount(**value, **unit));
+        if let Some(Exceeded { status, reason }) = exceeded.value() {
+            self.add(&mut element, Attribute::Answer, status, FactValue::text(status.to_string()));
+            self.add(&mut element, Attribute::Reason, reason, FactValue::text(reason.get()));
+        }
+        self.add_key(&mut element, Attribute::Terms, exception, |text| FactValue::prose(text));
         element
     }
 }
 
-fn method_name(method: Method) -> &'static str {
-    match method {
-        Method::Get => "GET",
-        Method::Post => "POST",
-        Method::Put => "PUT",
-        Method::Patch => "PATCH",
-        Method::Delete => "DELETE",
-    }
-}
-
-fn request_path(operation: &ElementPath, written: &str) -> FactValue {
-    let Ok(segments) = template::parse(written) else { return FactValue::text(written) };
+fn request_path(path: &ElementPath, operation: &Operation<'_>) -> FactValue {
+    let Ok(segments) = &operation.segments else { return FactValue::text(operation.path.get()) };
     let mut value = FactValue::default();
     for segment in segments {
         match segment {
-            Segment::Text(text) => value.push(&text),
-            Segment::Placeholder(name) => value.push_slot(operation.child(Namespace::Parameter, &name)),
+            PathSegment::Text(text) => value.push(text),
+            PathSegment::Parameter(index) => {
+                value.push_slot(path.child(Namespace::Parameter, &operation.parameters[*index].name));
+            }
         }
     }
     value
 }
 
 /// A limit as it is emitted: a count, or a number of seconds whatever the unit of the page.
-fn amount(value: u64, unit: Unit) -> String {
-    match unit {
-        Unit::Count => value.to_string(),
-        Unit::Seconds => format!("{value} seconds"),
-        Unit::Minutes => format!("{} seconds", value.saturating_mul(60)),
-        Unit::Hours => format!("{} seconds", value.saturating_mul(60 * 60)),
+fn amount(value: u64, unit: Unit) -> FactValue {
+    match unit.in_seconds(value) {
+        None => FactValue::text(value.to_string()),
+        Some(seconds) => FactValue::text(format!("{seconds} seconds")).of_form(Form::Time),
     }
 }

@@ -1,33 +1,28 @@
 //! Structs, envelopes and identifiers.
 
 use super::{Attribute, Builder, Element, ElementKind, ElementPath, FactValue, Namespace};
-use crate::load::At;
-use crate::names::Role;
-use crate::spec::{Content, Envelope, Erratum, Field, Identifier, Structure};
-use crate::symbols::Definition;
+use crate::api::{Definition, Envelope, Field, Identifier, Resolved, Structure, Type};
+use crate::finding::Place;
+use crate::names::{Role, make_identifier};
+use crate::spec::{self, Content, Erratum, Spanned};
 
 impl Builder<'_> {
     /// A struct with its own fields and those that it shares with other structs.
-    pub(super) fn structure(
-        &self,
-        path: ElementPath,
-        structure: &Structure,
-        definition: &Definition<'_>,
-        at: At<'_>,
-    ) -> Element {
-        let Structure { name: _, doc, source, also, observed, fields: _, fields_from: _ } = structure;
-        let mut element = Element::new(ElementKind::Structure, path, at);
-        element.add(Attribute::Doc, at.key("doc"), FactValue::prose(doc));
-        element.origin(at, source.as_ref(), also, observed.as_deref());
-        for site in self.symbols.fields(definition) {
-            let field = self.field(&element.path, site.field, site.at(self.loaded));
+    pub(super) fn structure(&self, path: ElementPath, structure: &Structure<'_>) -> Element {
+        let spec::Structure { name, doc, source, also, observed, fields: _, fields_from: _ } = structure.spec.get();
+        let mut element = Element::new(ElementKind::Structure, path, self.api.place(name.location()));
+        self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
+        self.origin(&mut element, source, observed);
+        self.also(&mut element, also);
+        for field in &structure.members {
+            let field = self.field(&element.path, &self.api[*field]);
             element.push(field);
         }
         element
     }
 
-    fn field(&self, owner: &ElementPath, field: &Field, at: At<'_>) -> Element {
-        let Field {
+    fn field(&self, owner: &ElementPath, field: &Field<'_>) -> Element {
+        let spec::Field {
             name,
             type_,
             doc,
@@ -42,78 +37,82 @@ impl Builder<'_> {
             erratum,
             observed,
             source,
-        } = field;
-        let mut element = Element::new(ElementKind::Field, owner.child(Namespace::Field, name), at);
-        self.typed(&mut element, at.key("type"), owner.module(), type_);
-        element.add(Attribute::Doc, at.key("doc"), FactValue::prose(doc));
-        element.rust_name(at, Role::Field, name, rust_name.as_deref());
-        let (key, presence) = match (present_when, always_present) {
-            (Some(when), _) => ("present_when", Some(FactValue::prose(&format!("when {when}")))),
-            (None, true) => ("always_present", Some(FactValue::text("always"))),
-            (None, false) => ("name", None),
-        };
-        element.add_if_some(Attribute::Presence, at.key(key), presence);
-        element.add_flag(Attribute::AbsenceMatters, at.key("absence_matters"), *absence_matters);
-        element.add_if_some(
-            Attribute::Example,
-            at.key("example"),
-            example.as_ref().map(|value| FactValue::text(value.to_string())),
-        );
-        element.add_flag(Attribute::Sensitive, at.key("sensitive"), *sensitive);
-        element.deprecation(at, deprecated.as_ref(), |name| owner.child(Namespace::Field, name));
-        element.add_if_some(Attribute::Erratum, at.key("erratum"), erratum.as_ref().map(self::erratum));
-        element.origin(at, source.as_ref(), &[], observed.as_deref());
+        } = field.spec.get();
+        let path = owner.child(Namespace::Field, name);
+        let mut element = Element::new(ElementKind::Field, path, self.api.place(name.location()));
+        self.typed(&mut element, &field.field_type, type_);
+        self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
+        self.rust_name(&mut element, Role::Field, name, rust_name);
+        match present_when.given() {
+            Some(when) => {
+                let promise = FactValue::prose(&format!("when {when}"));
+                self.add(&mut element, Attribute::Presence, when, promise);
+            }
+            None if always_present.is_true() => {
+                self.add_key(&mut element, Attribute::Presence, always_present, |_| FactValue::text("always"));
+            }
+            None => {}
+        }
+        self.add_flag(&mut element, Attribute::AbsenceMatters, absence_matters);
+        self.add_key(&mut element, Attribute::Example, example, |value| FactValue::text(value.to_string()));
+        self.add_flag(&mut element, Attribute::Sensitive, sensitive);
+        self.deprecation(&mut element, deprecated, |name| owner.child(Namespace::Field, name));
+        self.add_key(&mut element, Attribute::Erratum, erratum, self::erratum);
+        self.origin(&mut element, source, observed);
         element
     }
 
     /// An envelope is a struct with one field, or with two.
-    pub(super) fn envelope(&self, path: ElementPath, envelope: &Envelope, at: At<'_>) -> Element {
-        let Envelope { name: _, doc, source, observed, content, pagination } = envelope;
-        let Content { key, type_ } = content;
-        let mut element = Element::new(ElementKind::Envelope, path, at);
-        element.add(Attribute::Doc, at.key("doc"), FactValue::prose(doc));
-        element.origin(at, source.as_ref(), &[], observed.as_deref());
-        let (content_at, owner) = (at.key("content"), element.path.clone());
-        element.push(self.plain_field(&owner, key, (content_at, "key"), (content_at.key("type"), type_)));
-        if let Some(name) = pagination {
-            let at_key = (at, "pagination");
-            element.push(self.plain_field(&owner, "pagination", at_key, (at.key("pagination"), name)));
+    pub(super) fn envelope(&self, path: ElementPath, envelope: &Envelope<'_>) -> Element {
+        let spec::Envelope { name, doc, source, observed, content, pagination } = envelope.spec.get();
+        let Content { key, type_ } = content.get();
+        let mut element = Element::new(ElementKind::Envelope, path, self.api.place(name.location()));
+        self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
+        self.origin(&mut element, source, observed);
+        let place = self.api.place(key.location());
+        let field = self.plain_field(&element.path, key, place, &envelope.content_type, type_);
+        element.push(field);
+        if let (Some(written), Some(page)) = (pagination.given(), envelope.page) {
+            let resolved = page.map(Type::Structure);
+            let place = self.api.place(written.key_location());
+            let field = self.plain_field(&element.path, "pagination", place, &resolved, written);
+            element.push(field);
         }
         element
     }
 
-    /// A field that has only a name, at the place of a key, and a type.
+    /// A field that has only a name and a type.
     fn plain_field(
         &self,
         owner: &ElementPath,
         name: &str,
-        (at, key): (At<'_>, &str),
-        (type_at, type_): (At<'_>, &str),
+        place: Place,
+        resolved: &Resolved<Type>,
+        written: &Spanned<String>,
     ) -> Element {
-        let mut element = Element::new(ElementKind::Field, owner.child(Namespace::Field, name), at);
-        element.place = at.key(key).place();
-        self.typed(&mut element, type_at, owner.module(), type_);
-        element.rust_name(at.key(key), Role::Field, name, None);
+        let mut element = Element::new(ElementKind::Field, owner.child(Namespace::Field, name), place.clone());
+        self.typed(&mut element, resolved, written);
+        element.add(Attribute::RustName, place, FactValue::text(make_identifier(Role::Field, name, None)));
         element
     }
 
     /// Adds the type of a field, in Rust and in JSON.
-    fn typed(&self, element: &mut Element, at: At<'_>, module: Option<&str>, type_: &str) {
-        element.add(Attribute::Type, at, self.type_of(module, type_));
-        element.add(Attribute::Json, at, self.json_of(module, type_));
+    fn typed(&self, element: &mut Element, resolved: &Resolved<Type>, written: &Spanned<String>) {
+        self.add(element, Attribute::Type, written, self.type_of(resolved, written));
+        self.add(element, Attribute::Json, written, self.json_of(resolved, written));
     }
 
-    pub(super) fn identifier(&self, path: ElementPath, identifier: &Identifier, at: At<'_>) -> Element {
-        let Identifier { name: _, doc, example, one_of, source, observed } = identifier;
-        let mut element = Element::new(ElementKind::Identifier, path, at);
-        element.add(Attribute::Doc, at.key("doc"), FactValue::prose(doc));
-        element.add_if_some(Attribute::Example, at.key("example"), example.as_ref().map(FactValue::text));
-        element.origin(at, source.as_ref(), &[], observed.as_deref());
-        for (index, name) in one_of.iter().enumerate() {
-            let at = at.key("one_of").item(index);
-            let mut alternative =
-                Element::new(ElementKind::Alternative, element.path.child(Namespace::Alternative, name), at);
-            alternative.add(Attribute::Target, at, self.named(element.path.module(), name));
+    pub(super) fn identifier(&self, path: ElementPath, identifier: &Identifier<'_>) -> Element {
+        let spec::Identifier { name, doc, example, one_of, source, observed } = identifier.spec.get();
+        let mut element = Element::new(ElementKind::Identifier, path, self.api.place(name.location()));
+        self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
+        self.add_key(&mut element, Attribute::Example, example, |text| FactValue::text(text));
+        self.origin(&mut element, source, observed);
+        for (name, resolved) in one_of.iter().zip(&identifier.alternatives) {
+            let path = element.path.child(Namespace::Alternative, name);
+            let mut alternative = Element::new(ElementKind::Alternative, path, self.api.place(name.location()));
+            let target = self.reference(resolved.map(Definition::Identifier), name);
+            self.add(&mut alternative, Attribute::Target, name, target);
             element.push(alternative);
         }
         element

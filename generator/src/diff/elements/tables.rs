@@ -1,191 +1,208 @@
 //! Enumerations, the tables of their values, and integers that stand for them.
 
-use std::collections::BTreeMap;
-
 use super::common::sources;
-use super::{Attribute, Builder, Element, ElementKind, ElementPath, FactValue, Namespace};
-use crate::load::At;
+use super::{Attribute, Builder, Element, ElementKind, ElementPath, FactValue, Form, Namespace};
+use crate::api::{
+    Cell, CellOf, Cells, Column, ColumnType, Condition, Definition, Enumeration, EnumerationId, IntegerForm, Predicate,
+    Resolved, Row, ValueId,
+};
 use crate::names::Role;
-use crate::spec::type_expr::{ColumnType, Reference};
-use crate::spec::{self, Cell, Column, Condition, Enumeration, IntegerForm, Predicate};
-use crate::template::{self, Segment};
+use crate::spec::{self, Location};
+use crate::template::Segment;
 
 impl Builder<'_> {
-    pub(super) fn enumeration(&self, path: ElementPath, enumeration: &Enumeration, at: At<'_>) -> Element {
-        let Enumeration { name: _, doc, open, source, also, observed, columns, predicates, null_row, values } =
-            enumeration;
-        let mut element = Element::new(ElementKind::Enumeration, path, at);
-        element.add(Attribute::Doc, at.key("doc"), FactValue::prose(doc));
-        element.add(Attribute::Open, at.key("open"), FactValue::text(if *open { "open" } else { "closed" }));
-        element.origin(at, source.as_ref(), also, observed.as_deref());
-        let table = Table { owner: element.path.clone(), open: *open, columns: columns.as_slice() };
-        for (index, column) in columns.iter().enumerate() {
-            element.push(self.column(&table, column, at.key("columns").item(index)));
+    pub(super) fn enumeration(&self, path: ElementPath, enumeration: &Enumeration<'_>) -> Element {
+        let spec::Enumeration {
+            name,
+            doc,
+            open,
+            source,
+            also,
+            observed,
+            columns: _,
+            predicates: _,
+            null_row,
+            values: _,
+        } = enumeration.spec.get();
+        let mut element = Element::new(ElementKind::Enumeration, path, self.api.place(name.location()));
+        self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
+        self.add(&mut element, Attribute::Open, open, FactValue::text(if **open { "open" } else { "closed" }));
+        self.origin(&mut element, source, observed);
+        self.also(&mut element, also);
+        let table = Table { owner: element.path.clone(), enumeration };
+        for column in &enumeration.table {
+            element.push(self.column(&table, column));
         }
-        for (index, predicate) in predicates.iter().enumerate() {
-            element.push(self.predicate(&table, predicate, values, at.key("predicates").item(index)));
+        for predicate in &enumeration.questions {
+            element.push(self.predicate(&table, predicate));
         }
-        let mut nulls = Element::new(ElementKind::NullRow, table.owner.child(Namespace::Null, "null"), at);
-        if let Some(cells) = null_row {
-            nulls.place = at.name_of("null");
-            self.cells(&mut nulls, &table, cells, at.key("null"));
+        let place = self.api.place(null_row.key_location().unwrap_or(name.location()));
+        let mut nulls = Element::new(ElementKind::NullRow, table.owner.child(Namespace::Null, "null"), place);
+        if let Some(cells) = &enumeration.null {
+            self.cells(&mut nulls, &table, cells);
         }
         element.push(nulls);
-        for (index, value) in values.iter().enumerate() {
-            element.push(self.value(&table, value, at.key("values").item(index)));
+        for row in &enumeration.rows {
+            element.push(self.value(&table, row));
         }
         element
     }
 
-    fn column(&self, table: &Table<'_>, column: &Column, at: At<'_>) -> Element {
-        let Column { name, type_, doc, unique, optional, documents, source } = column;
-        let mut element = Element::new(ElementKind::Column, table.column(name), at);
-        let mut value = FactValue::default();
-        match ColumnType::parse(type_) {
-            Some(ColumnType::Template(placeholders)) => {
+    fn column(&self, table: &Table<'_, '_>, column: &Column<'_>) -> Element {
+        let spec::Column { name, type_, doc, unique, optional, documents, source } = column.spec.get();
+        let mut element = Element::new(ElementKind::Column, table.column(name), self.api.place(name.location()));
+        let value = match &column.column_type {
+            Ok(resolved) => self.column_type(&element.path, resolved),
+            Err(_) => FactValue::text(type_.get()),
+        };
+        if let Ok(ColumnType::Template(placeholders)) = &column.column_type {
+            for (placeholder, _) in placeholders {
+                let path = element.path.child(Namespace::Placeholder, placeholder);
+                element.push(Element::new(ElementKind::Placeholder, path, self.api.place(type_.location())));
+            }
+        }
+        self.add(&mut element, Attribute::Type, type_, value);
+        self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
+        self.add_flag(&mut element, Attribute::Unique, unique);
+        self.add_flag(&mut element, Attribute::Optional, optional);
+        if !*table.enumeration.open && !matches!(column.column_type, Ok(ColumnType::List(_))) {
+            self.add_flag(&mut element, Attribute::Partial, optional);
+        }
+        self.add_flag(&mut element, Attribute::Documents, documents);
+        self.add_key(&mut element, Attribute::Source, source, |source| sources([source]));
+        element
+    }
+
+    fn column_type(&self, column: &ElementPath, resolved: &ColumnType) -> FactValue {
+        match resolved {
+            ColumnType::Boolean => FactValue::text("boolean"),
+            ColumnType::Integer => FactValue::text("integer"),
+            ColumnType::Text => FactValue::text("text").of_form(Form::Texts),
+            ColumnType::Enumeration(id) => FactValue::name(self.enumeration_path(*id)),
+            ColumnType::List(id) => FactValue::name(self.enumeration_path(*id)).in_list(),
+            ColumnType::Template(placeholders) => {
+                let mut value = FactValue::default();
                 value.push("template(");
-                for (index, name) in placeholders.iter().enumerate() {
+                for (index, (name, _)) in placeholders.iter().enumerate() {
                     value.push(if index > 0 { ", " } else { "" });
-                    let path = element.path.child(Namespace::Placeholder, name);
-                    value.push_name(path.clone());
-                    element.push(Element::new(ElementKind::Placeholder, path, at.key("type")));
+                    value.push_name(column.child(Namespace::Placeholder, name));
                 }
                 value.push(")");
+                value.of_form(Form::Templates)
             }
-            Some(ColumnType::Enumeration(reference)) => value.push_name(self.resolve(table.owner.module(), &reference)),
-            Some(ColumnType::List(reference)) => {
-                value.push("list<");
-                value.push_name(self.resolve(table.owner.module(), &reference));
-                value.push(">");
-            }
-            _ => value.push(type_),
         }
-        element.add(Attribute::Type, at.key("type"), value);
-        element.add(Attribute::Doc, at.key("doc"), FactValue::prose(doc));
-        element.add_flag(Attribute::Unique, at.key("unique"), *unique);
-        element.add_flag(Attribute::Optional, at.key("optional"), *optional);
-        let partial = *optional && !table.open && !type_.starts_with("list<");
-        element.add_flag(Attribute::Partial, at.key("optional"), partial);
-        element.add_flag(Attribute::Documents, at.key("documents"), *documents);
-        element.add_if_some(Attribute::Source, at.key("source"), sources(source));
-        element
     }
 
-    fn predicate(&self, table: &Table<'_>, predicate: &Predicate, values: &[spec::Value], at: At<'_>) -> Element {
-        let Predicate { name, doc, any, none } = predicate;
-        let mut element = Element::new(ElementKind::Predicate, table.owner.child(Namespace::Predicate, name), at);
-        element.add(Attribute::Doc, at.key("doc"), FactValue::prose(doc));
-        let mut conditions = self.conditions(table, any);
+    fn enumeration_path(&self, id: EnumerationId) -> ElementPath {
+        self.path_of(Definition::Enumeration(id))
+    }
+
+    fn predicate(&self, table: &Table<'_, '_>, predicate: &Predicate<'_>) -> Element {
+        let spec::Predicate { name, doc, any, none } = predicate.spec.get();
+        let path = table.owner.child(Namespace::Predicate, name);
+        let mut element = Element::new(ElementKind::Predicate, path, self.api.place(name.location()));
+        self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
+        let mut conditions = self.conditions(table, &predicate.any_of);
         if !none.is_empty() {
-            let none = self.conditions(table, none);
             conditions.push(", unless ");
-            conditions.push(&none.text);
-            conditions.names.extend(none.names);
+            conditions.append(self.conditions(table, &predicate.none_of));
         }
-        element.add(Attribute::Conditions, at.key("any"), conditions);
-        let fulfilling = values.iter().filter(|value| predicate.is_true_of(&value.cells));
-        let names = fulfilling.map(|value| table.owner.child(Namespace::Value, &value.name)).collect();
-        element.add(Attribute::Answers, at.key("any"), FactValue::list(names));
+        let place = self.api.place(any.location().unwrap_or(name.location()));
+        element.add(Attribute::Conditions, place.clone(), conditions);
+        let rows = table.enumeration.rows.iter().filter(|row| predicate.holds_for(&row.cells));
+        let values = rows.map(|row| table.owner.child(Namespace::Value, &row.value.name)).collect();
+        element.add(Attribute::Answers, place, FactValue::list(values));
         element
     }
 
-    fn conditions(&self, table: &Table<'_>, conditions: &[Condition]) -> FactValue {
+    fn conditions(&self, table: &Table<'_, '_>, conditions: &[Resolved<Condition<'_>>]) -> FactValue {
         let mut value = FactValue::default();
-        for (index, Condition { column, holds }) in conditions.iter().enumerate() {
+        for (index, condition) in conditions.iter().flatten().enumerate() {
+            let column = table.column(&table.enumeration.table[condition.column].name);
             value.push(if index > 0 { ", or " } else { "" });
-            value.push_name(table.column(column));
+            value.push_name(column.clone());
             value.push(" holds ");
-            let holds = match (table.type_of(column), holds) {
-                (Some(ColumnType::List(reference)), Cell::Text(name)) => {
-                    self.cell(table, column, Some(&ColumnType::Enumeration(reference)), &Cell::Text(name.clone()))
-                }
-                (type_, holds) => self.cell(table, column, type_.as_ref(), holds),
-            };
-            value.push(&holds.text);
-            value.names.extend(holds.names);
+            value.append(self.cell(&column, &condition.holds));
         }
         value
     }
 
-    fn value(&self, table: &Table<'_>, value: &spec::Value, at: At<'_>) -> Element {
-        let spec::Value { name, doc, rust_name, deprecated, observed, cells } = value;
-        let mut element = Element::new(ElementKind::Value, table.owner.child(Namespace::Value, name), at);
-        element.rust_name(at, Role::Variant { open: table.open }, name, rust_name.as_deref());
-        element.add_if_some(Attribute::Doc, at.key("doc"), doc.as_deref().map(FactValue::prose));
-        element.deprecation(at, deprecated.as_ref(), |name| table.owner.child(Namespace::Value, name));
-        element.add_if_some(Attribute::Observed, at.key("observed"), observed.as_deref().map(FactValue::prose));
-        self.cells(&mut element, table, cells, at);
+    fn value(&self, table: &Table<'_, '_>, row: &Row<'_>) -> Element {
+        let spec::Value { name, doc, rust_name, deprecated, observed, cells: _ } = row.value.get();
+        let path = table.owner.child(Namespace::Value, name);
+        let mut element = Element::new(ElementKind::Value, path, self.api.place(name.location()));
+        self.rust_name(&mut element, Role::Variant { open: *table.enumeration.open }, name, rust_name);
+        self.add_key(&mut element, Attribute::Doc, doc, |doc| FactValue::prose(doc));
+        self.deprecation(&mut element, deprecated, |name| table.owner.child(Namespace::Value, name));
+        self.add_key(&mut element, Attribute::Observed, observed, |observed| FactValue::prose(observed));
+        self.cells(&mut element, table, &row.cells);
         element
     }
 
-    fn cells(&self, element: &mut Element, table: &Table<'_>, cells: &BTreeMap<String, Cell>, at: At<'_>) {
-        for Column { name, .. } in table.columns {
-            let Some(cell) = cells.get(name) else { continue };
-            let value = self.cell(table, name, table.type_of(name).as_ref(), cell);
-            element.add(Attribute::Cell(table.column(name)), at.key(name), value);
-        }
-    }
-
-    fn cell(&self, table: &Table<'_>, column: &str, type_: Option<&ColumnType>, cell: &Cell) -> FactValue {
-        let module = table.owner.module();
-        let value_of =
-            |reference: &Reference, name: &str| self.resolve(module, reference).child(Namespace::Value, name);
-        match (type_, cell) {
-            (Some(ColumnType::Enumeration(reference)), Cell::Text(name)) => FactValue::name(value_of(reference, name)),
-            (Some(ColumnType::List(reference)), Cell::List(names)) => {
-                FactValue::list(names.iter().map(|name| value_of(reference, name)).collect())
+    fn cells(&self, element: &mut Element, table: &Table<'_, '_>, cells: &Cells<'_>) {
+        for (column, cell) in table.enumeration.table.iter().zip(cells) {
+            if let CellOf::Given(cell, location) = cell {
+                self.add_cell(element, table.column(&column.name), cell, *location);
             }
-            (Some(ColumnType::Template(_)), Cell::Text(text)) => message(&table.column(column), text),
-            (_, Cell::Text(text)) => FactValue::text(text.split_whitespace().collect::<Vec<_>>().join(" ")),
-            (_, cell) => FactValue::text(cell.to_string()),
         }
     }
 
-    pub(super) fn integer_form(&self, path: ElementPath, form: &IntegerForm, at: At<'_>) -> Element {
-        let IntegerForm { name: _, doc, enum_, column, accessor, source, observed } = form;
-        let mut element = Element::new(ElementKind::IntegerForm, path, at);
-        element.add(Attribute::Doc, at.key("doc"), FactValue::prose(doc));
-        let enumeration = Reference::parse(enum_).map(|reference| self.resolve(element.path.module(), &reference));
-        let target = enumeration.map(|enumeration| {
-            let column = enumeration.child(Namespace::Column, column);
-            let mut value = FactValue::name(enumeration);
+    fn add_cell(&self, element: &mut Element, column: ElementPath, cell: &Cell<'_>, location: Location) {
+        let value = self.cell(&column, cell);
+        element.add(Attribute::Cell(column), self.api.place(location), value);
+    }
+
+    fn cell(&self, column: &ElementPath, cell: &Cell<'_>) -> FactValue {
+        let value_path = |value: &ValueId| {
+            self.enumeration_path(value.enumeration).child(Namespace::Value, &self.api[*value].value.name)
+        };
+        match cell {
+            Cell::Boolean(value) => FactValue::text(value.to_string()),
+            Cell::Integer(number) => FactValue::text(number.to_string()),
+            Cell::Text(text) => FactValue::text(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+            Cell::Template(segments) => message(column, segments),
+            Cell::Value(value) => FactValue::name(value_path(value)),
+            Cell::Values(values) => FactValue::list(values.iter().map(value_path).collect()),
+        }
+    }
+
+    pub(super) fn integer_form(&self, path: ElementPath, form: &IntegerForm<'_>) -> Element {
+        let spec::IntegerForm { name, doc, enum_, column, accessor, source, observed } = form.spec.get();
+        let mut element = Element::new(ElementKind::IntegerForm, path, self.api.place(name.location()));
+        self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
+        if let Ok(target) = form.target {
+            let enumeration = self.enumeration_path(target);
+            let mut value = FactValue::name(enumeration.clone());
             value.push(", by ");
-            value.push_name(column);
-            value
-        });
-        element.add_if_some(Attribute::Represents, at.key("enum"), target);
-        element.add(Attribute::Accessor, at.key("accessor"), FactValue::text(accessor));
-        element.origin(at, source.as_ref(), &[], observed.as_deref());
+            value.push_name(enumeration.child(Namespace::Column, column));
+            self.add(&mut element, Attribute::Represents, enum_, value);
+        }
+        self.add(&mut element, Attribute::Accessor, accessor, FactValue::text(accessor.get()));
+        self.origin(&mut element, source, observed);
         element
     }
 }
 
 /// A message, whose placeholders are elements of its column.
-fn message(column: &ElementPath, text: &str) -> FactValue {
-    let Ok(segments) = template::parse(text) else { return FactValue::text(text) };
+fn message(column: &ElementPath, segments: &[Segment]) -> FactValue {
     let mut value = FactValue::default();
     for segment in segments {
         match segment {
-            Segment::Text(text) => value.push(&text),
-            Segment::Placeholder(name) => value.push_slot(column.child(Namespace::Placeholder, &name)),
+            Segment::Text(text) => value.push(text),
+            Segment::Placeholder(name) => value.push_slot(column.child(Namespace::Placeholder, name)),
         }
     }
     value
 }
 
-/// The columns of an enumeration's table.
-struct Table<'a> {
+/// An enumeration with its path.
+struct Table<'t, 's> {
     owner: ElementPath,
-    open: bool,
-    columns: &'a [Column],
+    enumeration: &'t Enumeration<'s>,
 }
 
-impl Table<'_> {
+impl Table<'_, '_> {
     fn column(&self, name: &str) -> ElementPath {
         self.owner.child(Namespace::Column, name)
-    }
-
-    fn type_of(&self, name: &str) -> Option<ColumnType> {
-        self.columns.iter().find(|column| column.name == name).and_then(|column| ColumnType::parse(&column.type_))
     }
 }

@@ -1,6 +1,7 @@
 //! Values of attributes.
 
 use super::ElementPath;
+use crate::api::Builtin;
 use crate::lower::markdown;
 
 /// Marks where a name belongs in a text.
@@ -13,6 +14,26 @@ pub(in crate::diff) struct FactValue {
     pub(in crate::diff) names: Vec<ElementPath>,
     /// Whether the names are pairs whose order has no meaning.
     in_pairs: bool,
+    /// What the value is, as far as the rules make a difference.
+    pub(in crate::diff) form: Form,
+}
+
+/// What a value is, as far as the rules make a difference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::diff) enum Form {
+    /// None of the others.
+    #[default]
+    Other,
+    /// A type of fields that is part of the language.
+    Builtin(Builtin),
+    /// The type of a list. Of a built-in type, if so.
+    List(Option<Builtin>),
+    /// The type of a column of texts.
+    Texts,
+    /// The type of a column of templates.
+    Templates,
+    /// A time, in seconds.
+    Time,
 }
 
 impl FactValue {
@@ -26,6 +47,16 @@ impl FactValue {
         Self::text(markdown::reflow(text))
     }
 
+    /// A built-in type.
+    pub(super) fn builtin(builtin: Builtin) -> Self {
+        Self::text(builtin.info().name).of_form(Form::Builtin(builtin))
+    }
+
+    /// The value as one of a form.
+    pub(super) fn of_form(self, form: Form) -> Self {
+        Self { form, ..self }
+    }
+
     /// A reference to an element.
     pub(super) fn name(path: ElementPath) -> Self {
         Self::list(vec![path])
@@ -33,7 +64,7 @@ impl FactValue {
 
     /// References to elements.
     pub(super) fn list(names: Vec<ElementPath>) -> Self {
-        Self { text: vec![SLOT.to_string(); names.len()].join(", "), names, in_pairs: false }
+        Self { text: vec![SLOT.to_string(); names.len()].join(", "), names, ..Self::default() }
     }
 
     /// Pairs of references, whose order has no meaning.
@@ -48,11 +79,21 @@ impl FactValue {
 
     /// The type of a list of what the value names.
     pub(super) fn in_list(self) -> Self {
-        Self { text: format!("list<{}>", self.text), ..self }
+        let element = match self.form {
+            Form::Builtin(builtin) => Some(builtin),
+            Form::Other | Form::List(_) | Form::Texts | Form::Templates | Form::Time => None,
+        };
+        Self { text: format!("list<{}>", self.text), form: Form::List(element), ..self }
     }
 
     pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    /// Adds another value.
+    pub(super) fn append(&mut self, value: Self) {
+        self.text.push_str(&value.text);
+        self.names.extend(value.names);
     }
 
     pub(super) fn push_name(&mut self, path: ElementPath) {

@@ -72,6 +72,11 @@ impl Location {
         Self { file, start, end: (short(span.end_line), short(span.end_column)) }
     }
 
+    /// The beginning of the file.
+    pub(crate) fn file_start(self) -> Self {
+        Self::new(self.file, Span::START)
+    }
+
     pub(crate) fn span(self) -> Span {
         Span {
             line: self.start.0 as usize,

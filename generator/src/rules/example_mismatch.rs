@@ -1,0 +1,76 @@
+//! An example is a value of its field's type.
+
+use serde_json::Value;
+
+use super::Check;
+use crate::api::{Api, Builtin, Field, JsonType, Type};
+use crate::finding::Finding;
+
+rule! {
+    EXAMPLE_MISMATCH "example-mismatch" Error "An example is a value that the type of its field takes."
+    Check::Api(check)
+}
+
+fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
+    findings.extend(api.fields.iter().filter_map(|field| violation(api, field)));
+}
+
+fn violation(api: &Api<'_>, field: &Field<'_>) -> Option<Finding> {
+    let example = field.example.given()?;
+    let mismatch = mismatch(api, field.field_type.as_ref().ok()?, example)?;
+    let message = format!("the example of `{}` is not of the type `{}`: {mismatch}", field.name, field.type_);
+    Some(
+        Finding::new(&EXAMPLE_MISMATCH, api.place(example.location()), message)
+            .label("does not fit the type")
+            .related(api.place(field.type_.location()), "the type")
+            .help(help(field, example)),
+    )
+}
+
+/// What of an example is not of a type, in words; `None` if it fits.
+fn mismatch(api: &Api<'_>, expected: &Type, example: &Value) -> Option<String> {
+    let takes = |noun: &str, fits: bool| (!fits).then(|| format!("expected {noun}, found {}", describe(example)));
+    match (expected, example) {
+        (Type::Builtin(builtin), _) => {
+            let (noun, is_example) = builtin.info().example;
+            takes(noun, is_example(example))
+        }
+        (Type::IntegerForm(_), _) => takes("an integer of 64 bits", example.is_i64()),
+        (Type::Identifier(_) | Type::Enumeration(_), _) => takes("a string", example.is_string()),
+        (Type::List(element), Value::Array(items)) => items.iter().find_map(|item| mismatch(api, element, item)),
+        (Type::List(_), _) => takes("a list", false),
+        (Type::Structure(id), Value::Object(entries)) => api.fields_of(*id).find_map(|field| {
+            let value = entries.get(field.name.as_str()).filter(|value| !value.is_null())?;
+            let mismatch = mismatch(api, field.field_type.as_ref().ok()?, value)?;
+            Some(format!("in `{}`, {mismatch}", field.name))
+        }),
+        (Type::Structure(_), _) => takes("an object", false),
+    }
+}
+
+fn describe(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => format!("the boolean `{value}`"),
+        Value::Number(number) => format!("the number `{number}`"),
+        Value::String(_) => "a string".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+    }
+}
+
+fn help(field: &Field<'_>, example: &Value) -> String {
+    match (&field.field_type, example) {
+        (Ok(Type::List(_)), Value::Array(_)) | (Ok(Type::Structure(_)), Value::Object(_)) | (Err(_), _) => {
+            "see on the page whether the type or the example is wrong".to_owned()
+        }
+        (Ok(Type::List(_)), item) => format!("write `[{item}]`, or the type of one element"),
+        (Ok(Type::Builtin(builtin)), Value::Number(number)) if builtin.info().json == Some(JsonType::String) => {
+            format!("write \"{number}\", with quotes, if the page shows a string; else change the type")
+        }
+        (Ok(Type::Builtin(Builtin::Integer)), Value::Number(_)) => {
+            "there is no type for fractions yet: write `any` as the type".to_owned()
+        }
+        _ => "an example shows what is on the wire: if it is right, change the type".to_owned(),
+    }
+}
