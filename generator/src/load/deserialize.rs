@@ -50,7 +50,7 @@ impl<'de> NodeDeserializer<'de> {
     fn map<V: Visitor<'de>>(self, known: Option<&'static [&'static str]>, visitor: V) -> Result<V::Value, Error> {
         match &self.node.kind {
             Kind::Map(entries) => {
-                visitor.visit_map(Entries { parent: self, known, entries: entries.iter(), value: None })
+                visitor.visit_map(Entries { parent: self, known, remaining: entries.iter(), value: None })
             }
             _ => self.deserialize_any(visitor),
         }
@@ -72,7 +72,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
                 },
                 Meaning::Text => visitor.visit_borrowed_str(&scalar.text),
             },
-            Kind::List(items) => visitor.visit_seq(Items { parent: self, marks: None, items: items.iter() }),
+            Kind::List(items) => visitor.visit_seq(Items { parent: self, marks: None, remaining: items.iter() }),
             Kind::Map(_) => self.map(None, visitor),
             // Within an example, which is of any shape.
             Kind::Invalid => visitor.visit_unit(),
@@ -85,8 +85,8 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
             SPANNED => visitor.visit_seq(Wrapped { marks, value: Some(self) }),
             KEY => visitor.visit_seq(Wrapped { marks, value: (!self.is_invalid()).then_some(self) }),
             LIST => match &self.node.kind {
-                Kind::List(items) => visitor.visit_seq(Items { parent: self, marks, items: items.iter() }),
-                Kind::Invalid => visitor.visit_seq(Items { parent: self, marks, items: [].iter() }),
+                Kind::List(items) => visitor.visit_seq(Items { parent: self, marks, remaining: items.iter() }),
+                Kind::Invalid => visitor.visit_seq(Items { parent: self, marks, remaining: [].iter() }),
                 Kind::Scalar(_) | Kind::Map(_) => self.deserialize_any(visitor),
             },
             _ => visitor.visit_newtype_struct(self),
@@ -127,7 +127,7 @@ struct Entries<'de> {
     parent: NodeDeserializer<'de>,
     /// The keys of the struct to make. An invalid entry under another key is reported, and skipped.
     known: Option<&'static [&'static str]>,
-    entries: std::slice::Iter<'de, Entry>,
+    remaining: std::slice::Iter<'de, Entry>,
     value: Option<&'de Entry>,
 }
 
@@ -139,7 +139,7 @@ impl<'de> MapAccess<'de> for Entries<'de> {
         let is_wanted = |entry: &&Entry| {
             !parent.entry(entry).is_invalid() || known.is_none_or(|known| known.contains(&entry.key.as_str()))
         };
-        self.value = self.entries.by_ref().find(is_wanted);
+        self.value = self.remaining.by_ref().find(is_wanted);
         self.value.map(|entry| seed.deserialize(BorrowedStrDeserializer::new(&entry.key))).transpose()
     }
 
@@ -153,7 +153,7 @@ impl<'de> MapAccess<'de> for Entries<'de> {
 struct Items<'de> {
     parent: NodeDeserializer<'de>,
     marks: Option<[u8; 45]>,
-    items: std::slice::Iter<'de, Node>,
+    remaining: std::slice::Iter<'de, Node>,
 }
 
 impl<'de> SeqAccess<'de> for Items<'de> {
@@ -163,11 +163,11 @@ impl<'de> SeqAccess<'de> for Items<'de> {
         if let Some(marks) = self.marks.take() {
             return seed.deserialize(BytesDeserializer::new(&marks)).map(Some);
         }
-        self.items.next().map(|item| seed.deserialize(self.parent.item(item))).transpose()
+        self.remaining.next().map(|item| seed.deserialize(self.parent.item(item))).transpose()
     }
 
     fn size_hint(&self) -> Option<usize> {
-        Some(self.items.len())
+        Some(self.remaining.len())
     }
 }
 

@@ -80,16 +80,16 @@ struct LoadedFile {
 
 /// What a file says.
 enum Content {
-    Package(Package),
+    Package(Box<Package>),
     Approvals(Approvals),
-    Resource(Resource),
+    Resource(Box<Resource>),
 }
 
 fn load_file(id: FileId, file: &SourceFile, schemas: &Schemas) -> Result<LoadedFile, Unreadable> {
     match file.name.as_str() {
-        PACKAGE_FILE => load_as(id, file, &schemas.package, Content::Package),
+        PACKAGE_FILE => load_as(id, file, &schemas.package, |package| Content::Package(Box::new(package))),
         APPROVALS_FILE => load_as(id, file, &schemas.approvals, Content::Approvals),
-        _ => load_as(id, file, &schemas.resource, Content::Resource),
+        _ => load_as(id, file, &schemas.resource, |resource| Content::Resource(Box::new(resource))),
     }
 }
 
@@ -147,7 +147,7 @@ impl Loaded {
             Content::Package(package) => {
                 self.is_parsed &= is_parsed;
                 self.spec.omitted.pages = is_incomplete || package.pages.is_incomplete();
-                self.spec.package = package;
+                self.spec.package = *package;
                 self.spec.package_head = head;
             }
             Content::Approvals(approvals) => self.spec.approvals = approvals,
@@ -157,7 +157,7 @@ impl Loaded {
                 self.spec.omitted.definitions |= is_incomplete || has_invalid_module;
                 self.spec.resources.push(ResourceFile {
                     name: source.name.clone(),
-                    resource,
+                    resource: *resource,
                     id,
                     head,
                     has_invalid_module,

@@ -5,6 +5,7 @@
 mod grammar;
 mod links;
 mod operations;
+mod references;
 mod replacements;
 mod structures;
 mod suggestion;

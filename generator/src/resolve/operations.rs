@@ -1,6 +1,6 @@
 //! Operations: the path has every parameter and no other, and each type is of a kind that may stand in its place.
 
-use super::{Resolver, types};
+use super::{Resolver, references};
 use crate::api::{Body, Definition, Header, Operation, PathSegment, Resolved, Unresolved};
 use crate::finding::{Finding, Place, alternatives, closest};
 use crate::rules;
@@ -12,7 +12,7 @@ impl<'s> Resolver<'s, '_> {
         let parameters = operation.parameters.iter();
         let parameter_types =
             parameters.map(|parameter| self.identifier_named(header.module, &parameter.type_)).collect();
-        let expected = types::definition_of("a struct or an envelope");
+        let expected = references::definition_of("a struct or an envelope");
         let body =
             self.definition(header.module, &operation.response.type_, expected, |declared| match declared.definition {
                 Definition::Structure(id) => Some(Body::Structure(id)),

@@ -37,7 +37,9 @@ fn mismatch(api: &Api<'_>, expected: &Type, example: &Value) -> Option<String> {
         }
         (Type::IntegerForm(_), _) => takes("an integer of 64 bits", example.is_i64()),
         (Type::Identifier(_) | Type::Enumeration(_), _) => takes("a string", example.is_string()),
-        (Type::List(element), Value::Array(items)) => items.iter().find_map(|item| mismatch(api, element, item)),
+        (Type::List(element), Value::Array(items)) => {
+            items.iter().filter(|item| !item.is_null()).find_map(|item| mismatch(api, element, item))
+        }
         (Type::List(_), _) => takes("a list", false),
         (Type::Structure(id), Value::Object(entries)) => api.fields_of(*id).find_map(|field| {
             let value = entries.get(field.name.as_str()).filter(|value| !value.is_null())?;

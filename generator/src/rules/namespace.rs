@@ -112,15 +112,18 @@ impl<'s> Namespace<'s> {
     fn add_identifier(&mut self, name: &Name<'_>, findings: &mut Vec<Finding>) {
         let finding = match identifier(self.role, name.wire, name.rust) {
             Err(unfit) => Some(self.unfit(name, unfit)),
-            Ok(identifier) => match self.reserved.get(identifier.as_str()) {
-                Some(by) => Some(self.reserved(name, &identifier, by)),
-                None => {
-                    let what = format!("the {} `{}`", self.noun, name.wire);
-                    self.collision(identifier, what, name.rust_location, self.remedy(name))
-                }
-            },
+            Ok(identifier) => self.claim(name, identifier),
         };
         findings.extend(finding);
+    }
+
+    /// Gives a name its identifier, if that is neither reserved nor given already.
+    fn claim(&mut self, name: &Name<'_>, identifier: String) -> Option<Finding> {
+        if let Some(by) = self.reserved.get(identifier.as_str()) {
+            return Some(self.reserved(name, &identifier, by));
+        }
+        let what = format!("the {} `{}`", self.noun, name.wire);
+        self.collision(identifier, what, name.rust_location, self.remedy(name))
     }
 
     fn reserved(&self, name: &Name<'_>, identifier: &str, by: &str) -> Finding {

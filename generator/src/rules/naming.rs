@@ -175,7 +175,7 @@ fn envelope_fields(api: &Api<'_>, envelope: &Envelope<'_>, findings: &mut Vec<Fi
 
 fn values(api: &Api<'_>, enumeration: &Enumeration<'_>, findings: &mut Vec<Finding>) {
     let mut namespace = Namespace::new(api.spec, Role::Variant { open: *enumeration.open }, "value", BY_RUST_NAME);
-    for value in enumeration.values.iter() {
+    for value in &enumeration.spec.get().values {
         namespace.add_entry(&value.name, &value.rust_name, findings);
     }
 }
@@ -225,7 +225,7 @@ fn accessor(api: &Api<'_>, form: &IntegerForm<'_>, findings: &mut Vec<Finding>) 
 
 fn parameters(api: &Api<'_>, operation: &Operation<'_>, findings: &mut Vec<Finding>) {
     let mut namespace = Namespace::new(api.spec, Role::Field, "parameter", BY_RUST_NAME);
-    for parameter in operation.parameters.iter() {
+    for parameter in &operation.spec.get().parameters {
         namespace.add_entry(&parameter.name, &parameter.rust_name, findings);
     }
 }

@@ -17,7 +17,7 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     for operation in &api.operations {
         findings.extend(server(api, operation));
         findings.extend(path(api, operation));
-        for header in operation.headers.iter() {
+        for header in &operation.spec.get().headers {
             findings.extend(header_name(api, header));
             findings.extend(header_value(api, header));
         }

@@ -74,7 +74,7 @@ impl Builder<'_> {
         element.push(field);
         if let (Some(written), Some(page)) = (pagination.given(), envelope.page) {
             let resolved = page.map(Type::Structure);
-            let place = self.api.place(written.key_location());
+            let place = self.api.place(written.location());
             let field = self.plain_field(&element.path, "pagination", place, &resolved, written);
             element.push(field);
         }
