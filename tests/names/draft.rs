@@ -34,8 +34,8 @@ impl Draft {
 
     /// The text of the file.
     pub(crate) fn text(&self) -> String {
-        let lines: String = self.uses.iter().map(|one| format!("{}\n", one.line)).collect();
-        format!("{}\n{lines}{}", self.head, self.tail)
+        let lines: Vec<&str> = self.uses.iter().map(|one| one.line.as_str()).collect();
+        format!("{}\n{}\n{}", self.head, lines.join("\n"), self.tail)
     }
 
     /// Takes out the use of a name on a line, counted from 1.

@@ -1,4 +1,4 @@
-//! Limits, and the constants of requests.
+//! Constants: limits, and those of requests.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -103,11 +103,11 @@ pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Stream
     streams.progress.enter(Stage::Check);
     let mistakes = errors(&head.loaded);
     if !mistakes.is_empty() {
-        return refuse(arguments.format, &head, mistakes, streams);
+        return refuse(arguments.format, &head, &mistakes, streams);
     }
     let before = errors(&base.loaded);
     if !base.loaded.is_parsed {
-        present::findings(present::Format::Text, &before, &base.texts(), streams.err)?;
+        present::findings(present::Format::Text, &before, &base.loaded.texts, streams.err)?;
         writeln!(streams.err, "diff: {} cannot be read as a whole; compare with one that can", base.name)?;
         return Ok(exit::UNREADABLE);
     }
@@ -136,12 +136,12 @@ pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Stream
 
 /// Prints the errors of a spec instead of a comparison: in the formats for programs as `lint` prints them, otherwise as
 /// messages.
-fn refuse(format: Format, head: &Side, mistakes: Vec<Finding>, streams: &mut Streams<'_>) -> io::Result<u8> {
-    let texts = head.texts();
+fn refuse(format: Format, head: &Side, mistakes: &[Finding], streams: &mut Streams<'_>) -> io::Result<u8> {
+    let texts = &head.loaded.texts;
     match format {
-        Format::Json => present::findings(present::Format::Json, &mistakes, &texts, streams.out)?,
-        Format::Github => present::findings(present::Format::Github, &mistakes, &texts, streams.out)?,
-        Format::Text | Format::Md => present::findings(present::Format::Text, &mistakes, &texts, streams.err)?,
+        Format::Json => present::findings(present::Format::Json, mistakes, texts, streams.out)?,
+        Format::Github => present::findings(present::Format::Github, mistakes, texts, streams.out)?,
+        Format::Text | Format::Md => present::findings(present::Format::Text, mistakes, texts, streams.err)?,
     }
     let count = present::count(mistakes.len(), "finding");
     writeln!(streams.err, "diff: {count} in {}; mend the spec, then compare", head.name)?;
@@ -158,7 +158,7 @@ impl Report {
     fn of(base: &Side, head: &Side, versions: Option<Versions>) -> Self {
         let stated = versions.as_ref().map(Versions::stated);
         let Changes { changes, step, effect } = compare(&base.loaded, &head.loaded, stated);
-        let (mut base_texts, mut head_texts) = (base.texts(), head.texts());
+        let (mut base_texts, mut head_texts) = (base.loaded.texts.clone(), head.loaded.texts.clone());
         if let Some(versions) = &versions {
             base_texts.insert(versions.base.stated.place.file.clone(), versions.base.text.clone());
             head_texts.insert(versions.head.stated.place.file.clone(), versions.head.text.clone());

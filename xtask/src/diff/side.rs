@@ -89,11 +89,6 @@ impl Side {
         Ok(Self { name, is_revision: true, loaded, manifests: manifests.collect() })
     }
 
-    /// The texts of the spec, by their paths as the user knows them.
-    pub(super) fn texts(&self) -> BTreeMap<String, String> {
-        self.loaded.texts.clone()
-    }
-
     /// The texts of the spec, by their names in its folder.
     pub(super) fn texts_by_name(&self) -> BTreeMap<String, &str> {
         let texts = self.loaded.texts.iter();
