@@ -17,6 +17,8 @@ mod matching;
 mod readable;
 pub mod rules;
 mod summary;
+#[cfg(test)]
+mod tests;
 pub mod version;
 mod wording;
 pub mod words;

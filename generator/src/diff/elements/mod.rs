@@ -291,11 +291,11 @@ impl Builder<'_> {
         ElementPath::of_type(header.module.map(|module| self.api[module].name), header.name)
     }
 
-    /// A reference to a definition. One that is unresolved equals only itself.
+    /// A reference to a definition.
     fn reference(&self, resolved: Resolved<Definition>, written: &str) -> FactValue {
         match resolved {
             Ok(definition) => FactValue::name(self.path_of(definition)),
-            Err(Unresolved) => FactValue::text(written),
+            Err(Unresolved) => FactValue::unresolved(written),
         }
     }
 
@@ -303,7 +303,7 @@ impl Builder<'_> {
     fn type_of(&self, resolved: &Resolved<Type>, written: &str) -> FactValue {
         match resolved {
             Ok(resolved) => self.resolved_type(resolved),
-            Err(Unresolved) => FactValue::text(written.split_whitespace().collect::<String>()),
+            Err(Unresolved) => FactValue::unresolved(written.split_whitespace().collect::<String>()),
         }
     }
 
@@ -322,7 +322,7 @@ impl Builder<'_> {
     fn json_of(&self, resolved: &Resolved<Type>, written: &str) -> FactValue {
         match resolved {
             Ok(resolved) => self.resolved_json(resolved),
-            Err(Unresolved) => FactValue::text(written),
+            Err(Unresolved) => FactValue::unresolved(written),
         }
     }
 

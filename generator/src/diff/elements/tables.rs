@@ -4,10 +4,10 @@ use super::common::sources;
 use super::{Attribute, Builder, Element, ElementKind, ElementPath, FactValue, Form, Namespace};
 use crate::api::{
     Cell, CellOf, Cells, Column, ColumnType, Condition, Definition, Enumeration, EnumerationId, IntegerForm, Predicate,
-    Resolved, Row, ValueId,
+    Resolved, Row, Unresolved, ValueId,
 };
 use crate::names::Role;
-use crate::spec::{self, Location};
+use crate::spec;
 use crate::template::Segment;
 
 impl Builder<'_> {
@@ -39,7 +39,8 @@ impl Builder<'_> {
         let place = self.api.place(null_row.key_location().unwrap_or(name.location()));
         let mut nulls = Element::new(ElementKind::NullRow, table.owner.child(Namespace::Null, "null"), place);
         if let Some(cells) = &enumeration.null {
-            self.cells(&mut nulls, &table, cells);
+            let written = null_row.value();
+            self.cells(&mut nulls, &table, written, cells);
         }
         element.push(nulls);
         for row in &enumeration.rows {
@@ -53,7 +54,7 @@ impl Builder<'_> {
         let mut element = Element::new(ElementKind::Column, table.column(name), self.api.place(name.location()));
         let value = match &column.column_type {
             Ok(resolved) => self.column_type(&element.path, resolved),
-            Err(_) => FactValue::text(type_.get()),
+            Err(Unresolved) => FactValue::unresolved(type_.get()),
         };
         if let Ok(ColumnType::Template(placeholders)) = &column.column_type {
             for (placeholder, _) in placeholders {
@@ -128,28 +129,31 @@ impl Builder<'_> {
     }
 
     fn value(&self, table: &Table<'_, '_>, row: &Row<'_>) -> Element {
-        let spec::Value { name, doc, rust_name, deprecated, observed, cells: _ } = row.value.get();
+        let spec::Value { name, doc, rust_name, deprecated, observed, cells } = row.value.get();
         let path = table.owner.child(Namespace::Value, name);
         let mut element = Element::new(ElementKind::Value, path, self.api.place(name.location()));
         self.rust_name(&mut element, Role::Variant { open: *table.enumeration.open }, name, rust_name);
         self.add_key(&mut element, Attribute::Doc, doc, |doc| FactValue::prose(doc));
         self.deprecation(&mut element, deprecated, |name| table.owner.child(Namespace::Value, name));
         self.add_key(&mut element, Attribute::Observed, observed, |observed| FactValue::prose(observed));
-        self.cells(&mut element, table, &row.cells);
+        self.cells(&mut element, table, Some(cells), &row.cells);
         element
     }
 
-    fn cells(&self, element: &mut Element, table: &Table<'_, '_>, cells: &Cells<'_>) {
+    /// Adds the cells of a row. A cell that is invalid is added as it is written.
+    fn cells(&self, element: &mut Element, table: &Table<'_, '_>, written: Option<&spec::Cells>, cells: &Cells<'_>) {
         for (column, cell) in table.enumeration.table.iter().zip(cells) {
-            if let CellOf::Given(cell, location) = cell {
-                self.add_cell(element, table.column(&column.name), cell, *location);
-            }
+            let path = table.column(&column.name);
+            let (location, value) = match cell {
+                CellOf::Absent => continue,
+                CellOf::Given(cell, location) => (*location, self.cell(&path, cell)),
+                CellOf::Invalid => match written.and_then(|cells| cells.get(column.name.as_str())?.given()) {
+                    Some(written) => (written.location(), FactValue::unresolved(written.get().to_string())),
+                    None => continue,
+                },
+            };
+            element.add(Attribute::Cell(path), self.api.place(location), value);
         }
-    }
-
-    fn add_cell(&self, element: &mut Element, column: ElementPath, cell: &Cell<'_>, location: Location) {
-        let value = self.cell(&column, cell);
-        element.add(Attribute::Cell(column), self.api.place(location), value);
     }
 
     fn cell(&self, column: &ElementPath, cell: &Cell<'_>) -> FactValue {

@@ -16,6 +16,8 @@ pub(in crate::diff) struct FactValue {
     in_pairs: bool,
     /// What the value is, as far as the rules make a difference.
     pub(in crate::diff) form: Form,
+    /// Whether a reference in it is unresolved. The text has the reference as written.
+    is_unresolved: bool,
 }
 
 /// What a value is, as far as the rules make a difference.
@@ -57,6 +59,11 @@ impl FactValue {
         Self { form, ..self }
     }
 
+    /// A reference that is unresolved, as it is written.
+    pub(super) fn unresolved(written: impl Into<String>) -> Self {
+        Self { is_unresolved: true, ..Self::text(written) }
+    }
+
     /// A reference to an element.
     pub(super) fn name(path: ElementPath) -> Self {
         Self::list(vec![path])
@@ -94,6 +101,7 @@ impl FactValue {
     pub(super) fn append(&mut self, value: Self) {
         self.text.push_str(&value.text);
         self.names.extend(value.names);
+        self.is_unresolved |= value.is_unresolved;
     }
 
     pub(super) fn push_name(&mut self, path: ElementPath) {
@@ -108,8 +116,12 @@ impl FactValue {
         self.push("}");
     }
 
-    /// Whether both are equal, where a reference of base equals its counterpart in head.
+    /// Whether both are equal, where a reference of base equals its counterpart in head. A value with an unresolved reference
+    /// equals what is written the same.
     pub(in crate::diff) fn equals(&self, head: &Self, counterpart: impl Fn(&ElementPath) -> ElementPath) -> bool {
+        if self.is_unresolved || head.is_unresolved {
+            return self.to_string() == head.to_string();
+        }
         if self.text != head.text {
             return false;
         }
