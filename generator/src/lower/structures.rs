@@ -78,13 +78,9 @@ fn field_type(scope: &Scope<'_, '_>, resolved: &Resolved<api::Type>) -> Type {
 }
 
 fn lower_type(scope: &Scope<'_, '_>, resolved: &api::Type) -> Type {
-    let named = |definition| Type::Named(scope.path(definition));
     match resolved {
         api::Type::Builtin(builtin) => Type::Builtin(builtin.info().rust),
-        api::Type::Identifier(id) => named(Definition::Identifier(*id)),
-        api::Type::IntegerForm(id) => named(Definition::IntegerForm(*id)),
-        api::Type::Enumeration(id) => named(Definition::Enumeration(*id)),
-        api::Type::Structure(id) => named(Definition::Structure(*id)),
+        api::Type::Named(definition) => Type::Named(scope.path(*definition)),
         api::Type::List(element) => Type::List(Box::new(lower_type(scope, element))),
     }
 }

@@ -41,11 +41,9 @@ impl<'s> Resolver<'s, '_> {
             return Ok(Type::Builtin(builtin));
         }
         self.reference(module, written, name, FIELD, |declared| match (declared.definition, declared.source) {
-            (Definition::Identifier(id), _) => Some(Type::Identifier(id)),
-            (Definition::IntegerForm(id), _) => Some(Type::IntegerForm(id)),
-            (Definition::Enumeration(id), Source::Enumeration(one)) if *one.open => Some(Type::Enumeration(id)),
-            (Definition::Structure(id), _) => Some(Type::Structure(id)),
-            _ => None,
+            (Definition::Enumeration(_), Source::Enumeration(one)) if !*one.open => None,
+            (Definition::Envelope(_) | Definition::Operation(_) | Definition::Limit(_), _) => None,
+            (definition, _) => Some(Type::Named(definition)),
         })
     }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Check;
-use crate::api::{Api, Builtin, Field, JsonType, Type};
+use crate::api::{Api, Builtin, Definition, Field, JsonType, Type};
 use crate::finding::Finding;
 
 rule! {
@@ -35,18 +35,23 @@ fn mismatch(api: &Api<'_>, expected: &Type, example: &Value) -> Option<String> {
             let (noun, is_example) = builtin.info().example;
             takes(noun, is_example(example))
         }
-        (Type::IntegerForm(_), _) => takes("an integer of 64 bits", example.is_i64()),
-        (Type::Identifier(_) | Type::Enumeration(_), _) => takes("a string", example.is_string()),
         (Type::List(element), Value::Array(items)) => {
             items.iter().filter(|item| !item.is_null()).find_map(|item| mismatch(api, element, item))
         }
         (Type::List(_), _) => takes("a list", false),
-        (Type::Structure(id), Value::Object(entries)) => api.fields_of(*id).find_map(|field| {
+        (Type::Named(Definition::Structure(id)), Value::Object(entries)) => api.fields_of(*id).find_map(|field| {
             let value = entries.get(field.name.as_str()).filter(|value| !value.is_null())?;
             let mismatch = mismatch(api, field.field_type.as_ref().ok()?, value)?;
             Some(format!("in `{}`, {mismatch}", field.name))
         }),
-        (Type::Structure(_), _) => takes("an object", false),
+        (Type::Named(definition), _) => match api.part(*definition).json() {
+            Some(JsonType::String) => takes("a string", example.is_string()),
+            Some(JsonType::Boolean) => takes("a boolean", example.is_boolean()),
+            Some(JsonType::Integer) => takes("an integer of 64 bits", example.is_i64()),
+            Some(JsonType::Array) => takes("a list", example.is_array()),
+            Some(JsonType::Object) => takes("an object", example.is_object()),
+            None => None,
+        },
     }
 }
 
@@ -63,7 +68,7 @@ fn describe(value: &Value) -> String {
 
 fn help(field: &Field<'_>, example: &Value) -> String {
     match (&field.field_type, example) {
-        (Ok(Type::List(_)), Value::Array(_)) | (Ok(Type::Structure(_)), Value::Object(_)) | (Err(_), _) => {
+        (Ok(Type::List(_)), Value::Array(_)) | (Ok(Type::Named(_)), Value::Object(_)) | (Err(_), _) => {
             "see on the page whether the type or the example is wrong".to_owned()
         }
         (Ok(Type::List(_)), item) => format!("write `[{item}]`, or the type of one element"),

@@ -15,7 +15,7 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
 
 fn violation(api: &Api<'_>, field: &Field<'_>) -> Option<Finding> {
     let erratum = field.erratum.value()?;
-    let json = field.field_type.as_ref().ok()?.json()?.name();
+    let json = field.field_type.as_ref().ok()?.json(api)?.name();
     if !erratum.documented_type.eq_ignore_ascii_case(json) {
         return None;
     }

@@ -1,9 +1,9 @@
 //! Definitions say where they come from.
 
 use super::Check;
-use crate::api::{Api, Definition};
+use crate::api::Api;
 use crate::finding::Finding;
-use crate::spec::{Key, Source};
+use crate::spec::Key;
 
 rule! {
     MISSING_SOURCE "missing-source" Error "A definition says which page it was transcribed from, or where it was observed."
@@ -11,27 +11,13 @@ rule! {
 }
 
 fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
-    for definition in api.definitions() {
-        let Some((source, observed)) = origin(api, definition) else { continue };
-        if source.is_absent() && observed.is_absent() {
-            let name = api.header(definition).name;
-            let message = format!("`{name}` does not say where it comes from");
-            let finding = Finding::new(&MISSING_SOURCE, api.place(name.location()), message).label("no source");
-            findings.push(finding.help(
-                "add `source: { page: …, section: … }`, or `observed:` with where it was seen if no page has it",
-            ));
-        }
-    }
-}
-
-/// The two keys that say where a definition comes from, of which it needs one; `None` if its kind requires `source`.
-fn origin<'a>(api: &'a Api<'_>, definition: Definition) -> Option<(&'a Key<Source>, &'a Key<String>)> {
-    match definition {
-        Definition::Identifier(id) => Some((&api[id].source, &api[id].observed)),
-        Definition::IntegerForm(id) => Some((&api[id].source, &api[id].observed)),
-        Definition::Enumeration(id) => Some((&api[id].source, &api[id].observed)),
-        Definition::Structure(id) => Some((&api[id].source, &api[id].observed)),
-        Definition::Envelope(id) => Some((&api[id].source, &api[id].observed)),
-        Definition::Operation(_) | Definition::Limit(_) => None,
+    for part in api.definitions().map(|definition| api.part(definition)) {
+        let Some((Key::Absent, Key::Absent)) = part.origin() else { continue };
+        let name = part.header().name;
+        let message = format!("`{name}` does not say where it comes from");
+        let finding = Finding::new(&MISSING_SOURCE, api.place(name.location()), message).label("no source");
+        findings.push(finding.help(
+            "add `source: { page: …, section: … }`, or `observed:` with where it was seen if no page has it",
+        ));
     }
 }

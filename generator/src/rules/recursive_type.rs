@@ -1,7 +1,7 @@
 //! Structs that hold themselves other than through a list would be infinitely large.
 
 use super::Check;
-use crate::api::{Api, FieldId, StructureId, Type};
+use crate::api::{Api, Definition, FieldId, StructureId, Type};
 use crate::finding::{Finding, Place};
 
 rule! {
@@ -59,7 +59,7 @@ impl Walk<'_, '_> {
     fn held(&self, id: StructureId) -> Vec<(FieldId, StructureId)> {
         let fields = self.api[id].members.iter().copied();
         let held = fields.filter_map(|field| match self.api[field].field_type {
-            Ok(Type::Structure(target)) => Some((field, target)),
+            Ok(Type::Named(Definition::Structure(target))) => Some((field, target)),
             _ => None,
         });
         held.collect()

@@ -1,7 +1,7 @@
 //! Exceptions are for rules that have exceptions, and for something of their file.
 
 use super::{ALL, Check, Rule, Severity};
-use crate::api::{Api, Definition, File};
+use crate::api::{Api, File};
 use crate::finding::{Finding, alternatives, did_you_mean};
 use crate::spec::{Exception, Lines};
 
@@ -49,27 +49,10 @@ pub(super) fn subject(api: &Api<'_>, file: &File<'_>, exception: &Exception) -> 
         None => (exception.at.as_str(), None),
     };
     let definition = file.definitions.iter().copied().find(|one| api.header(*one).name == owner)?;
+    let part = api.part(definition);
     match member {
-        None => Some(api.lines(definition)),
-        Some(member) => member_lines(api, definition, member),
-    }
-}
-
-fn member_lines(api: &Api<'_>, definition: Definition, name: &str) -> Option<Lines> {
-    match definition {
-        Definition::Structure(id) => {
-            let fields = api[id].listed.iter().map(|field| &api[*field]);
-            fields.clone().find(|field| field.name == *name).map(|field| field.spec.lines())
-        }
-        Definition::Enumeration(id) => {
-            let rows = api[id].rows.iter();
-            rows.clone().find(|row| row.value.name == *name).map(|row| row.value.lines())
-        }
-        Definition::Identifier(_)
-        | Definition::IntegerForm(_)
-        | Definition::Envelope(_)
-        | Definition::Operation(_)
-        | Definition::Limit(_) => None,
+        None => Some(part.lines()),
+        Some(member) => part.member_lines(api, member),
     }
 }
 

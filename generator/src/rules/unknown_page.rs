@@ -1,7 +1,7 @@
 //! Sources name pages and sections that `crate.yaml` lists.
 
 use super::Check;
-use crate::api::{Api, Definition};
+use crate::api::Api;
 use crate::finding::{Finding, alternatives, did_you_mean};
 use crate::spec::{Page, Section, Source, Spanned};
 
@@ -25,25 +25,7 @@ fn sources<'s>(api: &Api<'s>) -> Vec<&'s Spanned<Source>> {
     for file in &api.spec.resources {
         sources.extend(file.resource.module.value().into_iter().flat_map(|module| guide(&module.guide)));
     }
-    for definition in api.definitions() {
-        match definition {
-            Definition::Identifier(id) => sources.extend(api[id].spec.source.given()),
-            Definition::IntegerForm(id) => sources.extend(api[id].spec.source.given()),
-            Definition::Envelope(id) => sources.extend(api[id].spec.source.given()),
-            Definition::Operation(id) => sources.push(&api[id].spec.get().source),
-            Definition::Limit(id) => sources.push(&api[id].spec.get().source),
-            Definition::Enumeration(id) => {
-                let one = api[id].spec.get();
-                sources.extend(one.source.given().into_iter().chain(&one.also));
-                sources.extend(one.columns.iter().filter_map(|column| column.source.given()));
-            }
-            Definition::Structure(id) => {
-                let one = api[id].spec.get();
-                sources.extend(one.source.given().into_iter().chain(&one.also));
-                sources.extend(one.fields.iter().filter_map(|field| field.source.given()));
-            }
-        }
-    }
+    sources.extend(api.definitions().flat_map(|definition| api.part(definition).sources()));
     sources
 }
 

@@ -47,6 +47,6 @@ fn may_hold_secret(field_type: &Type) -> bool {
     match field_type {
         Type::Builtin(builtin) => builtin.info().may_hold_secret,
         Type::List(_) => true,
-        Type::Identifier(_) | Type::IntegerForm(_) | Type::Enumeration(_) | Type::Structure(_) => false,
+        Type::Named(_) => false,
     }
 }

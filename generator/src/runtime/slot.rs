@@ -170,10 +170,11 @@ impl<T: Value> PlaceList for Vec<Vec<T>> {
     }
 
     fn next(&mut self) -> Slot<'_> {
-        match self.len().checked_sub(1) {
-            Some(last) => T::element(&mut self[last]),
-            None => unreachable!("a list is started before its elements"),
+        if self.is_empty() {
+            self.start();
         }
+        let last = self.len() - 1;
+        T::element(&mut self[last])
     }
 }
 

@@ -310,10 +310,7 @@ impl Builder<'_> {
     fn resolved_type(&self, resolved: &Type) -> FactValue {
         match resolved {
             Type::Builtin(builtin) => FactValue::builtin(*builtin),
-            Type::Identifier(id) => FactValue::name(self.path_of(Definition::Identifier(*id))),
-            Type::IntegerForm(id) => FactValue::name(self.path_of(Definition::IntegerForm(*id))),
-            Type::Enumeration(id) => FactValue::name(self.path_of(Definition::Enumeration(*id))),
-            Type::Structure(id) => FactValue::name(self.path_of(Definition::Structure(*id))),
+            Type::Named(definition) => FactValue::name(self.path_of(*definition)),
             Type::List(element) => self.resolved_type(element).in_list(),
         }
     }
@@ -329,10 +326,10 @@ impl Builder<'_> {
     fn resolved_json(&self, resolved: &Type) -> FactValue {
         match resolved {
             Type::List(element) => self.resolved_json(element).in_list(),
-            Type::Structure(id) => FactValue::name(self.path_of(Definition::Structure(*id))),
-            Type::Builtin(_) | Type::Identifier(_) | Type::IntegerForm(_) | Type::Enumeration(_) => {
-                FactValue::text(resolved.json().map_or(Builtin::Any.info().name, JsonType::name))
-            }
+            Type::Builtin(_) | Type::Named(_) => match (resolved, resolved.json(self.api)) {
+                (Type::Named(definition), Some(JsonType::Object)) => FactValue::name(self.path_of(*definition)),
+                (_, json) => FactValue::text(json.map_or(Builtin::Any.info().name, JsonType::name)),
+            },
         }
     }
 }

@@ -73,7 +73,7 @@ impl Builder<'_> {
         let field = self.plain_field(&element.path, key, place, &envelope.content_type, type_);
         element.push(field);
         if let (Some(written), Some(page)) = (pagination.given(), envelope.page) {
-            let resolved = page.map(Type::Structure);
+            let resolved = page.map(|id| Type::Named(Definition::Structure(id)));
             let place = self.api.place(written.location());
             let field = self.plain_field(&element.path, "pagination", place, &resolved, written);
             element.push(field);

@@ -1,0 +1,175 @@
+//! Enumerations, and the tables of their values.
+
+use super::{Api, Definition, EnumerationId, Header, JsonType, Part, Resolved, ValueId};
+use crate::spec::{self, Key, Lines, Location, Source, Spanned};
+use crate::template::Segment;
+
+parts! {
+    /// A set of named values, with a table of what is known about each.
+    Enumeration {
+        header: Header<'s>,
+        table: Vec<Column<'s>>,
+        /// The rows of the values, in the order of the page.
+        rows: Vec<Row<'s>>,
+        /// The row of JSON null.
+        null: Option<Cells<'s>>,
+        questions: Vec<Predicate<'s>>,
+    }
+
+    /// A column of the table of values.
+    Column {
+        column_type: Resolved<ColumnType>,
+    }
+
+    /// A question about a value with the answer yes or no.
+    Predicate {
+        /// At least one of these holds,
+        any_of: Vec<Resolved<Condition<'s>>>,
+        /// and none of these.
+        none_of: Vec<Resolved<Condition<'s>>>,
+    }
+}
+
+/// The type of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ColumnType {
+    Boolean,
+    Integer,
+    Text,
+    /// A text with placeholders of these names, each with its location.
+    Template(Vec<(String, Location)>),
+    Enumeration(EnumerationId),
+    List(EnumerationId),
+}
+
+/// A value with its cells.
+#[derive(Debug)]
+pub(crate) struct Row<'s> {
+    pub(crate) value: &'s Spanned<spec::Value>,
+    pub(crate) cells: Cells<'s>,
+}
+
+/// The cells of a row, one for each column.
+pub(crate) type Cells<'s> = Vec<CellOf<'s>>;
+
+/// What a row has in a column.
+#[derive(Debug)]
+pub(crate) enum CellOf<'s> {
+    /// No cell.
+    Absent,
+    /// A cell that is invalid, and reported.
+    Invalid,
+    /// A cell.
+    Given(Cell<'s>, Location),
+}
+
+/// A cell. It is of the type of its column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Cell<'s> {
+    Boolean(bool),
+    Integer(i64),
+    Text(&'s str),
+    Template(Vec<Segment>),
+    Value(ValueId),
+    Values(Vec<ValueId>),
+}
+
+/// A condition on a row of the table.
+#[derive(Debug)]
+pub(crate) struct Condition<'s> {
+    /// Position of the column.
+    pub(crate) column: usize,
+    /// What the cell is or, in a column of lists, what is in it.
+    pub(crate) holds: Cell<'s>,
+}
+
+impl<'s> CellOf<'s> {
+    /// The cell, if there is a valid one.
+    pub(crate) fn given(&self) -> Option<&Cell<'s>> {
+        match self {
+            Self::Given(cell, _) => Some(cell),
+            Self::Absent | Self::Invalid => None,
+        }
+    }
+}
+
+impl Condition<'_> {
+    fn holds_in(&self, cells: &Cells<'_>) -> bool {
+        match (cells.get(self.column).and_then(CellOf::given), &self.holds) {
+            (Some(Cell::Values(values)), Cell::Value(value)) => values.contains(value),
+            (cell, wanted) => cell == Some(wanted),
+        }
+    }
+}
+
+impl Predicate<'_> {
+    /// Whether it holds for a row. Conditions that are unresolved hold for none.
+    pub(crate) fn holds_for(&self, cells: &Cells<'_>) -> bool {
+        let any = |conditions: &[Resolved<Condition<'_>>]| conditions.iter().flatten().any(|one| one.holds_in(cells));
+        any(&self.any_of) && !any(&self.none_of)
+    }
+
+    /// Whether all its conditions are resolved.
+    pub(crate) fn is_resolved(&self) -> bool {
+        self.any_of.iter().chain(&self.none_of).all(Result::is_ok)
+    }
+}
+
+impl Enumeration<'_> {
+    /// Whether its table has a column of a name.
+    pub(crate) fn has_column(&self, name: &str) -> bool {
+        self.table.iter().any(|column| column.name == *name)
+    }
+}
+
+impl ColumnType {
+    /// The placeholders of a template, in order; none for another type.
+    pub(crate) fn placeholders(&self) -> &[(String, Location)] {
+        match self {
+            Self::Template(placeholders) => placeholders,
+            Self::Boolean | Self::Integer | Self::Text | Self::Enumeration(_) | Self::List(_) => &[],
+        }
+    }
+
+    /// The enumeration whose values the cells name.
+    pub(crate) fn enumeration(&self) -> Option<EnumerationId> {
+        match self {
+            Self::Enumeration(id) | Self::List(id) => Some(*id),
+            Self::Boolean | Self::Integer | Self::Text | Self::Template(_) => None,
+        }
+    }
+}
+
+impl<'s> Part<'s> for Enumeration<'s> {
+    fn header(&self) -> Header<'s> {
+        self.header
+    }
+
+    fn lines(&self) -> Lines {
+        self.spec.lines()
+    }
+
+    fn json(&self) -> Option<JsonType> {
+        Some(JsonType::String)
+    }
+
+    fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {
+        Some((&self.spec.get().source, &self.spec.get().observed))
+    }
+
+    fn sources(&self) -> Vec<&'s Spanned<Source>> {
+        let spec = self.spec.get();
+        let columns = spec.columns.iter().filter_map(|column| column.source.given());
+        spec.source.given().into_iter().chain(&spec.also).chain(columns).collect()
+    }
+
+    fn references(&self, _: &Api<'s>) -> Vec<Definition> {
+        let columns = self.table.iter().filter_map(|column| column.column_type.as_ref().ok());
+        columns.filter_map(|column| column.enumeration().map(Definition::Enumeration)).collect()
+    }
+
+    fn member_lines(&self, _: &Api<'s>, name: &str) -> Option<Lines> {
+        let rows = self.rows.iter();
+        rows.clone().find(|row| row.value.name == *name).map(|row| row.value.lines())
+    }
+}

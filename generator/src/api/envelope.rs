@@ -1,0 +1,46 @@
+//! Envelopes: objects that only wrap another value.
+
+use super::{Api, Definition, Header, JsonType, Part, Resolved, StructureId, Type};
+use crate::spec::{self, Key, Lines, Source, Spanned};
+
+parts! {
+    /// A JSON object that only wraps another value.
+    Envelope {
+        header: Header<'s>,
+        content_type: Resolved<Type>,
+        /// The struct that stands beside the content.
+        page: Option<Resolved<StructureId>>,
+    }
+}
+
+impl<'s> Part<'s> for Envelope<'s> {
+    fn header(&self) -> Header<'s> {
+        self.header
+    }
+
+    fn lines(&self) -> Lines {
+        self.spec.lines()
+    }
+
+    fn json(&self) -> Option<JsonType> {
+        Some(JsonType::Object)
+    }
+
+    fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {
+        Some((&self.spec.get().source, &self.spec.get().observed))
+    }
+
+    fn sources(&self) -> Vec<&'s Spanned<Source>> {
+        self.spec.get().source.given().into_iter().collect()
+    }
+
+    fn references(&self, _: &Api<'s>) -> Vec<Definition> {
+        let content = self.content_type.as_ref().ok().and_then(Type::definition);
+        let page = self.page.and_then(Result::ok).map(Definition::Structure);
+        content.into_iter().chain(page).collect()
+    }
+
+    fn member_lines(&self, _: &Api<'s>, _: &str) -> Option<Lines> {
+        None
+    }
+}

@@ -1,0 +1,43 @@
+//! Identifiers: texts that name something.
+
+use super::{Api, Definition, Header, IdentifierId, JsonType, Part, Resolved};
+use crate::spec::{self, Key, Lines, Source, Spanned};
+
+parts! {
+    /// A text that names something.
+    Identifier {
+        header: Header<'s>,
+        /// The identifiers that convert into it.
+        alternatives: Vec<Resolved<IdentifierId>>,
+    }
+}
+
+impl<'s> Part<'s> for Identifier<'s> {
+    fn header(&self) -> Header<'s> {
+        self.header
+    }
+
+    fn lines(&self) -> Lines {
+        self.spec.lines()
+    }
+
+    fn json(&self) -> Option<JsonType> {
+        Some(JsonType::String)
+    }
+
+    fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {
+        Some((&self.spec.get().source, &self.spec.get().observed))
+    }
+
+    fn sources(&self) -> Vec<&'s Spanned<Source>> {
+        self.spec.get().source.given().into_iter().collect()
+    }
+
+    fn references(&self, _: &Api<'s>) -> Vec<Definition> {
+        self.alternatives.iter().flatten().map(|id| Definition::Identifier(*id)).collect()
+    }
+
+    fn member_lines(&self, _: &Api<'s>, _: &str) -> Option<Lines> {
+        None
+    }
+}

@@ -1,0 +1,45 @@
+//! Integers that stand for the values of an enumeration.
+
+use super::{Api, Definition, EnumerationId, Header, JsonType, Part, Resolved};
+use crate::spec::{self, Key, Lines, Source, Spanned};
+
+parts! {
+    /// An integer that stands for a value of an enumeration.
+    IntegerForm {
+        header: Header<'s>,
+        /// The enumeration.
+        target: Resolved<EnumerationId>,
+        /// The position of the unique integer column that finds the value.
+        target_column: Resolved<usize>,
+    }
+}
+
+impl<'s> Part<'s> for IntegerForm<'s> {
+    fn header(&self) -> Header<'s> {
+        self.header
+    }
+
+    fn lines(&self) -> Lines {
+        self.spec.lines()
+    }
+
+    fn json(&self) -> Option<JsonType> {
+        Some(JsonType::Integer)
+    }
+
+    fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {
+        Some((&self.spec.get().source, &self.spec.get().observed))
+    }
+
+    fn sources(&self) -> Vec<&'s Spanned<Source>> {
+        self.spec.get().source.given().into_iter().collect()
+    }
+
+    fn references(&self, _: &Api<'s>) -> Vec<Definition> {
+        self.target.map(Definition::Enumeration).into_iter().collect()
+    }
+
+    fn member_lines(&self, _: &Api<'s>, _: &str) -> Option<Lines> {
+        None
+    }
+}

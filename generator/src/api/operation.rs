@@ -1,0 +1,72 @@
+//! Operations: requests that the vendor answers.
+
+use super::{Api, Definition, EnvelopeId, Header, IdentifierId, JsonType, Part, Resolved, StructureId};
+use crate::spec::{self, Key, Lines, Source, Spanned};
+
+parts! {
+    /// A request that the vendor answers.
+    Operation {
+        header: Header<'s>,
+        /// The path; `Err` if its braces do not match.
+        segments: Resolved<Vec<PathSegment>>,
+        /// The type of each parameter.
+        parameter_types: Vec<Resolved<IdentifierId>>,
+        body: Resolved<Body>,
+    }
+}
+
+/// A struct or an envelope: what the body of a response is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Body {
+    Structure(StructureId),
+    Envelope(EnvelopeId),
+}
+
+impl Body {
+    /// The definition.
+    pub(crate) fn definition(self) -> Definition {
+        match self {
+            Self::Structure(id) => Definition::Structure(id),
+            Self::Envelope(id) => Definition::Envelope(id),
+        }
+    }
+}
+
+/// A piece of the path of an operation.
+#[derive(Clone, Debug)]
+pub(crate) enum PathSegment {
+    Text(String),
+    /// A parameter, by its position.
+    Parameter(usize),
+}
+
+impl<'s> Part<'s> for Operation<'s> {
+    fn header(&self) -> Header<'s> {
+        self.header
+    }
+
+    fn lines(&self) -> Lines {
+        self.spec.lines()
+    }
+
+    fn json(&self) -> Option<JsonType> {
+        None
+    }
+
+    fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {
+        None
+    }
+
+    fn sources(&self) -> Vec<&'s Spanned<Source>> {
+        vec![&self.spec.get().source]
+    }
+
+    fn references(&self, _: &Api<'s>) -> Vec<Definition> {
+        let parameters = self.parameter_types.iter().flatten().map(|id| Definition::Identifier(*id));
+        parameters.chain(self.body.ok().map(Body::definition)).collect()
+    }
+
+    fn member_lines(&self, _: &Api<'s>, _: &str) -> Option<Lines> {
+        None
+    }
+}

@@ -1,0 +1,63 @@
+//! Structs: JSON objects and their fields.
+
+use super::{Api, Definition, FieldId, Header, JsonType, Part, Resolved, StructureId, Type};
+use crate::spec::{self, Key, Lines, Source, Spanned};
+
+parts! {
+    /// A JSON object.
+    Structure {
+        header: Header<'s>,
+        /// The fields that are written in it, which may be those of others.
+        listed: Vec<FieldId>,
+        /// The struct whose table of fields describes this one: itself, or the one that it names.
+        table: Resolved<StructureId>,
+        /// The fields that it has, in the order of the page.
+        members: Vec<FieldId>,
+    }
+
+    /// A field of a JSON object.
+    Field {
+        field_type: Resolved<Type>,
+    }
+}
+
+/// A field of one struct, by its position among the members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct FieldOf {
+    pub(crate) structure: StructureId,
+    pub(crate) member: usize,
+}
+
+impl<'s> Part<'s> for Structure<'s> {
+    fn header(&self) -> Header<'s> {
+        self.header
+    }
+
+    fn lines(&self) -> Lines {
+        self.spec.lines()
+    }
+
+    fn json(&self) -> Option<JsonType> {
+        Some(JsonType::Object)
+    }
+
+    fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {
+        Some((&self.spec.get().source, &self.spec.get().observed))
+    }
+
+    fn sources(&self) -> Vec<&'s Spanned<Source>> {
+        let spec = self.spec.get();
+        let fields = spec.fields.iter().filter_map(|field| field.source.given());
+        spec.source.given().into_iter().chain(&spec.also).chain(fields).collect()
+    }
+
+    fn references(&self, api: &Api<'s>) -> Vec<Definition> {
+        let types = self.listed.iter().filter_map(|field| api[*field].field_type.as_ref().ok());
+        types.filter_map(Type::definition).collect()
+    }
+
+    fn member_lines(&self, api: &Api<'s>, name: &str) -> Option<Lines> {
+        let fields = self.listed.iter().map(|field| &api[*field]);
+        fields.clone().find(|field| field.name == *name).map(|field| field.spec.lines())
+    }
+}
