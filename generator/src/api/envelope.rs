@@ -13,6 +13,13 @@ parts! {
     }
 }
 
+impl Envelope<'_> {
+    /// The key of the struct that says which part of a list this is.
+    pub(crate) fn page_key(&self) -> &str {
+        self.pagination_key.text().unwrap_or("pagination")
+    }
+}
+
 impl<'s> Part<'s> for Envelope<'s> {
     fn header(&self) -> Header<'s> {
         self.header

@@ -38,7 +38,7 @@ pub(super) fn envelope(scope: &Scope<'_, '_>, envelope: &Envelope<'_>) -> Struct
     let content = plain_field(&envelope.content.key, content_type, "What the envelope wraps.");
     let page = envelope.page.and_then(Result::ok).map(|page| {
         let kind = Type::Named(scope.path(Definition::Structure(page)));
-        plain_field("pagination", kind, "Which part of the whole list this is.")
+        plain_field(envelope.page_key(), kind, "Which part of the whole list this is.")
     });
     Struct {
         name: envelope.name.to_string(),

@@ -9,7 +9,7 @@ use crate::api::{
 };
 use crate::finding::{Finding, Span};
 use crate::names::{Role, constant, exceeded_constant, finder, variable};
-use crate::spec::{Key, Location, Value};
+use crate::spec::{Key, Location, Spanned, Value};
 
 pub(super) fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     package(api, findings);
@@ -167,8 +167,9 @@ fn envelope_fields(api: &Api<'_>, envelope: &Envelope<'_>, findings: &mut Vec<Fi
     let remedy = "write the object as a struct: its fields can have a `rust_name`";
     let mut namespace = Namespace::new(api.spec, Role::Field, "field", remedy);
     namespace.add(&Name::plain(&envelope.content.key), findings);
-    if let Some(location) = envelope.pagination.key_location() {
-        let name = Name { wire: "pagination", rust: None, location, rust_location: location };
+    let key = envelope.pagination_key.given().map(Spanned::location);
+    if let Some(location) = envelope.pagination.key_location().map(|location| key.unwrap_or(location)) {
+        let name = Name { wire: envelope.page_key(), rust: None, location, rust_location: location };
         namespace.add(&name, findings);
     }
 }

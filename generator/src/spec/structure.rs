@@ -95,9 +95,12 @@ pub struct Envelope {
     pub observed: Key<String>,
     /// The value it wraps.
     pub content: Spanned<Content>,
-    /// Struct that stands beside the content under the key `pagination`.
+    /// Struct beside the content that says which part of a list this is, under the key `pagination`.
     #[serde(default)]
     pub pagination: Key<String>,
+    /// Key of that struct, if not `pagination`.
+    #[serde(default)]
+    pub pagination_key: Key<String>,
 }
 
 /// The value that an envelope wraps.

@@ -64,7 +64,7 @@ impl Builder<'_> {
 
     /// An envelope is a struct with one field, or with two.
     pub(super) fn envelope(&self, path: ElementPath, envelope: &Envelope<'_>) -> Element {
-        let spec::Envelope { name, doc, source, observed, content, pagination } = envelope.spec.get();
+        let spec::Envelope { name, doc, source, observed, content, pagination, pagination_key } = envelope.spec.get();
         let Content { key, type_ } = content.get();
         let mut element = Element::new(ElementKind::Envelope, path, self.api.place(name.location()));
         self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
@@ -74,8 +74,8 @@ impl Builder<'_> {
         element.push(field);
         if let (Some(written), Some(page)) = (pagination.given(), envelope.page) {
             let resolved = page.map(|id| Type::Named(Definition::Structure(id)));
-            let place = self.api.place(written.location());
-            let field = self.plain_field(&element.path, "pagination", place, &resolved, written);
+            let place = self.api.place(pagination_key.given().unwrap_or(written).location());
+            let field = self.plain_field(&element.path, envelope.page_key(), place, &resolved, written);
             element.push(field);
         }
         element
