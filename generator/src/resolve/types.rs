@@ -132,6 +132,7 @@ impl<'s> Resolver<'s, '_> {
                 let finding = Finding::new(&rules::DUPLICATE_NAME, place, format!("`{name}` stands here twice"));
                 let finding = finding.label("given again").related(first.clone(), "first given here");
                 self.findings.push(finding.help("remove one of them"));
+                alternatives.push(Err(Unresolved));
                 continue;
             }
             seen.push((name, place.clone()));

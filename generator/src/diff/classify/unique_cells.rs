@@ -59,7 +59,7 @@ impl<'a> Classifier<'a> {
                 Some(cycle) => self.exchanged(column, &cycle),
                 None => self.reused(column, row, holder, is),
             },
-            (None, Some(before), is) if was.map(|was| &was.value) != is.map(|is| &is.value) => {
+            (None, Some(before), is) if !self.is_equal(was, is) => {
                 let say = |fact: Option<&Fact>| fact.map_or("nothing".to_owned(), |fact| code(&fact.value.to_string()));
                 let what = format!("{} changed from {} to {}", column.name(), say(was), say(is));
                 Some(self.attribute_change(

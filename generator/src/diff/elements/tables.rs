@@ -174,13 +174,17 @@ impl Builder<'_> {
         let spec::IntegerForm { name, doc, enum_, column, accessor, source, observed } = form.spec.get();
         let mut element = Element::new(ElementKind::IntegerForm, path, self.api.place(name.location()));
         self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
-        if let Ok(target) = form.target {
-            let enumeration = self.enumeration_path(target);
-            let mut value = FactValue::name(enumeration.clone());
-            value.push(", by ");
-            value.push_name(enumeration.child(Namespace::Column, column));
-            self.add(&mut element, Attribute::Represents, enum_, value);
-        }
+        let represents = match form.target {
+            Ok(target) => {
+                let enumeration = self.enumeration_path(target);
+                let mut value = FactValue::name(enumeration.clone());
+                value.push(", by ");
+                value.push_name(enumeration.child(Namespace::Column, column));
+                value
+            }
+            Err(Unresolved) => FactValue::unresolved(format!("{enum_}, by {column}")),
+        };
+        self.add(&mut element, Attribute::Represents, enum_, represents);
         self.add(&mut element, Attribute::Accessor, accessor, FactValue::text(accessor.get()));
         self.origin(&mut element, source, observed);
         element
