@@ -47,7 +47,9 @@ fn check_text(document: &Document<'_>, node: &Node, findings: &mut Vec<Finding>)
         let finding = Finding::new(&TEXT_HYGIENE, document.place(node.span), message);
         findings.push(finding.label(label).help(help));
     };
-    for (character, name) in LOOKALIKES.iter().filter(|(character, _)| text.contains(*character)) {
+    // All that is looked for but blanks is outside of ASCII, as few texts are.
+    let is_ascii = text.is_ascii();
+    for (character, name) in LOOKALIKES.iter().filter(|_| !is_ascii).filter(|(character, _)| text.contains(*character)) {
         let message = format!("{name} (U+{:04X}) stands in the text", u32::from(*character));
         add(message, "nobody sees it", "type a plain space, or nothing, in its place");
     }
@@ -55,7 +57,7 @@ fn check_text(document: &Document<'_>, node: &Node, findings: &mut Vec<Finding>)
         add("the text begins or ends with a blank".to_owned(), "a blank at an end", "remove the blank");
     }
     for (straight, curly) in QUOTES {
-        if text.contains(straight) && text.contains(curly) {
+        if !is_ascii && text.contains(straight) && text.contains(curly) {
             let message = format!("the text has {straight} and {} for the same", curly[1]);
             add(message, "two kinds of quotes", "use the straight ones throughout");
         }
