@@ -12,7 +12,7 @@ fn main() {
 }
 
 fn lint(folder: &Path) -> usize {
-    let loaded = generator::load(folder).expect("a spec that can be read");
+    let loaded = generator::load_folder(folder).expect("a spec that can be read");
     generator::check(&loaded).len()
 }
 

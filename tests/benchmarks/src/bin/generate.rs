@@ -48,7 +48,7 @@ fn typify(folder: &Path) -> Result<String, Box<dyn Error>> {
 /// Prints what loading, checking and all the rest take.
 fn stages(spec: &Path) -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
-    let loaded = generator::load(spec)?;
+    let loaded = generator::load_folder(spec)?;
     let load = start.elapsed();
     let start = Instant::now();
     assert!(generator::check(&loaded).is_empty(), "a spec without findings");
