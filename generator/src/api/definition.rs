@@ -35,6 +35,16 @@ macro_rules! definitions {
         pub(crate) enum Definition { $($part($id)),* }
 
         impl<'s> Api<'s> {
+            /// The name of a definition and its place among the others.
+            pub(crate) fn header(&self, definition: Definition) -> Header<'s> {
+                match definition { $(Definition::$part(id) => self[id].header),* }
+            }
+
+            /// The lines of a definition in its file.
+            pub(crate) fn lines(&self, definition: Definition) -> Lines {
+                match definition { $(Definition::$part(id) => self[id].spec.lines()),* }
+            }
+
             /// What a definition has in common with those of other kinds.
             pub(crate) fn part(&self, definition: Definition) -> &dyn Part<'s> {
                 match definition { $(Definition::$part(id) => &self[id]),* }
@@ -92,12 +102,6 @@ impl<'s> Index<ValueId> for Api<'s> {
 
 /// What the definitions of all kinds have in common.
 pub(crate) trait Part<'s> {
-    /// The name and the place among the others.
-    fn header(&self) -> Header<'s>;
-
-    /// The lines of the spec.
-    fn lines(&self) -> Lines;
-
     /// The type in JSON; `None` for what is no value.
     fn json(&self) -> Option<JsonType>;
 
@@ -114,15 +118,10 @@ pub(crate) trait Part<'s> {
     fn member_lines(&self, api: &Api<'s>, name: &str) -> Option<Lines>;
 }
 
-impl<'s> Api<'s> {
+impl Api<'_> {
     /// Every definition, file by file, kind by kind.
     pub(crate) fn definitions(&self) -> impl Iterator<Item = Definition> {
         self.files.iter().flat_map(|file| file.definitions.iter().copied())
-    }
-
-    /// The name of a definition and its place among the others.
-    pub(crate) fn header(&self, definition: Definition) -> Header<'s> {
-        self.part(definition).header()
     }
 
     /// Every reference from one definition to another.

@@ -141,14 +141,6 @@ impl ColumnType {
 }
 
 impl<'s> Part<'s> for Enumeration<'s> {
-    fn header(&self) -> Header<'s> {
-        self.header
-    }
-
-    fn lines(&self) -> Lines {
-        self.spec.lines()
-    }
-
     fn json(&self) -> Option<JsonType> {
         Some(JsonType::String)
     }

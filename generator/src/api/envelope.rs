@@ -21,14 +21,6 @@ impl Envelope<'_> {
 }
 
 impl<'s> Part<'s> for Envelope<'s> {
-    fn header(&self) -> Header<'s> {
-        self.header
-    }
-
-    fn lines(&self) -> Lines {
-        self.spec.lines()
-    }
-
     fn json(&self) -> Option<JsonType> {
         Some(JsonType::Object)
     }

@@ -13,14 +13,6 @@ parts! {
 }
 
 impl<'s> Part<'s> for Identifier<'s> {
-    fn header(&self) -> Header<'s> {
-        self.header
-    }
-
-    fn lines(&self) -> Lines {
-        self.spec.lines()
-    }
-
     fn json(&self) -> Option<JsonType> {
         Some(JsonType::String)
     }

@@ -15,14 +15,6 @@ parts! {
 }
 
 impl<'s> Part<'s> for IntegerForm<'s> {
-    fn header(&self) -> Header<'s> {
-        self.header
-    }
-
-    fn lines(&self) -> Lines {
-        self.spec.lines()
-    }
-
     fn json(&self) -> Option<JsonType> {
         Some(JsonType::Integer)
     }

@@ -11,14 +11,6 @@ parts! {
 }
 
 impl<'s> Part<'s> for Limit<'s> {
-    fn header(&self) -> Header<'s> {
-        self.header
-    }
-
-    fn lines(&self) -> Lines {
-        self.spec.lines()
-    }
-
     fn json(&self) -> Option<JsonType> {
         None
     }

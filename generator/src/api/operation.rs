@@ -41,14 +41,6 @@ pub(crate) enum PathSegment {
 }
 
 impl<'s> Part<'s> for Operation<'s> {
-    fn header(&self) -> Header<'s> {
-        self.header
-    }
-
-    fn lines(&self) -> Lines {
-        self.spec.lines()
-    }
-
     fn json(&self) -> Option<JsonType> {
         None
     }

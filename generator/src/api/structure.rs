@@ -29,14 +29,6 @@ pub(crate) struct FieldOf {
 }
 
 impl<'s> Part<'s> for Structure<'s> {
-    fn header(&self) -> Header<'s> {
-        self.header
-    }
-
-    fn lines(&self) -> Lines {
-        self.spec.lines()
-    }
-
     fn json(&self) -> Option<JsonType> {
         Some(JsonType::Object)
     }

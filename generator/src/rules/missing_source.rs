@@ -11,9 +11,9 @@ rule! {
 }
 
 fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
-    for part in api.definitions().map(|definition| api.part(definition)) {
-        let Some((Key::Absent, Key::Absent)) = part.origin() else { continue };
-        let name = part.header().name;
+    for definition in api.definitions() {
+        let Some((Key::Absent, Key::Absent)) = api.part(definition).origin() else { continue };
+        let name = api.header(definition).name;
         let message = format!("`{name}` does not say where it comes from");
         let finding = Finding::new(&MISSING_SOURCE, api.place(name.location()), message).label("no source");
         findings.push(finding.help(

@@ -49,10 +49,9 @@ pub(super) fn subject(api: &Api<'_>, file: &File<'_>, exception: &Exception) -> 
         None => (exception.at.as_str(), None),
     };
     let definition = file.definitions.iter().copied().find(|one| api.header(*one).name == owner)?;
-    let part = api.part(definition);
     match member {
-        None => Some(part.lines()),
-        Some(member) => part.member_lines(api, member),
+        None => Some(api.lines(definition)),
+        Some(member) => api.part(definition).member_lines(api, member),
     }
 }
 
