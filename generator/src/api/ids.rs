@@ -1,4 +1,5 @@
-//! Ids of the parts of an API. An id is made with what it names, and stays valid, so that looking it up cannot fail.
+//! Typed indices into an [`Api`]. An id is created together with the element that it identifies and stays valid, so
+//! indexing cannot fail.
 
 use std::ops::Index;
 
@@ -41,7 +42,7 @@ ids! {
     LimitId of Limit in limits;
 }
 
-/// A definition, of whichever kind.
+/// A definition of any kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Definition {
     Identifier(IdentifierId),

@@ -1,7 +1,7 @@
-//! The API that a spec describes, with every reference resolved. Nothing after this stage looks up a name or parses a type.
+//! The API that a spec describes, with all references resolved. No later stage looks up a name or parses a type.
 //!
-//! What a definition says without referring to anything is read from the spec: each part dereferences to the part of the
-//! spec that it was made from, and adds the references, typed.
+//! Each element dereferences to the element of the spec that it was resolved from, and adds typed references.
+//! Attributes without references are read through that dereference.
 
 mod builtin;
 mod ids;
@@ -19,12 +19,12 @@ use crate::finding::Place;
 use crate::spec::{self as spec, Lines, Location, Spanned, Spec};
 use crate::template::Segment;
 
-/// A reference that names nothing, or nothing that may stand in its place. It is reported, so whatever depends on it
-/// stays silent.
+/// A reference that could not be resolved: nothing has that name, or only definitions of the wrong kind do. It has been
+/// reported, so later stages suppress follow-up findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unresolved;
 
-/// A reference.
+/// A resolved reference, or the marker of one that could not be resolved.
 pub(crate) type Resolved<T> = Result<T, Unresolved>;
 
 /// A whole API.
@@ -33,7 +33,7 @@ pub(crate) struct Api<'s> {
     pub(crate) spec: &'s Spec,
     /// The resource files, in the order of their names.
     pub(crate) files: Vec<File<'s>>,
-    /// The public modules, in the order in which the files name them.
+    /// The public modules, in the order of their first appearance in the files.
     pub(crate) modules: Vec<Module<'s>>,
     pub(crate) identifiers: Vec<Identifier<'s>>,
     pub(crate) integer_forms: Vec<IntegerForm<'s>>,
@@ -53,9 +53,9 @@ pub(crate) struct Api<'s> {
 #[derive(Debug)]
 pub(crate) struct File<'s> {
     pub(crate) spec: &'s spec::ResourceFile,
-    /// The public module that its definitions belong to; `None` for the root of the crate.
+    /// The public module of its definitions; `None` for the root of the crate.
     pub(crate) module: Option<ModuleId>,
-    /// Its definitions, kind by kind.
+    /// Its definitions, grouped by kind.
     pub(crate) definitions: Vec<Definition>,
 }
 
@@ -63,22 +63,22 @@ pub(crate) struct File<'s> {
 #[derive(Debug)]
 pub(crate) struct Module<'s> {
     pub(crate) name: &'s str,
-    /// Where a file first names it; `None` for a stand-in of a module whose name is invalid.
+    /// Where a file first names it; `None` for the placeholder of a module whose name is invalid.
     pub(crate) location: Option<Location>,
-    /// Positions of its files among the files of the API.
+    /// Indices of its files in [`Api::files`].
     pub(crate) files: Vec<usize>,
 }
 
-/// What every definition has: a name and a place among the others.
+/// The name, module and file of a definition.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Header<'s> {
     pub(crate) name: &'s Spanned<String>,
     pub(crate) module: Option<ModuleId>,
-    /// Position of its file among the files of the API.
+    /// Index of its file in [`Api::files`].
     pub(crate) file: usize,
 }
 
-/// The type of a field, of what an envelope wraps, or of the elements of a list.
+/// The type of a field, of the content of an envelope, or of the elements of a list.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Type {
     Builtin(Builtin),
@@ -95,13 +95,13 @@ pub(crate) enum ColumnType {
     Boolean,
     Integer,
     Text,
-    /// A text with placeholders of these names, each with its location.
+    /// A text with placeholders: their names and locations.
     Template(Vec<(String, Location)>),
     Enumeration(EnumerationId),
     List(EnumerationId),
 }
 
-/// A struct or an envelope: what the body of a response is.
+/// The type of a response body: a struct or an envelope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Body {
     Structure(StructureId),
@@ -128,29 +128,29 @@ macro_rules! parts {
 }
 
 parts! {
-    /// A text that names something.
+    /// A string newtype for identifiers.
     Identifier {
         header: Header<'s>,
         /// The identifiers that convert into it.
         alternatives: Vec<Resolved<IdentifierId>>,
     }
 
-    /// An integer that stands for a value of an enumeration.
+    /// An integer newtype that identifies a value of an enumeration.
     IntegerForm {
         header: Header<'s>,
         /// The enumeration.
         target: Resolved<EnumerationId>,
-        /// The position of the unique integer column that finds the value.
+        /// The index of the unique integer column that maps the integer to a value.
         target_column: Resolved<usize>,
     }
 
-    /// A set of named values, with a table of what is known about each.
+    /// A set of named values, with a table of facts about each.
     Enumeration {
         header: Header<'s>,
         table: Vec<Column<'s>>,
-        /// The rows of the values, in the order of the page.
+        /// A row for each value, in the order of the page.
         rows: Vec<Row<'s>>,
-        /// The row of JSON null.
+        /// The row for JSON null.
         null: Option<Cells<'s>>,
         questions: Vec<Predicate<'s>>,
     }
@@ -160,22 +160,22 @@ parts! {
         column_type: Resolved<ColumnType>,
     }
 
-    /// A question about a value with the answer yes or no.
+    /// A yes-or-no question about a value, answered from its row.
     Predicate {
-        /// At least one of these holds,
+        /// At least one of these conditions must hold.
         any_of: Vec<Resolved<Condition<'s>>>,
-        /// and none of these.
+        /// None of these conditions may hold.
         none_of: Vec<Resolved<Condition<'s>>>,
     }
 
     /// A JSON object.
     Structure {
         header: Header<'s>,
-        /// The fields that are written in it, which may be those of others.
+        /// The fields listed in its definition. Some may belong to other structs.
         listed: Vec<FieldId>,
-        /// The struct whose table of fields describes this one: itself, or the one that it names.
+        /// The struct that lists its fields: itself, or the one that `fields_from` names.
         table: Resolved<StructureId>,
-        /// The fields that it has, in the order of the page.
+        /// Its fields, in the order of the page.
         members: Vec<FieldId>,
     }
 
@@ -188,65 +188,65 @@ parts! {
     Envelope {
         header: Header<'s>,
         content_type: Resolved<Type>,
-        /// The struct that stands beside the content.
+        /// The struct under the key `pagination`, beside the content.
         page: Option<Resolved<StructureId>>,
     }
 
-    /// A request that the vendor answers.
+    /// A request to the vendor's API.
     Operation {
         header: Header<'s>,
-        /// The path; `Err` if its braces do not match.
+        /// The parsed path; `Err` if its braces are unbalanced.
         segments: Resolved<Vec<PathSegment>>,
         /// The type of each parameter.
         parameter_types: Vec<Resolved<IdentifierId>>,
         body: Resolved<Body>,
     }
 
-    /// A number that the vendor enforces or promises.
+    /// A numeric limit that the vendor enforces or promises.
     Limit {
         header: Header<'s>,
     }
 
-    /// Fields of different structs that hold the same fact.
+    /// Fields of different structs that carry the same fact.
     Correspondence {
         /// The fields, in the order of the spec.
         sides: Vec<Resolved<FieldOf>>,
     }
 
-    /// A struct that can be made of another.
+    /// A conversion of one struct into another.
     Conversion {
         source: Resolved<StructureId>,
         target: Resolved<StructureId>,
-        /// What is carried over: fields by their position, with the correspondence that pairs them.
+        /// The fields that are copied.
         pairs: Vec<Pair>,
     }
 }
 
-/// A field of one struct, by its position among the members.
+/// A field of a specific struct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct FieldOf {
     pub(crate) structure: StructureId,
     pub(crate) member: usize,
 }
 
-/// Two fields, one of which is carried over to the other.
+/// A field that a conversion copies, by its indices in the members of both structs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Pair {
     pub(crate) source: usize,
     pub(crate) target: usize,
-    /// Position of the correspondence among those of the API.
+    /// Index of the correspondence that pairs the fields.
     pub(crate) correspondence: usize,
 }
 
-/// A piece of the path of an operation.
+/// A segment of the path of an operation.
 #[derive(Clone, Debug)]
 pub(crate) enum PathSegment {
     Text(String),
-    /// A parameter, by its position.
+    /// The index of a parameter.
     Parameter(usize),
 }
 
-/// A value with its cells.
+/// A value and its cells.
 #[derive(Debug)]
 pub(crate) struct Row<'s> {
     pub(crate) value: &'s Spanned<spec::Value>,
@@ -256,18 +256,18 @@ pub(crate) struct Row<'s> {
 /// The cells of a row, one for each column.
 pub(crate) type Cells<'s> = Vec<CellOf<'s>>;
 
-/// What a row has in a column.
+/// The cell of a row in a column, if there is one.
 #[derive(Debug)]
 pub(crate) enum CellOf<'s> {
-    /// No cell.
+    /// The row has no cell in the column.
     Absent,
-    /// A cell that is invalid, and reported.
+    /// The cell is invalid, which has been reported.
     Invalid,
     /// A cell.
     Given(Cell<'s>, Location),
 }
 
-/// A cell. It is of the type of its column.
+/// A cell, of the type of its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Cell<'s> {
     Boolean(bool),
@@ -281,14 +281,14 @@ pub(crate) enum Cell<'s> {
 /// A condition on a row of the table.
 #[derive(Debug)]
 pub(crate) struct Condition<'s> {
-    /// Position of the column.
+    /// Index of the column.
     pub(crate) column: usize,
-    /// What the cell is or, in a column of lists, what is in it.
+    /// The value that the cell must equal or, in a column of lists, contain.
     pub(crate) holds: Cell<'s>,
 }
 
 impl<'s> CellOf<'s> {
-    /// The cell, if there is a valid one.
+    /// The cell, if it is present and valid.
     pub(crate) fn given(&self) -> Option<&Cell<'s>> {
         match self {
             Self::Given(cell, _) => Some(cell),
@@ -307,7 +307,7 @@ impl Condition<'_> {
 }
 
 impl Predicate<'_> {
-    /// Whether it holds for a row. Conditions that are unresolved hold for none.
+    /// Whether the predicate holds for a row. Unresolved conditions never hold.
     pub(crate) fn holds_for(&self, cells: &Cells<'_>) -> bool {
         let any = |conditions: &[Resolved<Condition<'_>>]| conditions.iter().flatten().any(|one| one.holds_in(cells));
         any(&self.any_of) && !any(&self.none_of)
@@ -320,7 +320,7 @@ impl Predicate<'_> {
 }
 
 impl Type {
-    /// The definition that the type names, directly or as the element of a list.
+    /// The definition that the type refers to, directly or as the element type of a list.
     pub(crate) fn definition(&self) -> Option<Definition> {
         match self {
             Self::Builtin(_) => None,
@@ -332,7 +332,7 @@ impl Type {
         }
     }
 
-    /// What it is in JSON; `None` for one that may be anything.
+    /// The JSON type of its values; `None` if it takes values of any JSON type.
     pub(crate) fn json(&self) -> Option<JsonType> {
         match self {
             Self::Builtin(builtin) => builtin.info().json,
@@ -345,14 +345,14 @@ impl Type {
 }
 
 impl Enumeration<'_> {
-    /// Whether its table has a column of a name.
+    /// Whether its table has a column with this name.
     pub(crate) fn has_column(&self, name: &str) -> bool {
         self.table.iter().any(|column| column.name == *name)
     }
 }
 
 impl ColumnType {
-    /// The placeholders of a template, in order; none for another type.
+    /// The placeholders of a template, in order; empty for other types.
     pub(crate) fn placeholders(&self) -> &[(String, Location)] {
         match self {
             Self::Template(placeholders) => placeholders,
@@ -370,12 +370,12 @@ impl ColumnType {
 }
 
 impl<'s> Api<'s> {
-    /// Every definition, file by file, kind by kind.
+    /// All definitions, grouped by file and then by kind.
     pub(crate) fn definitions(&self) -> impl Iterator<Item = Definition> {
         self.files.iter().flat_map(|file| file.definitions.iter().copied())
     }
 
-    /// The name of a definition and its place among the others.
+    /// The name, module and file of a definition.
     pub(crate) fn header(&self, definition: Definition) -> Header<'s> {
         match definition {
             Definition::Identifier(id) => self[id].header,
@@ -388,12 +388,12 @@ impl<'s> Api<'s> {
         }
     }
 
-    /// A location as a finding has it.
+    /// Converts a location to the form that findings use.
     pub(crate) fn place(&self, location: Location) -> Place {
         self.spec.place(location)
     }
 
-    /// The lines of a definition.
+    /// The lines that a definition spans.
     pub(crate) fn lines(&self, definition: Definition) -> Lines {
         match definition {
             Definition::Identifier(id) => self[id].spec.lines(),
@@ -406,7 +406,7 @@ impl<'s> Api<'s> {
         }
     }
 
-    /// The name of a definition as a module of the spec writes it.
+    /// The name by which definitions of a module refer to a definition: qualified if it is in another module.
     pub(crate) fn written_from(&self, module: Option<ModuleId>, definition: Definition) -> String {
         let header = self.header(definition);
         match header.module {
@@ -415,31 +415,36 @@ impl<'s> Api<'s> {
         }
     }
 
-    /// Whether a struct may have a field besides its members: something is invalid, and reported, where it would be listed.
+    /// Whether a struct may have fields that are not among its members, because part of the list is invalid and was
+    /// reported.
     pub(crate) fn may_have_more(&self, structure: StructureId) -> bool {
         self.may_list(structure, |_| true)
     }
 
-    /// Whether a struct may have a field of a name besides its members.
+    /// Whether a struct may have a field with this name that is not among its members.
     pub(crate) fn may_have_field(&self, structure: StructureId, name: &str) -> bool {
         self.may_list(structure, |field| *field.name == *name)
     }
 
-    fn may_list(&self, structure: StructureId, is_meant: impl Fn(&Field<'s>) -> bool) -> bool {
+    fn may_list(&self, structure: StructureId, is_relevant: impl Fn(&Field<'s>) -> bool) -> bool {
         let structure = &self[structure];
         let Ok(table) = structure.table else { return true };
         let table = &self[table];
         structure.fields.is_incomplete()
             || table.fields.is_incomplete()
-            || table.listed.iter().map(|field| &self[*field]).any(|field| field.in_.is_incomplete() && is_meant(field))
+            || table
+                .listed
+                .iter()
+                .map(|field| &self[*field])
+                .any(|field| field.in_.is_incomplete() && is_relevant(field))
     }
 
-    /// A field of one struct.
+    /// Looks up a field of a specific struct.
     pub(crate) fn field(&self, field: FieldOf) -> &Field<'s> {
         &self[self[field.structure].members[field.member]]
     }
 
-    /// The fields that a struct has, in the order of the page.
+    /// The fields of a struct, in the order of the page.
     pub(crate) fn fields_of(&self, structure: StructureId) -> impl Iterator<Item = &Field<'s>> + Clone {
         self[structure].members.iter().map(|field| &self[*field])
     }

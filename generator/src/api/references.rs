@@ -1,9 +1,9 @@
-//! Which definition refers to which.
+//! References between definitions.
 
 use super::{Api, Body, Definition, EnumerationId, StructureId, Type};
 
 impl<'s> Api<'s> {
-    /// Every reference from one definition to another.
+    /// Every reference from one definition to another, as pairs of source and target.
     pub(crate) fn references(&self) -> impl Iterator<Item = (Definition, Definition)> {
         let references =
             self.definitions().flat_map(|from| self.referenced_by(from).into_iter().map(move |to| (from, to)));
@@ -39,19 +39,19 @@ impl<'s> Api<'s> {
         }
     }
 
-    /// Every enumeration with its id.
+    /// All enumerations with their ids.
     pub(crate) fn enumerations(&self) -> impl Iterator<Item = (EnumerationId, &super::Enumeration<'s>)> {
         self.enumerations.iter().enumerate().map(|(index, one)| (EnumerationId(index), one))
     }
 
-    /// Every struct with its id.
+    /// All structs with their ids.
     pub(crate) fn structures(&self) -> impl Iterator<Item = (StructureId, &super::Structure<'s>)> {
         self.structures.iter().enumerate().map(|(index, one)| (StructureId(index), one))
     }
 }
 
 impl Body {
-    /// The definition that it is.
+    /// The body type as a definition.
     pub(crate) fn definition(self) -> Definition {
         match self {
             Self::Structure(id) => Definition::Structure(id),

@@ -1,3 +1,3 @@
-//! A definition has every key that its kind needs. Reported while loading.
+//! Missing required keys. Reported by the loader.
 
-rule! { MISSING_KEY "missing-key" Error "A definition has every key that its kind needs." }
+rule! { MISSING_KEY "missing-key" Error "A definition has every key that its kind requires." }

@@ -1,4 +1,4 @@
-//! Definitions say where they come from.
+//! Checks that definitions have a `source` or an `observed`.
 
 use super::Check;
 use crate::api::{Api, Definition};
@@ -18,13 +18,13 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
             let message = format!("`{name}` does not say where it comes from");
             let finding = Finding::new(&MISSING_SOURCE, api.place(name.location()), message).label("no source");
             findings.push(finding.help(
-                "add `source: { page: …, section: … }`, or `observed:` with where it was seen if no page has it",
+                "add `source: { page: …, section: … }`, or `observed: …` if no page describes it",
             ));
         }
     }
 }
 
-/// The two keys that say where a definition comes from, of which it needs one; `None` if its kind requires `source`.
+/// The keys `source` and `observed`, of which a definition needs one; `None` if its kind requires `source`.
 fn origin<'a>(api: &'a Api<'_>, definition: Definition) -> Option<(&'a Key<Source>, &'a Key<String>)> {
     match definition {
         Definition::Identifier(id) => Some((&api[id].source, &api[id].observed)),
