@@ -174,7 +174,7 @@ fn input_that_cannot_be_read_ends_with_2_and_says_what_is_wrong() {
     fs::remove_file(spec.join("latin.yaml")).unwrap();
 
     fs::create_dir(spec.join("folder.yaml")).unwrap();
-    refused("spec/folder.yaml: a folder, where a file is meant");
+    refused("spec/folder.yaml: this is a folder, not a file");
     fs::remove_dir(spec.join("folder.yaml")).unwrap();
 
     fs::rename(spec.join("colour.yaml"), spec.join("colour.yml")).unwrap();

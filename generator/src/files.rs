@@ -1,6 +1,6 @@
-//! The files of a crate's source, and how a folder differs from them.
+//! The source files of a crate, and their comparison with a folder.
 //!
-//! Writing, checking and the tests are one comparison: [`Files::compare`].
+//! Writing, `--check` and the tests all use the same comparison, [`Files::compare`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
@@ -12,43 +12,43 @@ use similar::TextDiff;
 use crate::render::{Origin, is_emitted, origin};
 use crate::source::{Unreadable, display};
 
-/// Emitted files by their path below the source folder, with `/` between folders.
+/// Emitted files, by their paths relative to the source folder, with `/` as the separator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files(pub BTreeMap<String, String>);
 
-/// What a file is, compared with what it should be.
+/// The state of a file on disk, compared with the emitted file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// As it should be.
+    /// Equal to the emitted file.
     Current,
-    /// Not there.
+    /// Missing on disk.
     Missing,
-    /// Emitted from another spec.
+    /// Emitted from an earlier spec.
     Stale,
-    /// Emitted, and then changed by hand.
+    /// Emitted, and then edited by hand.
     Edited,
-    /// Emitted once, and no longer part of the crate.
+    /// Emitted earlier, and no longer part of the crate.
     Orphaned,
-    /// Not emitted, but in the place of a file that is.
+    /// Not emitted, but at the path of an emitted file.
     Foreign,
 }
 
-/// A file of the folder, or of the crate, or of both.
+/// A file on disk compared with the emitted file of the same path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// Path below the source folder.
+    /// Path relative to the source folder.
     pub path: String,
-    /// What it is.
+    /// The result of the comparison.
     pub state: State,
-    /// For a file that differs: the first lines that do, `-` as they are and `+` as they should be.
+    /// The first lines that differ: `-` on disk, `+` as emitted. Empty if the file does not differ.
     pub difference: String,
 }
 
-/// How many lines of a difference are shown.
+/// The maximum number of lines shown of a difference.
 const SHOWN_LINES: usize = 8;
 
 impl Files {
-    /// Compares a source folder with the files, in the order of their paths.
+    /// Compares a source folder with the emitted files, in the order of their paths.
     ///
     /// # Errors
     ///
@@ -77,10 +77,10 @@ impl Files {
         Ok(Comparison { path: path.to_owned(), state, difference })
     }
 
-    /// Makes a source folder what it should be, file by file, and says what it found.
+    /// Writes the emitted files to a source folder, and returns what differed before.
     ///
-    /// Each file is replaced as a whole or not at all. Files that were not emitted are never touched; if one stands in
-    /// the place of an emitted one, nothing is written.
+    /// Each file is replaced atomically. Files that were not emitted are never touched: if one is at the path of an
+    /// emitted file, nothing is written.
     ///
     /// # Errors
     ///
@@ -103,7 +103,7 @@ impl Files {
     }
 }
 
-/// Paths of the files below a folder that carry the header.
+/// Paths of the files below a folder that have the header of emitted files.
 fn emitted_files(folder: &Path) -> Result<BTreeSet<String>, Unreadable> {
     let mut paths = BTreeSet::new();
     if !folder.exists() {
@@ -123,7 +123,7 @@ fn emitted_files(folder: &Path) -> Result<BTreeSet<String>, Unreadable> {
     Ok(paths)
 }
 
-/// The text of a file; what is not UTF-8 is somebody else's, and is shown as far as it goes.
+/// Reads a file. An emitted file is always UTF-8, so a lossy conversion is enough to show that another file differs.
 fn read(path: &Path) -> Result<Option<String>, Unreadable> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
@@ -137,7 +137,7 @@ fn replace(target: &Path, text: &str) -> io::Result<()> {
     fs::create_dir_all(&folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".codegen");
-    // Temporary files are private by default; sources are not.
+    // Temporary files are readable only by their owner by default; source files should not be.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
     let mut file = builder.tempfile_in(&folder)?;
@@ -155,12 +155,12 @@ fn remove(target: &Path, folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The first lines that differ below the header, which differs whenever anything does.
+/// The first lines that differ, apart from the digest, which differs whenever anything does.
 fn difference(found: &str, wanted: &str) -> String {
     let diff = TextDiff::from_lines(found, wanted);
     let changes = diff.iter_all_changes().filter(|change| change.tag() != similar::ChangeTag::Equal);
-    let told = changes.filter(|change| !change.value().starts_with("// Digest of what follows: "));
-    let lines: Vec<String> = told
+    let shown = changes.filter(|change| !change.value().starts_with("// Digest of what follows: "));
+    let lines: Vec<String> = shown
         .take(SHOWN_LINES + 1)
         .map(|change| {
             let number = change.old_index().or(change.new_index()).unwrap_or_default() + 1;

@@ -1,10 +1,10 @@
-//! What the tools have to say about a spec: findings, each at a place in a file.
+//! Findings: the diagnostics on a spec, each with a location in a file.
 
 use std::fmt;
 
 use crate::rules::Rule;
 
-// Whoever has a finding asks what it weighs.
+// Re-exported, because users of a finding need its severity.
 pub use crate::rules::Severity;
 
 /// A range of characters in a file. Lines and columns count from 1, columns in characters; the end is exclusive.
@@ -18,21 +18,21 @@ pub struct Span {
 }
 
 impl Span {
-    /// Whether there is nothing in it.
+    /// Whether the span covers no characters.
     pub(crate) fn is_empty(self) -> bool {
         (self.line, self.column) == (self.end_line, self.end_column)
     }
 
-    /// Where a file begins.
+    /// The start of a file.
     pub(crate) const START: Self = Self { line: 1, column: 1, end_line: 1, end_column: 1 };
 }
 
 /// A range of characters in a named file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// Path of the file, as the user would open it.
+    /// Path of the file, relative to the current folder or absolute.
     pub file: String,
-    /// Where in the file.
+    /// The range in the file.
     pub span: Span,
 }
 
@@ -42,63 +42,63 @@ impl fmt::Display for Place {
     }
 }
 
-/// A second place that a finding is about.
+/// A secondary location of a finding.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Related {
-    /// Where it is.
+    /// The location.
     pub place: Place,
-    /// What stands there.
+    /// A short description of that location.
     pub label: String,
 }
 
-/// One thing that is wrong, and what to write instead.
+/// A diagnostic: what is wrong, where, and what to write instead.
 ///
-/// `Display` gives it on one line, as `file:line:column: severity[rule]: message`.
+/// `Display` writes it on one line, as `file:line:column: severity[rule]: message`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Where it is. First, because findings are told in the order of files and lines.
+    /// The primary location.
     pub place: Place,
-    /// The rule it goes against.
+    /// The rule that is violated.
     pub rule: &'static Rule,
-    /// What is wrong, in a sentence.
+    /// A sentence that says what is wrong.
     pub message: String,
-    /// A few words for the place itself.
+    /// A few words that are shown at the location.
     pub label: String,
-    /// What to write instead.
+    /// A suggestion of what to write instead.
     pub help: Option<String>,
-    /// Other places that matter.
+    /// Secondary locations.
     pub related: Vec<Related>,
 }
 
 impl Finding {
-    /// A finding with nothing but a place and a message.
+    /// Creates a finding with just a location and a message.
     #[must_use]
     pub fn new(rule: &'static Rule, place: Place, message: impl Into<String>) -> Self {
         let message = one_line(message.into());
         Self { place, rule, message, label: String::new(), help: None, related: Vec::new() }
     }
 
-    /// Adds a few words for the place itself.
+    /// Sets the label.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();
         self
     }
 
-    /// Adds what to write instead.
+    /// Sets the help.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(one_line(help.into()));
         self
     }
 
-    /// Whether it keeps a crate from being emitted, or says that one breaks.
+    /// Whether its severity is `error`.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.rule.severity == Severity::Error
     }
 
-    /// Adds what to write instead, if anything is known.
+    /// Sets the help, if there is one.
     #[must_use]
     pub fn maybe_help(self, help: Option<String>) -> Self {
         match help {
@@ -107,7 +107,7 @@ impl Finding {
         }
     }
 
-    /// Adds a second place.
+    /// Adds a secondary location.
     #[must_use]
     pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
         self.related.push(Related { place, label: label.into() });
@@ -121,7 +121,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// A text of the spec that is repeated in a message may have taken several lines there.
+/// Joins lines, since texts of the spec that are quoted in a message may contain line breaks.
 pub(crate) fn one_line(text: String) -> String {
     if text.contains('\n') {
         text.split('\n').filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
@@ -130,13 +130,13 @@ pub(crate) fn one_line(text: String) -> String {
     }
 }
 
-/// Puts findings in the order of files and lines, each once.
+/// Sorts findings by file and line, and removes duplicates.
 pub(crate) fn sort(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| (&a.place, a.rule.id, &a.message).cmp(&(&b.place, b.rule.id, &b.message)));
     findings.dedup();
 }
 
-/// What is known that is close to what was written, if anything is; of several the first.
+/// The known name most similar to the written one, if any is similar enough; the first of equally similar ones.
 pub(crate) fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
@@ -146,20 +146,20 @@ pub(crate) fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str
         .map(|(_, candidate)| candidate)
 }
 
-/// How similar two names are, from 0 to 1.
+/// The similarity of two names, from 0 to 1.
 pub(crate) fn similarity(written: &str, known: &str) -> f64 {
-    // A slip of one letter weighs too much for the measure where there are but three.
-    let is_slip = written.len() > 2 && strsim::osa_distance(written, known) == 1;
-    strsim::jaro_winkler(written, known).max(if is_slip { 0.85 } else { 0.0 })
+    // Jaro-Winkler rates short names that differ in one letter too low.
+    let is_typo = written.len() > 2 && strsim::osa_distance(written, known) == 1;
+    strsim::jaro_winkler(written, known).max(if is_typo { 0.85 } else { 0.0 })
 }
 
-/// "did you mean", if something known is close to what was written.
+/// A `did you mean` suggestion, if a known name is similar to the written one.
 #[must_use]
 pub fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     closest(written, known).map(|candidate| format!("did you mean `{candidate}`?"))
 }
 
-/// Names in backticks, as a list to choose from.
+/// Formats names as a list in backticks.
 pub(crate) fn alternatives<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

@@ -1,19 +1,19 @@
 //! Turns a spec, transcribed from the documentation of an API, into the source of a Rust crate of models.
 //!
-//! Data takes one way, and each stage reads what the one before it made:
+//! Data flows in one direction. Each stage is a function from the output of the stage before it:
 //!
 //! ```text
 //! spec/*.yaml ── load ──> Spec ─┬─ check ──> findings
 //!                               └─ resolve ──> Api ── lower ──> Model ── emit ──> source files ── render ──> Files
 //! ```
 //!
-//! [`generate`] goes all the way, and its [`Files`] are written to a folder or compared with one; [`load`] and [`check`]
-//! stop where the findings are. Nothing here prints or ends the process, and nothing knows a vendor: whatever is
-//! particular to one stands in its spec.
+//! [`generate`] runs all stages; its [`Files`] are then written to a folder or compared with one. [`load`](fn@load) and
+//! [`check`] only produce findings. Nothing here prints or exits the process, and nothing is specific to a vendor:
+//! everything about a vendor is in its spec.
 //!
 //! # Examples
 //!
-//! A command that writes a crate's source, for a repository with a spec of its own:
+//! A command that writes the source of a crate:
 //!
 //! ```no_run
 //! use std::path::Path;
@@ -63,7 +63,7 @@ pub fn load_folder(folder: &Path) -> Result<Loaded, Unreadable> {
     load(SourceFiles::read(folder)?)
 }
 
-/// Every finding on a loaded spec, in the order of files and lines.
+/// All findings on a loaded spec, in the order of files and lines.
 #[must_use]
 pub fn check(loaded: &Loaded) -> Vec<Finding> {
     let (api, unresolved) = resolve::resolve(&loaded.spec);
@@ -78,12 +78,12 @@ pub fn check(loaded: &Loaded) -> Vec<Finding> {
 ///
 /// # Errors
 ///
-/// If the folder cannot be read, or if the spec has errors; then with all of them.
+/// If the folder cannot be read, or if the spec has errors. In that case, the failure holds all findings.
 pub fn generate(folder: &Path) -> Result<Generated, Failure> {
     generate_observed(folder, |_| ())
 }
 
-/// Does what [`generate`] does, and calls `observe` at the start of each stage, so that a long run can show where it is.
+/// Does the same as [`generate`], and calls `observe` at the start of each stage, so that the caller can show progress.
 ///
 /// # Errors
 ///
@@ -111,7 +111,7 @@ pub fn generate_observed(folder: &Path, mut observe: impl FnMut(Stage)) -> Resul
     }
 }
 
-/// A crate's source, and what is to be said about its spec all the same.
+/// The source of a crate, and the findings on its spec.
 #[derive(Debug)]
 pub struct Generated {
     /// The source.
@@ -120,7 +120,7 @@ pub struct Generated {
     pub report: Report,
 }
 
-/// Why nothing was emitted. `Display` gives a line for each reason.
+/// The reason why nothing was emitted. `Display` writes a line for each finding.
 #[derive(Debug)]
 pub enum Failure {
     /// The input cannot be read.
@@ -129,12 +129,12 @@ pub enum Failure {
     Findings(Report),
 }
 
-/// What is to be said about a spec.
+/// The findings on a spec, with the text that they point into.
 #[derive(Debug)]
 pub struct Report {
     /// The findings, in the order of files and lines.
     pub findings: Vec<Finding>,
-    /// The text of each file, by its path as findings have it.
+    /// The text of each file, by the path that findings use.
     pub texts: BTreeMap<String, String>,
 }
 
@@ -162,7 +162,7 @@ fn render_all(model: &model::Model) -> Files {
     render::render(&emit::emit(model))
 }
 
-/// Compiled here only to be tested: the emitted crates have the text of the files.
+/// Compiled here only for unit tests: emitted crates contain the text of these files.
 #[cfg(test)]
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub)]
 mod runtime;

@@ -1,4 +1,4 @@
-//! The crate to be emitted, in terms of Rust: identifiers, types, documentation. The result of lowering, and the input of
+//! The crate to be emitted, as Rust identifiers, types and documentation: the output of lowering and the input of
 //! emission.
 
 use std::fmt;
@@ -13,11 +13,11 @@ pub(crate) struct Model {
     pub(crate) doc: String,
     /// Its modules, in the order of their names.
     pub(crate) modules: Vec<Module>,
-    /// Its optional parts.
+    /// Its optional features.
     pub(crate) features: Vec<Feature>,
 }
 
-/// A module of the crate, with a file of types and a file of implementations.
+/// A module of the crate, emitted as a file of types and a file of implementations.
 #[derive(Debug)]
 pub(crate) struct Module {
     pub(crate) name: String,
@@ -25,25 +25,25 @@ pub(crate) struct Module {
     pub(crate) public: bool,
     /// Documentation, as Markdown.
     pub(crate) doc: String,
-    /// The spec files it was made from.
+    /// The spec files that it is emitted from.
     pub(crate) sources: Vec<String>,
     pub(crate) items: Vec<Item>,
-    /// Conversions into structs of the module.
+    /// The conversions into structs of the module.
     pub(crate) conversions: Vec<Conversion>,
 }
 
-/// A type that the crate defines, as the module that refers to it reaches it.
+/// The path of a type of the crate, relative to the module that refers to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum TypePath {
-    /// The module defines it.
+    /// A type of the same module.
     Own(String),
-    /// The root of the crate re-exports it from a private module.
+    /// A type that the root of the crate re-exports from a private module.
     Root(String),
-    /// Another public module defines it.
+    /// A type of another public module.
     Module { module: String, name: String },
 }
 
-/// The path as documentation shows it: the bare name where that is clear.
+/// The path for documentation: the bare name, unless the type is in another public module.
 impl fmt::Display for TypePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -53,7 +53,7 @@ impl fmt::Display for TypePath {
     }
 }
 
-/// A definition.
+/// An item of a module.
 #[derive(Debug)]
 pub(crate) enum Item {
     TextNewtype(TextNewtype),
@@ -77,21 +77,21 @@ impl Item {
     }
 }
 
-/// A type around a text.
+/// A newtype of `String`.
 #[derive(Debug)]
 pub(crate) struct TextNewtype {
     pub(crate) name: String,
     pub(crate) doc: String,
-    /// Types that convert into it.
+    /// Types with a conversion into this one.
     pub(crate) from: Vec<TypePath>,
 }
 
-/// A type around an integer that stands for a value of an enum.
+/// A newtype of `i64` whose integers identify values of an enum.
 #[derive(Debug)]
 pub(crate) struct IntegerNewtype {
     pub(crate) name: String,
     pub(crate) doc: String,
-    /// The column that it is the integer of.
+    /// The column of the enum that contains the integers.
     pub(crate) column: String,
     pub(crate) accessor: String,
     pub(crate) accessor_doc: String,
@@ -99,7 +99,7 @@ pub(crate) struct IntegerNewtype {
     pub(crate) finder: String,
 }
 
-/// An enum and the table of its values.
+/// An enum, with the table of its values.
 #[derive(Debug)]
 pub(crate) struct Enum {
     pub(crate) name: String,
@@ -125,11 +125,11 @@ pub(crate) struct Column {
     pub(crate) name: String,
     pub(crate) doc: String,
     pub(crate) kind: ColumnKind,
-    /// Whether rows may leave the cell out.
+    /// Whether rows may omit the cell.
     pub(crate) optional: bool,
-    /// The function that finds a value by its cell, and its documentation.
+    /// The name and the documentation of the function that looks up a value by its cell, if the column is unique.
     pub(crate) finder: Option<(String, String)>,
-    /// A cell for each variant.
+    /// The cell of each variant.
     pub(crate) cells: Vec<Option<Cell>>,
 }
 
@@ -153,31 +153,31 @@ pub(crate) enum Cell {
     List(Vec<VariantPath>),
 }
 
-/// A piece of a template.
+/// A segment of a template.
 #[derive(Debug)]
 pub(crate) enum TemplateSegment {
     Text(String),
-    /// The argument for a placeholder, by its position among those of the column.
+    /// The index of the argument for a placeholder.
     Argument(usize),
 }
 
-/// A variant, as the module that refers to it reaches it.
+/// The path of a variant, relative to the module that refers to it.
 #[derive(Debug)]
 pub(crate) struct VariantPath {
     pub(crate) enumeration: TypePath,
     pub(crate) name: String,
 }
 
-/// A method that tells whether a value is one of a set.
+/// A method that tests whether a value is one of a set.
 #[derive(Debug)]
 pub(crate) struct Predicate {
     pub(crate) name: String,
     pub(crate) doc: String,
-    /// The variants of the set.
+    /// The variants for which it returns `true`.
     pub(crate) variants: Vec<String>,
 }
 
-/// A cell of the table's null row, as a constant.
+/// A cell of the null row, emitted as a constant.
 #[derive(Debug)]
 pub(crate) struct NullCell {
     pub(crate) name: String,
@@ -202,25 +202,25 @@ pub(crate) struct Field {
     pub(crate) doc: String,
     pub(crate) deprecated: Option<String>,
     pub(crate) sensitive: bool,
-    /// The method that distinguishes absent from null, and its documentation.
+    /// The name and the documentation of the method that distinguishes absent from null, if there is one.
     pub(crate) presence: Option<(String, String)>,
 }
 
-/// A conversion of a struct into another, field by field.
+/// A conversion of a struct into another, which copies fields.
 #[derive(Debug)]
 pub(crate) struct Conversion {
     pub(crate) from: TypePath,
-    /// The struct that is made, which the module defines.
+    /// The target struct, which is in this module.
     pub(crate) into: String,
     pub(crate) doc: String,
-    /// Pairs of a field of the source and a field of the target.
+    /// The fields to copy, as pairs of a source field and a target field.
     pub(crate) fields: Vec<(FieldName, FieldName)>,
 }
 
-/// The name of a field, and its index in the struct.
+/// The name of a field and its index in the struct.
 pub(crate) type FieldName = (String, usize);
 
-/// The type of a field, without the `Option` around it.
+/// The type of a field, without `Option`.
 #[derive(Debug)]
 pub(crate) enum Type {
     Builtin(RustType),
@@ -238,10 +238,10 @@ pub(crate) struct Request {
     pub(crate) segments: Vec<PathSegment>,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) headers: Vec<Header>,
-    /// Further constants: name, documentation, value.
+    /// Further associated constants.
     pub(crate) constants: Vec<Constant>,
     pub(crate) response: TypePath,
-    /// Present if the request has a method for the crate `http`: whether that method takes credentials.
+    /// Whether the method for the crate `http` takes credentials; `None` if there is no such method.
     pub(crate) http: Option<Authenticated>,
 }
 

@@ -1,27 +1,27 @@
-//! Makes Rust identifiers of the names of the pages. The only place that knows about case and reserved words.
+//! Turns names of the spec into Rust identifiers. The only module that knows about case and reserved words.
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 use crate::api::Builtin;
 
-/// Words that edition 2024 of Rust reserves: none is an identifier, whatever its role.
+/// Keywords of Rust's edition 2024, which cannot be identifiers in any role.
 const KEYWORDS: [&str; 52] = [
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
     "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
     "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
-/// Public types at the root of emitted crates, besides those of built-in types.
+/// Public types at the root of every emitted crate, other than those of built-in types.
 const RESERVED_TYPES: [&str; 5] = ["Credentials", "NotListed", "Operation", "Presence", "UnknownValue"];
-/// Fields that every emitted struct has.
+/// Fields of every emitted struct.
 const RESERVED_FIELDS: [&str; 1] = ["explicit_nulls"];
-/// Methods that every emitted enum has.
+/// Methods of every emitted enum.
 const RESERVED_METHODS: [&str; 2] = ["as_str", "is_known"];
-/// The constant that every emitted enum has: a variant of its name would hide it.
+/// The constant of every emitted enum, which a variant of the same name would shadow.
 const RESERVED_VARIANTS: [&str; 1] = ["ALL"];
-/// That constant, and the variant that every open enum has.
+/// That constant, and the variant of every open enum.
 const RESERVED_OPEN_VARIANTS: [&str; 2] = ["ALL", "Unknown"];
-/// Modules that every emitted crate has, and files that Cargo takes for programs.
+/// Modules of every emitted crate, and file names that Cargo treats as crate roots.
 const RESERVED_MODULES: [&str; 5] = ["bin", "features", "lib", "main", "runtime"];
 
 /// The role of a name in the emitted crate.
@@ -35,19 +35,19 @@ pub(crate) enum Role {
     Module,
 }
 
-/// Why a name cannot become an identifier.
+/// The reason why a name cannot be an identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unfit {
-    /// It has a character that identifiers cannot have, or not the case of the role.
+    /// It contains a character that identifiers cannot have, or does not have the case of the role.
     Malformed,
     /// It is a keyword of Rust.
     Keyword,
-    /// Emitted crates have a public item of this name.
+    /// Emitted crates have an item with this name.
     Taken,
 }
 
 impl Role {
-    /// The noun for the role, and the case of its names.
+    /// The noun for the role, and the case that its names have.
     pub(crate) fn describe(self) -> (&'static str, &'static str) {
         match self {
             Self::Type => ("type", "UpperCamelCase"),
@@ -82,8 +82,7 @@ impl Role {
     }
 }
 
-/// The identifier that a name becomes in a role: the Rust name that the spec gives, else one made from the wire name. It may
-/// be [`unfit`].
+/// The identifier for a name in a role: its `rust_name`, or else one derived from the wire name. It may be [`unfit`].
 pub(crate) fn make_identifier(role: Role, wire_name: &str, rust_name: Option<&str>) -> String {
     match (rust_name, role) {
         (Some(name), _) => name.to_owned(),
@@ -93,7 +92,7 @@ pub(crate) fn make_identifier(role: Role, wire_name: &str, rust_name: Option<&st
     }
 }
 
-/// Why a name cannot be an identifier in a role; `None` if it can.
+/// The reason why a name cannot be an identifier in a role; `None` if it can.
 pub(crate) fn unfit(role: Role, name: &str) -> Option<Unfit> {
     if role.is_reserved(name) {
         return Some(Unfit::Taken);
@@ -104,7 +103,7 @@ pub(crate) fn unfit(role: Role, name: &str) -> Option<Unfit> {
     KEYWORDS.contains(&name).then_some(Unfit::Keyword)
 }
 
-/// The identifier that a name becomes in a role, if it fits.
+/// The identifier for a name in a role, if it is valid.
 pub(crate) fn identifier(role: Role, wire_name: &str, rust_name: Option<&str>) -> Result<String, Unfit> {
     let name = make_identifier(role, wire_name, rust_name);
     match unfit(role, &name) {
@@ -119,37 +118,37 @@ fn is_identifier(name: &str) -> bool {
         && !name.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// The name of a constant, made from words such as the name of a header.
+/// The name of a constant, derived from text such as the name of a header.
 pub(crate) fn constant(words: &str) -> String {
     words.to_shouty_snake_case()
 }
 
-/// The constant for a cell of the null row.
+/// The name of the constant for a cell of the null row.
 pub(crate) fn null_constant(column: &str) -> String {
     constant(&format!("null_{column}"))
 }
 
-/// The constant for the answer beyond a limit.
+/// The name of the constant for the status code that answers a request beyond a limit.
 pub(crate) fn exceeded_constant(limit: &str) -> String {
     format!("{limit}_EXCEEDED_STATUS")
 }
 
-/// The function that finds a value by a unique column.
+/// The name of the function that looks up a value by a unique column.
 pub(crate) fn finder(column: &str) -> String {
     format!("from_{column}")
 }
 
-/// The method that distinguishes an absent field from a null one.
+/// The name of the method that distinguishes an absent field from a null one.
 pub(crate) fn presence(field: &str) -> String {
     format!("{field}_presence")
 }
 
-/// The type of a row of an enumeration's table.
+/// The name of the type of a row in an enumeration's table.
 pub(crate) fn row_type(enumeration: &str) -> String {
     format!("{enumeration}Row")
 }
 
-/// The name of a variable or module, made from words.
+/// The name of a variable or module, derived from other text.
 pub(crate) fn variable(words: &str) -> String {
     words.to_snake_case()
 }
@@ -167,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn fields_keep_their_wire_name_where_rust_can() {
+    fn fields_keep_their_wire_name_if_it_is_a_rust_identifier() {
         assert_eq!(field("aggregated_at").as_deref(), Ok("aggregated_at"));
         assert_eq!(field("line_2").as_deref(), Ok("line_2"));
         assert_eq!(field("createdAt").as_deref(), Ok("created_at"));

@@ -1,11 +1,11 @@
-//! Work on all cores.
+//! Parallel map over all cores.
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// Applies a function to each input, on as many threads as there are cores. The results are in the order of the inputs.
+/// Applies a function to each input, on as many threads as there are cores. Results are in the order of the inputs.
 pub(crate) fn map<T: Sync, R: Send>(inputs: &[T], function: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let workers = thread::available_parallelism().map_or(1, NonZero::get).min(inputs.len());
     let next = AtomicUsize::new(0);
@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn results_are_in_the_order_of_the_inputs() {
         let inputs: Vec<usize> = (0..1_000).collect();
-        // The first inputs take longest, so that another thread overtakes.
+        // Delays the first inputs, so that another thread overtakes.
         let slow =
             |input: &usize| (0..(1_000 - input) * 100).fold(*input, |sum, one| std::hint::black_box(sum + one - one));
         assert_eq!(map(&inputs, slow), inputs);

@@ -1,15 +1,15 @@
-//! The files of a spec as texts, wherever they come from: a folder, a revision, or a test.
+//! The files of a spec as texts, read from a folder, from a git revision, or given by a test.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
-/// The file that says what the crate is.
+/// The file that describes the crate.
 pub(crate) const PACKAGE_FILE: &str = "crate.yaml";
-/// The file that says which changes are intended. It is no part of what is emitted.
+/// The file that lists approved changes. It does not affect the emitted crate.
 pub(crate) const APPROVALS_FILE: &str = "approvals.yaml";
 
-/// Input that cannot be read at all.
+/// An error for input that cannot be read at all.
 #[derive(Debug)]
 pub struct Unreadable {
     path: PathBuf,
@@ -39,9 +39,9 @@ pub struct SourceFiles {
 /// A file of a spec.
 #[derive(Clone, Debug)]
 pub(crate) struct SourceFile {
-    /// Its name in the spec folder.
+    /// Its name within the spec folder.
     pub(crate) name: String,
-    /// Its path, as the user would open it.
+    /// Its path, as findings show it.
     pub(crate) path: String,
     pub(crate) text: String,
 }
@@ -51,7 +51,7 @@ impl SourceFiles {
     ///
     /// # Errors
     ///
-    /// If the folder, or a file in it, cannot be read, or if the folder holds no spec.
+    /// If the folder, or a file in it, cannot be read, or if the folder contains no spec.
     pub fn read(folder: &Path) -> Result<Self, Unreadable> {
         let files = yaml_files(folder)?.into_iter().map(|name| {
             let path = folder.join(&name);
@@ -60,11 +60,12 @@ impl SourceFiles {
         Ok(Self { files: files.collect::<Result<_, Unreadable>>()? })
     }
 
-    /// A spec of texts by their file names. `folder` is the path that findings name: the texts need not be there.
+    /// Creates a spec from texts by their file names. `folder` is only used for the paths in findings; it need not
+    /// exist.
     ///
     /// # Errors
     ///
-    /// If a file is not named as one of a spec, or if there is no `crate.yaml`.
+    /// If the name of a file is not allowed in a spec, or if `crate.yaml` is missing.
     pub fn new(folder: &Path, texts: BTreeMap<String, String>) -> Result<Self, Unreadable> {
         let names = spec_files(folder, texts.keys().cloned())?;
         let is_spec_file = |name: &String| names.contains(name);
@@ -77,7 +78,7 @@ impl SourceFiles {
     }
 }
 
-/// Names of the YAML files of a folder, in order.
+/// The names of the spec files in a folder, sorted.
 fn yaml_files(folder: &Path) -> Result<Vec<String>, Unreadable> {
     let unreadable = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => Unreadable::new(folder, "no such folder; name the folder of the spec with --spec"),
@@ -92,7 +93,7 @@ fn yaml_files(folder: &Path) -> Result<Vec<String>, Unreadable> {
     spec_files(folder, names.into_iter())
 }
 
-/// The names, of those in a spec folder, that are of files of the spec, in order.
+/// Selects the names of spec files from all names in a spec folder, sorted.
 fn spec_files(folder: &Path, all: impl Iterator<Item = String>) -> Result<Vec<String>, Unreadable> {
     let mut names = Vec::new();
     for name in all.filter(|name| !name.starts_with('.')) {
@@ -113,18 +114,18 @@ fn spec_files(folder: &Path, all: impl Iterator<Item = String>) -> Result<Vec<St
         )),
         false => Err(Unreadable::new(
             &folder.join(PACKAGE_FILE),
-            "missing: it says what the crate is and which pages it rests on",
+            "missing: it describes the crate and lists the pages that the spec is transcribed from",
         )),
     }
 }
 
-/// Many times the size of any spec file.
+/// A limit far above the size of any spec file.
 const MAX_BYTES: u64 = 16 << 20;
 
 fn read(path: &Path) -> Result<String, Unreadable> {
     let metadata = fs::metadata(path).map_err(|error| Unreadable::new(path, error))?;
     if metadata.is_dir() {
-        return Err(Unreadable::new(path, "a folder, where a file is meant"));
+        return Err(Unreadable::new(path, "this is a folder, not a file"));
     }
     if !metadata.is_file() {
         return Err(Unreadable::new(path, "neither a file nor a folder"));
@@ -142,12 +143,12 @@ fn read(path: &Path) -> Result<String, Unreadable> {
     Ok(without_byte_order_mark(text))
 }
 
-/// A byte order mark is no part of the text: columns count from behind it.
+/// Removes a byte order mark, so that columns count from the first visible character.
 fn without_byte_order_mark(text: String) -> String {
     text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
 }
 
-/// A path with `/` on every system, so that findings and emitted text read the same everywhere.
+/// Formats a path with `/` on every system, so that findings and emitted text are the same everywhere.
 pub(crate) fn display(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A stage of the way from a spec to the source of a crate.
+/// A stage of the pipeline from a spec to the source of a crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Stage {
@@ -10,13 +10,13 @@ pub enum Stage {
     Load,
     /// Running the rules.
     Check,
-    /// Turning the spec into Rust's terms.
+    /// Lowering the spec to Rust items.
     Lower,
     /// Emitting and printing the source files.
     Render,
 }
 
-/// What is being done, as a participle: `reading the spec`.
+/// A participle phrase for progress output, such as `reading the spec`.
 impl fmt::Display for Stage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

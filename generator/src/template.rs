@@ -1,8 +1,8 @@
-//! Texts with placeholders in braces: messages of tables, and paths of operations.
+//! Texts with placeholders in braces: cells of `template` columns, and paths of operations.
 
 use std::fmt;
 
-/// A piece of a template.
+/// A segment of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Segment {
     Text(String),
@@ -27,7 +27,7 @@ impl fmt::Display for Segment {
     }
 }
 
-/// Reads a template. `{{` and `}}` stand for braces; the error says what is wrong with the others.
+/// Parses a template. `{{` and `}}` are escaped braces; the error describes an unbalanced brace.
 pub(crate) fn parse(text: &str) -> Result<Vec<Segment>, &'static str> {
     let mut segments = Vec::new();
     let mut literal = String::new();

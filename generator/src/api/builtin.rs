@@ -1,9 +1,9 @@
-//! The types that are part of the language: the one table that the grammar, the checks, the messages, lowering, emission,
-//! comparison and the tests of the documentation read.
+//! The table of built-in types. It is the only one: the grammar, the rules, the messages, lowering, emission, `diff`
+//! and the tests of the documentation all read it.
 
-use serde_json::Value;
+use serde_json::Value as Json;
 
-/// The type that JSON has for a value.
+/// A type of JSON values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum JsonType {
     String,
@@ -25,27 +25,27 @@ pub(crate) enum RustType {
     Runtime(&'static str),
 }
 
-/// What is known of a built-in type.
+/// The properties of a built-in type.
 #[derive(Debug)]
 pub(crate) struct BuiltinType {
-    /// How the spec writes it.
+    /// Its name in the spec.
     pub(crate) name: &'static str,
-    /// What it is in JSON; `None` for one that may be anything.
+    /// The JSON type of its values; `None` if it takes values of any JSON type.
     pub(crate) json: Option<JsonType>,
     pub(crate) rust: RustType,
-    /// What an example of it is, in words, and whether a value is one.
-    pub(crate) example: (&'static str, fn(&Value) -> bool),
-    /// Whether a value may hold a text that must not be logged.
+    /// A noun for its values, used in messages, and a predicate that tells whether a JSON value is valid.
+    pub(crate) example: (&'static str, fn(&Json) -> bool),
+    /// Whether its values may contain text, and therefore a secret.
     pub(crate) may_hold_secret: bool,
-    /// Whether `list<…>` takes it.
+    /// Whether it may be the element type of `list<…>`.
     pub(crate) is_element: bool,
-    /// Names that other languages have for it.
+    /// Names of this type in other languages, for suggestions.
     pub(crate) aliases: &'static [&'static str],
 }
 
 macro_rules! builtins {
     ($($builtin:ident = $info:expr;)*) => {
-        /// A type of fields that is part of the language.
+        /// A built-in type of fields.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) enum Builtin { $($builtin),* }
 
@@ -53,7 +53,7 @@ macro_rules! builtins {
             /// Every built-in type, in the order of the documentation.
             pub(crate) const ALL: &[Self] = &[$(Self::$builtin),*];
 
-            /// What is known of the type.
+            /// The properties of the type.
             pub(crate) const fn info(self) -> &'static BuiltinType {
                 match self { $(Self::$builtin => &$info),* }
             }
@@ -66,7 +66,7 @@ builtins! {
         name: "string",
         json: Some(JsonType::String),
         rust: RustType::String,
-        example: ("a string", Value::is_string),
+        example: ("a string", Json::is_string),
         may_hold_secret: true,
         is_element: true,
         aliases: &["text", "str"],
@@ -75,7 +75,7 @@ builtins! {
         name: "boolean",
         json: Some(JsonType::Boolean),
         rust: RustType::Bool,
-        example: ("a boolean", Value::is_boolean),
+        example: ("a boolean", Json::is_boolean),
         may_hold_secret: false,
         is_element: true,
         aliases: &["bool"],
@@ -84,7 +84,7 @@ builtins! {
         name: "integer",
         json: Some(JsonType::Integer),
         rust: RustType::I64,
-        example: ("an integer of 64 bits", Value::is_i64),
+        example: ("an integer of 64 bits", Json::is_i64),
         may_hold_secret: false,
         is_element: true,
         aliases: &["int", "long"],
@@ -93,7 +93,7 @@ builtins! {
         name: "timestamp",
         json: Some(JsonType::String),
         rust: RustType::Runtime("Timestamp"),
-        example: ("a string", Value::is_string),
+        example: ("a string", Json::is_string),
         may_hold_secret: false,
         is_element: true,
         aliases: &["date", "time", "datetime"],
@@ -102,7 +102,7 @@ builtins! {
         name: "uri",
         json: Some(JsonType::String),
         rust: RustType::String,
-        example: ("a string", Value::is_string),
+        example: ("a string", Json::is_string),
         may_hold_secret: true,
         is_element: true,
         aliases: &["url"],
@@ -119,23 +119,23 @@ builtins! {
 }
 
 impl Builtin {
-    /// The type that the spec writes so.
+    /// Looks up a type by its name in the spec.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|one| one.info().name == name)
     }
 
-    /// The names of all, in the order of the documentation.
+    /// The names of all types, in the order of the documentation.
     pub(crate) fn names() -> impl Iterator<Item = &'static str> + Clone {
         Self::ALL.iter().map(|one| one.info().name)
     }
 
-    /// The type that another language calls so.
+    /// Looks up a type by its name in another language.
     pub(crate) fn from_alias(alias: &str) -> Option<Self> {
         let is_alias = |one: &Self| one.info().aliases.iter().any(|other| other.eq_ignore_ascii_case(alias));
         Self::ALL.iter().copied().find(is_alias)
     }
 
-    /// The public types of the runtime that built-in types become.
+    /// The names of the public runtime types that built-in types are emitted as.
     pub(crate) fn runtime_types() -> impl Iterator<Item = &'static str> {
         Self::ALL.iter().filter_map(|one| match one.info().rust {
             RustType::Runtime(name) => Some(name),
@@ -145,7 +145,7 @@ impl Builtin {
 }
 
 impl JsonType {
-    /// What the pages call it.
+    /// The name that JSON gives the type.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::String => "string",
@@ -162,7 +162,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_name_is_that_of_two_types() {
+    fn names_and_aliases_are_unique() {
         let mut names: Vec<&str> = Builtin::names().collect();
         names.extend(Builtin::ALL.iter().flat_map(|one| one.info().aliases));
         let count = names.len();

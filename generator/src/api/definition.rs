@@ -30,12 +30,12 @@ macro_rules! definitions {
     ($($(#[$doc:meta])* $part:ident as $id:ident in $list:ident;)*) => {
         ids! { $($(#[$doc])* $id of $part in $list;)* }
 
-        /// A definition, of whichever kind.
+        /// A definition of any kind.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) enum Definition { $($part($id)),* }
 
         impl<'s> Api<'s> {
-            /// The name of a definition and its place among the others.
+            /// The name, module and file of a definition.
             pub(crate) fn header(&self, definition: Definition) -> Header<'s> {
                 match definition { $(Definition::$part(id) => self[id].header),* }
             }
@@ -119,12 +119,12 @@ pub(crate) trait Part<'s> {
 }
 
 impl Api<'_> {
-    /// Every definition, file by file, kind by kind.
+    /// All definitions, grouped by file and then by kind.
     pub(crate) fn definitions(&self) -> impl Iterator<Item = Definition> {
         self.files.iter().flat_map(|file| file.definitions.iter().copied())
     }
 
-    /// Every reference from one definition to another.
+    /// Every reference from one definition to another, as pairs of source and target.
     pub(crate) fn references(&self) -> impl Iterator<Item = (Definition, Definition)> {
         let from_each = |from: Definition| self.part(from).references(self).into_iter().map(move |to| (from, to));
         self.definitions().flat_map(from_each).filter(|(from, to)| from != to)

@@ -5,13 +5,13 @@ use crate::spec::{self, Key, Lines, Location, Source, Spanned};
 use crate::template::Segment;
 
 parts! {
-    /// A set of named values, with a table of what is known about each.
+    /// A set of named values, with a table of facts about each.
     Enumeration {
         header: Header<'s>,
         table: Vec<Column<'s>>,
-        /// The rows of the values, in the order of the page.
+        /// A row for each value, in the order of the page.
         rows: Vec<Row<'s>>,
-        /// The row of JSON null.
+        /// The row for JSON null.
         null: Option<Cells<'s>>,
         questions: Vec<Predicate<'s>>,
     }
@@ -21,11 +21,11 @@ parts! {
         column_type: Resolved<ColumnType>,
     }
 
-    /// A question about a value with the answer yes or no.
+    /// A yes-or-no question about a value, answered from its row.
     Predicate {
-        /// At least one of these holds,
+        /// At least one of these conditions must hold.
         any_of: Vec<Resolved<Condition<'s>>>,
-        /// and none of these.
+        /// None of these conditions may hold.
         none_of: Vec<Resolved<Condition<'s>>>,
     }
 }
@@ -36,13 +36,13 @@ pub(crate) enum ColumnType {
     Boolean,
     Integer,
     Text,
-    /// A text with placeholders of these names, each with its location.
+    /// A text with placeholders: their names and locations.
     Template(Vec<(String, Location)>),
     Enumeration(EnumerationId),
     List(EnumerationId),
 }
 
-/// A value with its cells.
+/// A value and its cells.
 #[derive(Debug)]
 pub(crate) struct Row<'s> {
     pub(crate) value: &'s Spanned<spec::Value>,
@@ -52,18 +52,18 @@ pub(crate) struct Row<'s> {
 /// The cells of a row, one for each column.
 pub(crate) type Cells<'s> = Vec<CellOf<'s>>;
 
-/// What a row has in a column.
+/// The cell of a row in a column, if there is one.
 #[derive(Debug)]
 pub(crate) enum CellOf<'s> {
-    /// No cell.
+    /// The row has no cell in the column.
     Absent,
-    /// A cell that is invalid, and reported.
+    /// The cell is invalid, which has been reported.
     Invalid,
     /// A cell.
     Given(Cell<'s>, Location),
 }
 
-/// A cell. It is of the type of its column.
+/// A cell, of the type of its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Cell<'s> {
     Boolean(bool),
@@ -77,14 +77,14 @@ pub(crate) enum Cell<'s> {
 /// A condition on a row of the table.
 #[derive(Debug)]
 pub(crate) struct Condition<'s> {
-    /// Position of the column.
+    /// Index of the column.
     pub(crate) column: usize,
-    /// What the cell is or, in a column of lists, what is in it.
+    /// The value that the cell must equal or, in a column of lists, contain.
     pub(crate) holds: Cell<'s>,
 }
 
 impl<'s> CellOf<'s> {
-    /// The cell, if there is a valid one.
+    /// The cell, if it is present and valid.
     pub(crate) fn given(&self) -> Option<&Cell<'s>> {
         match self {
             Self::Given(cell, _) => Some(cell),
@@ -103,7 +103,7 @@ impl Condition<'_> {
 }
 
 impl Predicate<'_> {
-    /// Whether it holds for a row. Conditions that are unresolved hold for none.
+    /// Whether the predicate holds for a row. Unresolved conditions never hold.
     pub(crate) fn holds_for(&self, cells: &Cells<'_>) -> bool {
         let any = |conditions: &[Resolved<Condition<'_>>]| conditions.iter().flatten().any(|one| one.holds_in(cells));
         any(&self.any_of) && !any(&self.none_of)
@@ -116,14 +116,14 @@ impl Predicate<'_> {
 }
 
 impl Enumeration<'_> {
-    /// Whether its table has a column of a name.
+    /// Whether its table has a column with this name.
     pub(crate) fn has_column(&self, name: &str) -> bool {
         self.table.iter().any(|column| column.name == *name)
     }
 }
 
 impl ColumnType {
-    /// The placeholders of a template, in order; none for another type.
+    /// The placeholders of a template, in order; empty for other types.
     pub(crate) fn placeholders(&self) -> &[(String, Location)] {
         match self {
             Self::Template(placeholders) => placeholders,

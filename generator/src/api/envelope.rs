@@ -8,7 +8,7 @@ parts! {
     Envelope {
         header: Header<'s>,
         content_type: Resolved<Type>,
-        /// The struct that stands beside the content.
+        /// The struct under the key `pagination`, beside the content.
         page: Option<Resolved<StructureId>>,
     }
 }

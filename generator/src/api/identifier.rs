@@ -4,7 +4,7 @@ use super::{Api, Definition, Header, IdentifierId, JsonType, Part, Resolved};
 use crate::spec::{self, Key, Lines, Source, Spanned};
 
 parts! {
-    /// A text that names something.
+    /// A string newtype for identifiers.
     Identifier {
         header: Header<'s>,
         /// The identifiers that convert into it.

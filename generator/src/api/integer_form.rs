@@ -4,12 +4,12 @@ use super::{Api, Definition, EnumerationId, Header, JsonType, Part, Resolved};
 use crate::spec::{self, Key, Lines, Source, Spanned};
 
 parts! {
-    /// An integer that stands for a value of an enumeration.
+    /// An integer newtype that identifies a value of an enumeration.
     IntegerForm {
         header: Header<'s>,
         /// The enumeration.
         target: Resolved<EnumerationId>,
-        /// The position of the unique integer column that finds the value.
+        /// The index of the unique integer column that maps the integer to a value.
         target_column: Resolved<usize>,
     }
 }

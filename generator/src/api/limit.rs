@@ -4,7 +4,7 @@ use super::{Api, Definition, Header, JsonType, Part};
 use crate::spec::{self, Key, Lines, Source, Spanned};
 
 parts! {
-    /// A number that the vendor enforces or promises.
+    /// A numeric limit that the vendor enforces or promises.
     Limit {
         header: Header<'s>,
     }

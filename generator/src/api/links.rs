@@ -4,26 +4,26 @@ use super::{FieldOf, Resolved, StructureId};
 use crate::spec::{self, Spanned};
 
 parts! {
-    /// Fields of different structs that hold the same fact.
+    /// Fields of different structs that carry the same fact.
     Correspondence {
         /// The fields, in the order of the spec.
         sides: Vec<Resolved<FieldOf>>,
     }
 
-    /// A struct that can be made of another.
+    /// A conversion of one struct into another.
     Conversion {
         source: Resolved<StructureId>,
         target: Resolved<StructureId>,
-        /// What is carried over: fields by their position, with the correspondence that pairs them.
+        /// The fields that are copied.
         pairs: Vec<Pair>,
     }
 }
 
-/// Two fields, one of which is carried over to the other.
+/// A field that a conversion copies, by its indices in the members of both structs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Pair {
     pub(crate) source: usize,
     pub(crate) target: usize,
-    /// Position of the correspondence among those of the API.
+    /// Index of the correspondence that pairs the fields.
     pub(crate) correspondence: usize,
 }

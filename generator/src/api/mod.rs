@@ -1,7 +1,7 @@
-//! The API that a spec describes, with every reference resolved. Nothing after this stage looks up a name or parses a type.
+//! The API that a spec describes, with all references resolved. No later stage looks up a name or parses a type.
 //!
-//! What a definition says without referring to anything is read from the spec: each part dereferences to the part of the
-//! spec that it was made from, and adds the references, typed.
+//! Each element dereferences to the element of the spec that it was resolved from, and adds typed references.
+//! Attributes without references are read through that dereference.
 
 /// Declares parts of the API, each with what it adds to the part of the spec that it was made from.
 macro_rules! parts {
@@ -52,12 +52,12 @@ pub(crate) use self::structure::{Field, FieldOf, Structure};
 use crate::finding::Place;
 use crate::spec::{self, Location, Spanned, Spec};
 
-/// A reference that names nothing, or nothing that may stand in its place. It is reported, so whatever depends on it
-/// stays silent.
+/// A reference that could not be resolved: nothing has that name, or only definitions of the wrong kind do. It has been
+/// reported, so later stages suppress follow-up findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unresolved;
 
-/// A reference.
+/// A resolved reference, or the marker of one that could not be resolved.
 pub(crate) type Resolved<T> = Result<T, Unresolved>;
 
 /// A whole API.
@@ -66,7 +66,7 @@ pub(crate) struct Api<'s> {
     pub(crate) spec: &'s Spec,
     /// The resource files, in the order of their names.
     pub(crate) files: Vec<File<'s>>,
-    /// The public modules, in the order in which the files name them.
+    /// The public modules, in the order of their first appearance in the files.
     pub(crate) modules: Vec<Module<'s>>,
     pub(crate) identifiers: Vec<Identifier<'s>>,
     pub(crate) integer_forms: Vec<IntegerForm<'s>>,
@@ -86,9 +86,9 @@ pub(crate) struct Api<'s> {
 #[derive(Debug)]
 pub(crate) struct File<'s> {
     pub(crate) spec: &'s spec::ResourceFile,
-    /// The public module that its definitions belong to; `None` for the root of the crate.
+    /// The public module of its definitions; `None` for the root of the crate.
     pub(crate) module: Option<ModuleId>,
-    /// Its definitions, kind by kind.
+    /// Its definitions, grouped by kind.
     pub(crate) definitions: Vec<Definition>,
 }
 
@@ -96,22 +96,22 @@ pub(crate) struct File<'s> {
 #[derive(Debug)]
 pub(crate) struct Module<'s> {
     pub(crate) name: &'s str,
-    /// Where a file first names it; `None` for a stand-in of a module whose name is invalid.
+    /// Where a file first names it; `None` for the placeholder of a module whose name is invalid.
     pub(crate) location: Option<Location>,
-    /// Positions of its files among the files of the API.
+    /// Indices of its files in [`Api::files`].
     pub(crate) files: Vec<usize>,
 }
 
-/// What every definition has: a name and a place among the others.
+/// The name, module and file of a definition.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Header<'s> {
     pub(crate) name: &'s Spanned<String>,
     pub(crate) module: Option<ModuleId>,
-    /// Position of its file among the files of the API.
+    /// Index of its file in [`Api::files`].
     pub(crate) file: usize,
 }
 
-/// The type of a field, of what an envelope wraps, or of the elements of a list.
+/// The type of a field, of the content of an envelope, or of the elements of a list.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Type {
     Builtin(Builtin),
@@ -120,7 +120,7 @@ pub(crate) enum Type {
 }
 
 impl Type {
-    /// The definition that the type names, directly or as the element of a list.
+    /// The definition that the type refers to, directly or as the element type of a list.
     pub(crate) fn definition(&self) -> Option<Definition> {
         match self {
             Self::Builtin(_) => None,
@@ -129,7 +129,7 @@ impl Type {
         }
     }
 
-    /// What it is in JSON; `None` for one that may be anything.
+    /// The JSON type of its values; `None` if it takes values of any JSON type.
     pub(crate) fn json(&self, api: &Api<'_>) -> Option<JsonType> {
         match self {
             Self::Builtin(builtin) => builtin.info().json,
@@ -140,12 +140,12 @@ impl Type {
 }
 
 impl<'s> Api<'s> {
-    /// A location as a finding has it.
+    /// Converts a location to the form that findings use.
     pub(crate) fn place(&self, location: Location) -> Place {
         self.spec.place(location)
     }
 
-    /// The name of a definition as a module of the spec writes it.
+    /// The name by which definitions of a module refer to a definition: qualified if it is in another module.
     pub(crate) fn written_from(&self, module: Option<ModuleId>, definition: Definition) -> String {
         let header = self.header(definition);
         match header.module {
@@ -154,31 +154,36 @@ impl<'s> Api<'s> {
         }
     }
 
-    /// Whether a struct may have a field besides its members: something is invalid, and reported, where it would be listed.
+    /// Whether a struct may have fields that are not among its members, because part of the list is invalid and was
+    /// reported.
     pub(crate) fn may_have_more(&self, structure: StructureId) -> bool {
         self.may_list(structure, |_| true)
     }
 
-    /// Whether a struct may have a field of a name besides its members.
+    /// Whether a struct may have a field with this name that is not among its members.
     pub(crate) fn may_have_field(&self, structure: StructureId, name: &str) -> bool {
         self.may_list(structure, |field| *field.name == *name)
     }
 
-    fn may_list(&self, structure: StructureId, is_meant: impl Fn(&Field<'s>) -> bool) -> bool {
+    fn may_list(&self, structure: StructureId, is_relevant: impl Fn(&Field<'s>) -> bool) -> bool {
         let structure = &self[structure];
         let Ok(table) = structure.table else { return true };
         let table = &self[table];
         structure.fields.is_incomplete()
             || table.fields.is_incomplete()
-            || table.listed.iter().map(|field| &self[*field]).any(|field| field.in_.is_incomplete() && is_meant(field))
+            || table
+                .listed
+                .iter()
+                .map(|field| &self[*field])
+                .any(|field| field.in_.is_incomplete() && is_relevant(field))
     }
 
-    /// A field of one struct.
+    /// Looks up a field of a specific struct.
     pub(crate) fn field(&self, field: FieldOf) -> &Field<'s> {
         &self[self[field.structure].members[field.member]]
     }
 
-    /// The fields that a struct has, in the order of the page.
+    /// The fields of a struct, in the order of the page.
     pub(crate) fn fields_of(&self, structure: StructureId) -> impl Iterator<Item = &Field<'s>> + Clone {
         self[structure].members.iter().map(|field| &self[*field])
     }

@@ -4,10 +4,10 @@ use super::{Api, Definition, EnvelopeId, Header, IdentifierId, JsonType, Part, R
 use crate::spec::{self, Key, Lines, Source, Spanned};
 
 parts! {
-    /// A request that the vendor answers.
+    /// A request to the vendor's API.
     Operation {
         header: Header<'s>,
-        /// The path; `Err` if its braces do not match.
+        /// The parsed path; `Err` if its braces are unbalanced.
         segments: Resolved<Vec<PathSegment>>,
         /// The type of each parameter.
         parameter_types: Vec<Resolved<IdentifierId>>,
@@ -15,7 +15,7 @@ parts! {
     }
 }
 
-/// A struct or an envelope: what the body of a response is.
+/// The type of a response body: a struct or an envelope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Body {
     Structure(StructureId),
@@ -32,11 +32,11 @@ impl Body {
     }
 }
 
-/// A piece of the path of an operation.
+/// A segment of the path of an operation.
 #[derive(Clone, Debug)]
 pub(crate) enum PathSegment {
     Text(String),
-    /// A parameter, by its position.
+    /// The index of a parameter.
     Parameter(usize),
 }
 

@@ -7,11 +7,11 @@ parts! {
     /// A JSON object.
     Structure {
         header: Header<'s>,
-        /// The fields that are written in it, which may be those of others.
+        /// The fields listed in its definition. Some may belong to other structs.
         listed: Vec<FieldId>,
-        /// The struct whose table of fields describes this one: itself, or the one that it names.
+        /// The struct that lists its fields: itself, or the one that `fields_from` names.
         table: Resolved<StructureId>,
-        /// The fields that it has, in the order of the page.
+        /// Its fields, in the order of the page.
         members: Vec<FieldId>,
     }
 
@@ -21,7 +21,7 @@ parts! {
     }
 }
 
-/// A field of one struct, by its position among the members.
+/// A field of a specific struct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct FieldOf {
     pub(crate) structure: StructureId,

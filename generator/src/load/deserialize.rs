@@ -1,20 +1,20 @@
-//! From a document that conforms to its schema to the typed spec, with the location of every value.
+//! Deserialises a document that conforms to its schema into the typed spec, with the location of every value.
 
 use serde::de::value::{BorrowedStrDeserializer, BytesDeserializer, Error, StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, forward_to_deserialize_any};
 
-use super::scalar::Meaning;
+use super::scalar::ScalarValue;
 use super::tree::{Entry, Kind, Node};
 use crate::finding::Span;
-use crate::spec::{FileId, KEY, LIST, Location, Marks, SPANNED};
+use crate::spec::{FileId, KEY, LIST, Location, Metadata, SPANNED};
 
 /// Deserialises a document.
 pub(super) fn deserialize<'de, T: Deserialize<'de>>(file: FileId, document: &'de Node) -> Result<T, Error> {
     T::deserialize(NodeDeserializer { file, node: document, key: None })
 }
 
-/// A node of a document, and where its key stands.
+/// A deserializer of a node, which also knows the span of the node's key.
 #[derive(Clone, Copy)]
 struct NodeDeserializer<'de> {
     file: FileId,
@@ -35,11 +35,11 @@ impl<'de> NodeDeserializer<'de> {
         matches!(self.node.kind, Kind::Invalid)
     }
 
-    fn marks(self) -> Marks {
+    fn metadata(self) -> Metadata {
         let head = self.node.head();
-        // A value of which there is nothing to see is shown at its key.
+        // An empty value has no visible span, so findings point at its key.
         let span = if head.is_empty() { self.key.unwrap_or(head) } else { head };
-        Marks {
+        Metadata {
             key: Location::new(self.file, self.key.unwrap_or(span)),
             location: Location::new(self.file, span),
             last_line: u32::try_from(self.node.end().end_line).unwrap_or(u32::MAX),
@@ -62,31 +62,31 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.kind {
-            Kind::Scalar(scalar) => match scalar.meaning {
-                Meaning::Null => visitor.visit_unit(),
-                Meaning::Boolean(value) => visitor.visit_bool(value),
-                Meaning::Integer(value) => visitor.visit_i64(value),
-                Meaning::Other => match scalar.text.parse() {
+            Kind::Scalar(scalar) => match scalar.value {
+                ScalarValue::Null => visitor.visit_unit(),
+                ScalarValue::Boolean(value) => visitor.visit_bool(value),
+                ScalarValue::Integer(value) => visitor.visit_i64(value),
+                ScalarValue::UnsupportedNumber => match scalar.text.parse() {
                     Ok(number) => visitor.visit_f64(number),
                     Err(_) => visitor.visit_unit(),
                 },
-                Meaning::Text => visitor.visit_borrowed_str(&scalar.text),
+                ScalarValue::Text => visitor.visit_borrowed_str(&scalar.text),
             },
-            Kind::List(items) => visitor.visit_seq(Items { parent: self, marks: None, remaining: items.iter() }),
+            Kind::List(items) => visitor.visit_seq(Items { parent: self, metadata: None, remaining: items.iter() }),
             Kind::Map(_) => self.map(None, visitor),
-            // Within an example, which is of any shape.
+            // Occurs only within an example, which takes any JSON.
             Kind::Invalid => visitor.visit_unit(),
         }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
-        let marks = Some(self.marks().to_bytes());
+        let metadata = Some(self.metadata().to_bytes());
         match name {
-            SPANNED => visitor.visit_seq(Wrapped { marks, value: Some(self) }),
-            KEY => visitor.visit_seq(Wrapped { marks, value: (!self.is_invalid()).then_some(self) }),
+            SPANNED => visitor.visit_seq(Wrapped { metadata, value: Some(self) }),
+            KEY => visitor.visit_seq(Wrapped { metadata, value: (!self.is_invalid()).then_some(self) }),
             LIST => match &self.node.kind {
-                Kind::List(items) => visitor.visit_seq(Items { parent: self, marks, remaining: items.iter() }),
-                Kind::Invalid => visitor.visit_seq(Items { parent: self, marks, remaining: [].iter() }),
+                Kind::List(items) => visitor.visit_seq(Items { parent: self, metadata, remaining: items.iter() }),
+                Kind::Invalid => visitor.visit_seq(Items { parent: self, metadata, remaining: [].iter() }),
                 Kind::Scalar(_) | Kind::Map(_) => self.deserialize_any(visitor),
             },
             _ => visitor.visit_newtype_struct(self),
@@ -125,7 +125,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
 /// The entries of a mapping.
 struct Entries<'de> {
     parent: NodeDeserializer<'de>,
-    /// The keys of the struct to make. An invalid entry under another key is reported, and skipped.
+    /// The fields of the struct to deserialise. An invalid entry under any other key has been reported and is skipped.
     known: Option<&'static [&'static str]>,
     remaining: std::slice::Iter<'de, Entry>,
     value: Option<&'de Entry>,
@@ -149,10 +149,10 @@ impl<'de> MapAccess<'de> for Entries<'de> {
     }
 }
 
-/// The items of a list, after its marks if those are asked for.
+/// The items of a list, preceded by its metadata if requested.
 struct Items<'de> {
     parent: NodeDeserializer<'de>,
-    marks: Option<[u8; 45]>,
+    metadata: Option<[u8; 45]>,
     remaining: std::slice::Iter<'de, Node>,
 }
 
@@ -160,8 +160,8 @@ impl<'de> SeqAccess<'de> for Items<'de> {
     type Error = Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
-        if let Some(marks) = self.marks.take() {
-            return seed.deserialize(BytesDeserializer::new(&marks)).map(Some);
+        if let Some(metadata) = self.metadata.take() {
+            return seed.deserialize(BytesDeserializer::new(&metadata)).map(Some);
         }
         self.remaining.next().map(|item| seed.deserialize(self.parent.item(item))).transpose()
     }
@@ -171,9 +171,9 @@ impl<'de> SeqAccess<'de> for Items<'de> {
     }
 }
 
-/// The marks of a value, and the value if it is valid.
+/// The metadata of a value, followed by the value if it is valid.
 struct Wrapped<'de> {
-    marks: Option<[u8; 45]>,
+    metadata: Option<[u8; 45]>,
     value: Option<NodeDeserializer<'de>>,
 }
 
@@ -181,8 +181,8 @@ impl<'de> SeqAccess<'de> for Wrapped<'de> {
     type Error = Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
-        match self.marks.take() {
-            Some(marks) => seed.deserialize(BytesDeserializer::new(&marks)).map(Some),
+        match self.metadata.take() {
+            Some(metadata) => seed.deserialize(BytesDeserializer::new(&metadata)).map(Some),
             None => self.value.take().map(|value| seed.deserialize(value)).transpose(),
         }
     }

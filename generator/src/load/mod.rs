@@ -1,15 +1,16 @@
-//! From the texts of a spec to a typed [`Spec`] in which every value has its location.
+//! Loads the texts of a spec into a typed [`Spec`], in which every value has its location.
 //!
-//! A file is parsed into a tree, the tree is compared with the JSON Schema of its kind, and what conforms is deserialised.
-//! What is invalid is reported and left out; the rest of the spec is loaded all the same, so that one run finds everything.
+//! Each file is parsed into a tree, the tree is validated against the JSON Schema for its kind of file, and the valid
+//! part is deserialised. Invalid parts are reported and omitted. The rest is still loaded, so that one run reports all
+//! mistakes.
 
+mod conform;
 mod deserialize;
+mod messages;
 mod scalar;
 pub mod schema;
-mod shape;
 mod syntax;
 mod tree;
-mod words;
 
 use std::collections::BTreeMap;
 
@@ -23,25 +24,25 @@ use crate::source::{APPROVALS_FILE, PACKAGE_FILE, SourceFile, SourceFiles, Unrea
 use crate::spec::{Approvals, FileId, Location, Package, Resource, ResourceFile, Spec};
 use crate::{parallel, rules};
 
-/// A spec, loaded as far as it is valid.
+/// The valid part of a spec, and the findings on the rest.
 #[derive(Debug)]
 pub struct Loaded {
-    /// What the files say.
+    /// The content of the files.
     pub spec: Spec,
-    /// What is wrong with their form, in no particular order.
+    /// Findings on syntax and structure, in no particular order.
     pub findings: Vec<Finding>,
-    /// The text of each file, by its path as findings have it.
+    /// The text of each file, by the path that findings use.
     pub texts: BTreeMap<String, String>,
-    /// Whether every file could be parsed, so that nothing is missing but what is invalid.
+    /// Whether every file could be parsed. If so, only invalid parts are missing.
     pub is_parsed: bool,
 }
 
-/// Loads a spec, its files on all cores.
+/// Loads a spec. Its files are loaded in parallel.
 ///
 /// # Errors
 ///
-/// If a file is such that reading it would cost more than a spec can be worth. All else that is wrong with the contents of a
-/// file is a finding.
+/// If the nesting or the number of aliases in a file exceeds a limit that protects the loader. Everything else that is
+/// wrong with the content of a file is a finding.
 pub fn load(sources: SourceFiles) -> Result<Loaded, Unreadable> {
     let schemas = Schemas {
         package: schema::of::<Package>(),
@@ -58,27 +59,27 @@ pub fn load(sources: SourceFiles) -> Result<Loaded, Unreadable> {
     Ok(loaded)
 }
 
-/// The schemas of the kinds of files.
+/// The schema for each kind of file.
 struct Schemas {
     package: Schema,
     approvals: Schema,
     resource: Schema,
 }
 
-/// A file, loaded as far as it is valid.
+/// The valid part of a file, and the findings on the rest.
 struct LoadedFile {
     content: Content,
     findings: Vec<Finding>,
-    /// Names of entries that were left out.
+    /// Names of entries that were omitted.
     omitted: Vec<String>,
-    /// Whether something was left out that may have any name.
+    /// Whether something of an unknown name was omitted.
     is_incomplete: bool,
     is_parsed: bool,
-    /// Where it begins, after its comments.
+    /// The span of its first key.
     head: Span,
 }
 
-/// What a file says.
+/// The content of a file.
 enum Content {
     Package(Box<Package>),
     Approvals(Approvals),
@@ -104,7 +105,7 @@ fn load_as<T: DeserializeOwned + JsonSchema + Default>(
     let mut tree = None;
     match tree::parse(&file.path, &file.text, &mut findings)?.filter(|tree| !tree.is_nothing()) {
         Some(parsed) => {
-            let conformed = shape::conform(&file.path, &parsed, schema, &mut findings);
+            let conformed = conform::conform(&file.path, &parsed, schema, &mut findings);
             omitted = conformed.omitted;
             tree = conformed.tree;
         }
@@ -170,14 +171,15 @@ impl Loaded {
 fn empty_file(file: &SourceFile) -> Finding {
     let place = Place { file: file.path.clone(), span: Span::START };
     let help = if file.name == PACKAGE_FILE {
-        "write what the crate is, and the pages it rests on: `name`, `doc` and `pages`"
+        "describe the crate with `name`, `doc` and `pages`"
     } else {
         "write the definitions of a resource, or delete the file"
     };
     Finding::new(&rules::EMPTY_VALUE, place, "the file is empty").label("nothing here").help(help)
 }
 
-/// A file that lacks a key is loaded all the same, as if the key had an invalid value: that it lacks it is reported.
+/// Adds each missing required key with an invalid value, so that the rest of the file can be deserialised. The missing
+/// key has been reported.
 fn with_required_keys(mut tree: Node, schema: &Schema) -> Node {
     if let Kind::Map(entries) = &mut tree.kind {
         for name in schema::required_names(schema) {
@@ -198,7 +200,7 @@ mod tests {
 
     const PACKAGE: &str = "name: depot-models\ndoc: Types.\npages: []\n";
 
-    /// Loads a spec of `crate.yaml` and one other file.
+    /// Loads a spec that consists of `crate.yaml` and one other file.
     fn load_with(package: &str, resource: &str) -> Loaded {
         try_load(package, resource).expect("a spec that can be read")
     }
@@ -209,7 +211,7 @@ mod tests {
         load(SourceFiles::new(Path::new("spec"), texts.into())?)
     }
 
-    /// Lines and columns of what is wrong.
+    /// The lines and columns of the findings.
     fn places(loaded: &Loaded) -> Vec<(usize, usize)> {
         let spans = loaded.findings.iter().map(|finding| finding.place.span);
         let mut places: Vec<_> = spans.map(|span| (span.line, span.column)).collect();

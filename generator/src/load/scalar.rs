@@ -1,60 +1,61 @@
-//! What an unquoted YAML scalar means: YAML 1.2's core schema, with its surprises kept apart.
+//! Resolves unquoted YAML scalars by the core schema of YAML 1.2, but accepts only plain decimal integers as numbers.
 
 /// A scalar of a YAML document.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Scalar {
-    /// As it is written, without quotes and with escapes undone.
+    /// The text, without quotes and with escapes resolved.
     pub(crate) text: String,
-    pub(crate) meaning: Meaning,
+    pub(crate) value: ScalarValue,
 }
 
-/// What YAML takes a scalar for.
+/// The value of a scalar.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Meaning {
+pub(crate) enum ScalarValue {
     Null,
     Boolean(bool),
     Integer(i64),
-    /// A number that no part of the language takes: a fraction, one too large, or one not in plain decimal.
-    Other,
+    /// A number that the spec language does not allow: a fraction, one that is too large, or one that is not in plain
+    /// decimal.
+    UnsupportedNumber,
     Text,
 }
 
-/// Longer texts are not repeated in messages: they stand at the place that the message points to.
+/// The maximum length of a text that messages quote. A longer text is visible at the location of the finding.
 const SHOWN: usize = 24;
 
 impl Scalar {
     pub(super) fn resolve(text: String, plain: bool) -> Self {
-        let meaning = if plain { meaning(&text) } else { Meaning::Text };
-        Self { text, meaning }
+        let value = if plain { parse_plain(&text) } else { ScalarValue::Text };
+        Self { text, value }
     }
 
-    /// What stands there, in words.
+    /// A noun phrase for the scalar, used in messages.
     pub(crate) fn describe(&self) -> String {
-        match self.meaning {
-            Meaning::Null => "nothing".to_owned(),
-            Meaning::Boolean(_) => format!("the truth value `{}`", self.text),
-            Meaning::Integer(_) | Meaning::Other => format!("the number `{}`", self.text),
-            Meaning::Text if self.text.contains('\n') || self.text.chars().count() > SHOWN => "text".to_owned(),
-            Meaning::Text => format!("the text `{}`", self.text),
+        match self.value {
+            ScalarValue::Null => "nothing".to_owned(),
+            ScalarValue::Boolean(_) => format!("the truth value `{}`", self.text),
+            ScalarValue::Integer(_) | ScalarValue::UnsupportedNumber => format!("the number `{}`", self.text),
+            ScalarValue::Text if self.text.contains('\n') || self.text.chars().count() > SHOWN => "text".to_owned(),
+            ScalarValue::Text => format!("the text `{}`", self.text),
         }
     }
 }
 
-/// What a text means where it stands without quotes.
-pub(super) fn meaning(text: &str) -> Meaning {
+/// Resolves the text of an unquoted scalar.
+pub(super) fn parse_plain(text: &str) -> ScalarValue {
     match text {
-        "" | "~" | "null" | "Null" | "NULL" => Meaning::Null,
-        "true" | "True" | "TRUE" => Meaning::Boolean(true),
-        "false" | "False" | "FALSE" => Meaning::Boolean(false),
+        "" | "~" | "null" | "Null" | "NULL" => ScalarValue::Null,
+        "true" | "True" | "TRUE" => ScalarValue::Boolean(true),
+        "false" | "False" | "FALSE" => ScalarValue::Boolean(false),
         _ => match text.parse() {
-            Ok(number) if is_plain_decimal(text) => Meaning::Integer(number),
-            _ if is_number(text) => Meaning::Other,
-            _ => Meaning::Text,
+            Ok(number) if is_plain_decimal(text) => ScalarValue::Integer(number),
+            _ if is_number(text) => ScalarValue::UnsupportedNumber,
+            _ => ScalarValue::Text,
         },
     }
 }
 
-/// Whether the digits read the same to everyone: YAML 1.1 takes a leading zero for octal.
+/// Whether a number is an integer in plain decimal. A leading zero is rejected, because YAML 1.1 reads it as octal.
 fn is_plain_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     digits.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !digits.starts_with('0'))
@@ -77,22 +78,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn plain_scalars_mean_what_the_core_schema_says() {
-        assert_eq!(meaning("~"), Meaning::Null);
-        assert_eq!(meaning("true"), Meaning::Boolean(true));
-        assert_eq!(meaning("-12"), Meaning::Integer(-12));
-        assert_eq!(meaning("0"), Meaning::Integer(0));
+    fn unquoted_scalars_resolve_by_the_core_schema() {
+        assert_eq!(parse_plain("~"), ScalarValue::Null);
+        assert_eq!(parse_plain("true"), ScalarValue::Boolean(true));
+        assert_eq!(parse_plain("-12"), ScalarValue::Integer(-12));
+        assert_eq!(parse_plain("0"), ScalarValue::Integer(0));
         for surprising in ["0x10", "0o17", "010", "-0", "+1", "1.5", "1e3", ".nan", "99999999999999999999"] {
-            assert_eq!(meaning(surprising), Meaning::Other, "{surprising}");
+            assert_eq!(parse_plain(surprising), ScalarValue::UnsupportedNumber, "{surprising}");
         }
         for text in ["yes", "no", "Kiosk 7", "v1", "1.2.3", "-", "2016-10-13", "e", "inf"] {
-            assert_eq!(meaning(text), Meaning::Text, "{text}");
+            assert_eq!(parse_plain(text), ScalarValue::Text, "{text}");
         }
     }
 
     #[test]
-    fn quotes_make_text_of_anything() {
-        assert_eq!(Scalar::resolve("null".to_owned(), false).meaning, Meaning::Text);
-        assert_eq!(Scalar::resolve(String::new(), false).meaning, Meaning::Text);
+    fn quoted_scalars_are_text() {
+        assert_eq!(Scalar::resolve("null".to_owned(), false).value, ScalarValue::Text);
+        assert_eq!(Scalar::resolve(String::new(), false).value, ScalarValue::Text);
     }
 }

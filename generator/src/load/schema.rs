@@ -1,47 +1,47 @@
-//! The JSON Schema of the spec language, made from the types that a spec loads into.
+//! The JSON Schema of the spec language, generated from the types that a spec is deserialised into.
 //!
-//! It is what the shape of a file is held against, so that the types, the check and an editor's completion cannot drift
-//! apart.
+//! The loader validates files against the same schema that editors use, so that types, validation and completion cannot
+//! diverge.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema};
-use serde_json::{Value, json};
+use serde_json::{Value as Json, json};
 
-/// The schema of a type, in draft-07, which editors read.
+/// The schema of a type, in draft-07, which editors support.
 #[must_use]
-pub fn of<T: JsonSchema>() -> Value {
+pub fn of<T: JsonSchema>() -> Json {
     let generator = SchemaSettings::draft07().into_generator();
     let mut schema = generator.into_root_schema_for::<T>();
     RecursiveTransform(without_null).transform(&mut schema);
     schema.to_value()
 }
 
-/// The keys that a mapping must have.
-pub(super) fn required_names(schema: &Value) -> impl Iterator<Item = &str> {
-    schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+/// The required keys of a mapping.
+pub(super) fn required_names(schema: &Json) -> impl Iterator<Item = &str> {
+    schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str)
 }
 
-/// A key that may be left out may not be given as null: an empty value is a slip of the hand.
+/// Disallows null for optional keys: a key without a value is a mistake, not an absent key.
 fn without_null(schema: &mut Schema) {
     let Some(object) = schema.as_object_mut() else { return };
-    if let Some(Value::Array(types)) = object.get_mut("type") {
+    if let Some(Json::Array(types)) = object.get_mut("type") {
         types.retain(|name| name != "null");
         if let [only] = types.as_slice() {
             let only = only.clone();
             object.insert("type".to_owned(), only);
         }
     }
-    if let Some(Value::Array(choices)) = object.get_mut("anyOf") {
+    if let Some(Json::Array(choices)) = object.get_mut("anyOf") {
         choices.retain(|choice| choice.get("type").is_none_or(|name| name != "null"));
         if let [only] = choices.as_slice() {
             let only = only.clone();
             object.remove("anyOf");
-            object.insert("allOf".to_owned(), Value::Array(vec![only]));
+            object.insert("allOf".to_owned(), Json::Array(vec![only]));
         }
     }
     object.remove("default");
-    // What takes any value takes none that is empty.
+    // A schema without constraints accepts any value except null.
     if object.keys().all(|key| key == "description") {
         object.insert("not".to_owned(), json!({ "type": "null" }));
     }

@@ -1,8 +1,8 @@
-//! What is wrong with a file that is not YAML.
+//! Explains YAML syntax errors.
 //!
-//! The parser tells what it was looking for, in its own terms, at the place where it noticed. Whoever transcribes a page
-//! wants to know which slip of theirs it was, where, and what to write. The frequent ones are told apart here; of the
-//! others the parser's words are all that is known.
+//! The parser reports what it expected, in the terms of the YAML grammar, at the position where it failed. The author
+//! of a spec needs to know which mistake caused that, where it is, and what to write instead. This module recognises
+//! the frequent mistakes; for all others it passes on the message of the parser.
 
 use std::ops::Range;
 
@@ -11,17 +11,17 @@ use saphyr_parser::ScanError;
 use crate::finding::{Finding, Place, Span};
 use crate::rules;
 
-/// What is wrong, in the words of a finding, at a range of bytes.
-struct Slip {
+/// The parts of a finding, with ranges of bytes as locations.
+struct Diagnosis {
     range: Range<usize>,
     message: String,
     label: &'static str,
     help: String,
-    /// A second place.
+    /// A secondary location.
     related: Option<(Range<usize>, &'static str)>,
 }
 
-impl Slip {
+impl Diagnosis {
     fn new(range: Range<usize>, message: impl Into<String>, label: &'static str, help: impl Into<String>) -> Self {
         Self { range, message: message.into(), label, help: help.into(), related: None }
     }
@@ -29,17 +29,19 @@ impl Slip {
 
 pub(super) fn explain(file: &str, text: &str, error: &ScanError) -> Finding {
     let at = text.char_indices().nth(error.marker().index()).map_or(text.len(), |(offset, _)| offset);
-    let source = Source { text, at };
-    let place = |range| Place { file: file.to_owned(), span: source.span(range) };
-    let slip = source.slip(error.info()).unwrap_or_else(|| source.unexplained(error.info()));
-    let finding = Finding::new(&rules::YAML_SYNTAX, place(slip.range), slip.message).label(slip.label).help(slip.help);
-    match slip.related {
+    let site = ErrorSite { text, at };
+    let place = |range| Place { file: file.to_owned(), span: site.span(range) };
+    let diagnosis = site.diagnosis(error.info()).unwrap_or_else(|| site.unexplained(error.info()));
+    let finding = Finding::new(&rules::YAML_SYNTAX, place(diagnosis.range), diagnosis.message)
+        .label(diagnosis.label)
+        .help(diagnosis.help);
+    match diagnosis.related {
         Some((range, label)) => finding.related(place(range), label),
         None => finding,
     }
 }
 
-/// A character that a reader does not see, or sees elsewhere than it stands.
+/// Reports the first character that is invisible or that changes the order in which text is displayed.
 pub(super) fn hidden_character(file: &str, text: &str) -> Option<Finding> {
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
@@ -50,26 +52,26 @@ pub(super) fn hidden_character(file: &str, text: &str) -> Option<Finding> {
             _ => character.is_control() && !ends_line,
         };
         if hidden {
-            let span = Source { text, at }.span(at..at + character.len_utf8());
-            let message = format!("the invisible character U+{:04X} stands here", u32::from(character));
+            let span = ErrorSite { text, at }.span(at..at + character.len_utf8());
+            let message = format!("the text contains the invisible character U+{:04X}", u32::from(character));
             let finding = Finding::new(&rules::YAML_SYNTAX, Place { file: file.to_owned(), span }, message);
             return Some(finding.label("invisible").help(match character {
                 '\r' => "end lines with a line feed; most editors call these line ends LF or Unix",
-                _ => "remove it; copying from a page often brings such characters along",
+                _ => "remove it; text copied from a page often contains such characters",
             }));
         }
     }
     None
 }
 
-/// A text and the place where the parser stopped.
-struct Source<'a> {
+/// A text and the offset at which the parser failed.
+struct ErrorSite<'a> {
     text: &'a str,
     at: usize,
 }
 
-impl Source<'_> {
-    fn slip(&self, info: &str) -> Option<Slip> {
+impl ErrorSite<'_> {
+    fn diagnosis(&self, info: &str) -> Option<Diagnosis> {
         match info {
             "mapping values are not allowed in this context" => Some(self.colon()),
             "simple key expect ':'" | "simple key expected" => self.no_colon(),
@@ -92,34 +94,34 @@ impl Source<'_> {
         }
     }
 
-    fn unexplained(&self, info: &str) -> Slip {
-        Slip::new(
+    fn unexplained(&self, info: &str) -> Diagnosis {
+        Diagnosis::new(
             self.word(),
             format!("this is not YAML: {info}"),
             "cannot be read from here on",
-            "put text in quotes if it holds `: ` or ` #`, or begins with a sign; indent with spaces",
+            "put text in quotes if it contains `: ` or ` #` or begins with a special character; indent with spaces",
         )
     }
 
-    /// A colon with a space behind it where no key can be.
-    fn colon(&self) -> Slip {
+    /// Explains a colon followed by a space where no key is allowed.
+    fn colon(&self) -> Diagnosis {
         let before = self.text[self.line_start(self.at)..self.at].trim_start();
         let key = before.trim_start_matches("- ");
         let glued = self.line_above().filter(|_| !before.contains(": ")).and_then(|line| self.glued_colon(line));
         match glued {
-            Some(slip) => slip,
+            Some(diagnosis) => diagnosis,
             None if key.is_empty() || key.contains([' ', ':']) => self.colon_in_text(),
-            None => Slip::new(
+            None => Diagnosis::new(
                 self.at - key.len()..self.at,
-                format!("the key `{key}` is indented deeper than the keys that it belongs with"),
+                format!("the key `{key}` is indented deeper than the keys above it"),
                 "too deep",
-                "indent it as far as the keys above; if it is no key, but goes on with the text above, put all of that \
+                "indent it like the keys above; if it is not a key but continues the text above, put that whole \
                  text in quotes",
             ),
         }
     }
 
-    fn colon_in_text(&self) -> Slip {
+    fn colon_in_text(&self) -> Diagnosis {
         let line = &self.text[self.line(self.at)];
         let value = line.split_once(": ").map_or("", |(_, value)| value);
         let is_all = value.contains(": ") && !value.contains('"') && value.len() <= 60;
@@ -128,53 +130,53 @@ impl Source<'_> {
         } else {
             "put the whole text in quotes, or on the lines below a `>-`".to_owned()
         };
-        Slip::new(
+        Diagnosis::new(
             self.here(),
-            "a text without quotes cannot hold a colon followed by a space",
-            "taken for the end of a key",
+            "an unquoted text cannot contain a colon followed by a space",
+            "read as the end of a key",
             help,
         )
     }
 
-    /// A line that was meant as a key and its value, and lacks the space between them.
-    fn glued_colon(&self, line: Range<usize>) -> Option<Slip> {
+    /// Explains a line with a key and a value that lacks the space between them.
+    fn glued_colon(&self, line: Range<usize>) -> Option<Diagnosis> {
         let content = self.text[line.clone()].trim_start().trim_start_matches("- ");
         let (key, value) = content.split_once(':')?;
         let is_key = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') && !key.is_empty();
         let is_glued = is_key && !value.is_empty() && !value.starts_with(' ');
         is_glued.then(|| {
-            Slip::new(
+            Diagnosis::new(
                 line.end - content.len()..line.end,
-                format!("`{key}:` has no space behind its colon"),
+                format!("`{key}:` has no space after its colon"),
                 "read as one text",
                 format!("write `{key}: {value}`"),
             )
         })
     }
 
-    fn no_colon(&self) -> Option<Slip> {
+    fn no_colon(&self) -> Option<Diagnosis> {
         let line = self.line_above().filter(|line| !self.text[line.clone()].contains(':'))?;
         let key = self.text[line.clone()].trim_start().trim_start_matches("- ");
-        Some(Slip::new(
+        Some(Diagnosis::new(
             line.end - key.len()..line.end,
-            format!("`{key}` has no colon behind it"),
+            format!("`{key}` has no colon after it"),
             "a key without a value",
-            format!("write `{key}: …`; if it goes on with the text above, indent it deeper than the key of that"),
+            format!("write `{key}: …`; if it continues the text above, indent it deeper than the key of that text"),
         ))
     }
 
-    fn list_beside_key(&self) -> Slip {
-        Slip::new(
+    fn list_beside_key(&self) -> Diagnosis {
+        Diagnosis::new(
             self.here(),
             "a list cannot begin on the line of its key",
-            "taken for an item of a list",
+            "read as an item of a list",
             "begin the list on the next line; put a text that begins with `- ` in quotes",
         )
     }
 
-    fn open_quote(&self) -> Slip {
+    fn open_quote(&self) -> Diagnosis {
         let quote = &self.text[self.here()];
-        Slip::new(
+        Diagnosis::new(
             self.here(),
             "this quote is not closed",
             "opened here",
@@ -182,16 +184,16 @@ impl Source<'_> {
         )
     }
 
-    fn behind_quote(&self) -> Slip {
+    fn behind_quote(&self) -> Diagnosis {
         let help = if self.text[..self.at].trim_end().ends_with('\'') {
-            "write an apostrophe inside of `'…'` twice, as `''`, or put the text in `\"…\"`"
+            "write an apostrophe inside `'…'` as `''`, or put the text in `\"…\"`"
         } else {
-            "write a quote inside of `\"…\"` as `\\\"`, or put the text in `'…'`"
+            "write a quote inside `\"…\"` as `\\\"`, or put the text in `'…'`"
         };
-        Slip::new(self.word(), "the text goes on behind its closing quote", "outside of the quotes", help)
+        Diagnosis::new(self.word(), "the text continues after its closing quote", "outside the quotes", help)
     }
 
-    fn escape(&self) -> Option<Slip> {
+    fn escape(&self) -> Option<Diagnosis> {
         const KNOWN: &str = "0abtnvfre \"/\\N_LPxuU\t\r\n";
         let mut characters = self.text[self.at..].char_indices();
         while let Some((offset, character)) = characters.next() {
@@ -201,9 +203,9 @@ impl Source<'_> {
             let (_, escaped) = characters.next()?;
             if !KNOWN.contains(escaped) {
                 let start = self.at + offset;
-                return Some(Slip::new(
+                return Some(Diagnosis::new(
                     start..start + 1 + escaped.len_utf8(),
-                    format!("`\\{escaped}` means nothing between double quotes"),
+                    format!("`\\{escaped}` is not an escape sequence"),
                     "not an escape",
                     "write a backslash as `\\\\`, or put the text in single quotes",
                 ));
@@ -212,9 +214,9 @@ impl Source<'_> {
         None
     }
 
-    fn beside_block(&self) -> Slip {
+    fn beside_block(&self) -> Diagnosis {
         let sign = &self.text[self.here()];
-        Slip::new(
+        Diagnosis::new(
             self.at..self.line(self.at).end,
             format!("a text under `{sign}` begins on the next line"),
             "not where the text begins",
@@ -222,17 +224,17 @@ impl Source<'_> {
         )
     }
 
-    /// A character that YAML keeps for itself.
-    fn sign(&self) -> Slip {
+    /// Explains a character that YAML reserves.
+    fn sign(&self) -> Diagnosis {
         let message = match &self.text[self.here()] {
-            "`" => "a text without quotes cannot begin with a backtick".to_owned(),
-            sign => format!("a text without quotes cannot begin with `{sign}`"),
+            "`" => "an unquoted text cannot begin with a backtick".to_owned(),
+            sign => format!("an unquoted text cannot begin with `{sign}`"),
         };
-        Slip::new(self.here(), message, "has a meaning of its own in YAML", "put the text in quotes")
+        Diagnosis::new(self.here(), message, "has a special meaning in YAML", "put the text in quotes")
     }
 
-    /// The tab is before the place or, where it indents a line, on one of the next.
-    fn tab(&self) -> Option<Slip> {
+    /// Explains a tab, which is just before the offset or in the indentation of a following line.
+    fn tab(&self) -> Option<Diagnosis> {
         let start = self.line_start(self.at);
         let mut next = start;
         let indents = self.text[start..].split_inclusive('\n').filter_map(|line| {
@@ -243,83 +245,87 @@ impl Source<'_> {
         });
         let beside = self.text[start..self.at].ends_with('\t').then(|| self.at - 1);
         let tab = beside.or(indents.into_iter().next())?;
-        Some(Slip::new(
+        Some(Diagnosis::new(
             tab..tab + 1,
-            "a tab stands where YAML takes only spaces",
+            "a tab is used where YAML allows only spaces",
             "a tab",
-            "write spaces; most editors can be told to put them in for the tab key",
+            "use spaces; most editors can be set to insert spaces for the tab key",
         ))
     }
 
-    /// Something that cannot stand between brackets; most often because they are not closed before it.
-    fn bracket(&self) -> Option<Slip> {
+    /// Explains content that is not allowed between brackets, usually because a bracket was not closed.
+    fn bracket(&self) -> Option<Diagnosis> {
         let opening = open_bracket(&self.text[..self.at])?;
         let bracket = &self.text[opening..=opening];
         let (close, wrong) = if bracket == "{" { ('}', ']') } else { (']', '}') };
         let is_beside = self.line_start(opening) == self.line_start(self.at);
-        if let Some(slip) = self.sign_between_brackets().filter(|_| is_beside) {
-            return Some(slip);
+        if let Some(diagnosis) = self.sign_between_brackets().filter(|_| is_beside) {
+            return Some(diagnosis);
         }
         let rest = &self.text[self.at..];
         let (message, related) = if rest.starts_with(wrong) {
             (format!("`{bracket}` is closed by `{wrong}`"), Some("does not close it"))
         } else {
-            (format!("`{bracket}` is not closed"), (!rest.trim().is_empty()).then_some("should have ended before this"))
+            (format!("`{bracket}` is not closed"), (!rest.trim().is_empty()).then_some("must be closed before this"))
         };
         let help = format!("close it with `{close}`; if it begins a text, put the text in quotes");
         let related = related.map(|label| (self.here(), label));
-        Some(Slip { related, ..Slip::new(opening..opening + 1, message, "opened here", help) })
+        Some(Diagnosis { related, ..Diagnosis::new(opening..opening + 1, message, "opened here", help) })
     }
 
-    /// A sign that an unquoted text cannot hold between brackets.
-    fn sign_between_brackets(&self) -> Option<Slip> {
+    /// Explains a character that an unquoted text between brackets cannot contain.
+    fn sign_between_brackets(&self) -> Option<Diagnosis> {
         let rest = &self.text[self.at..];
         let (what, label) = match rest.chars().next()? {
-            ':' if rest.starts_with(": ") => ("a colon followed by a space".to_owned(), "taken for the end of a key"),
-            sign @ ('{' | '[') => (format!("`{sign}` between brackets"), "taken for a bracket of its own"),
+            ':' if rest.starts_with(": ") => ("a colon followed by a space".to_owned(), "read as the end of a key"),
+            sign @ ('{' | '[') => (format!("`{sign}` between brackets"), "read as another bracket"),
             _ => return None,
         };
-        let message = format!("a text without quotes cannot hold {what}");
-        Some(Slip::new(self.here(), message, label, "put the text in quotes, or a `,` between two entries"))
+        let message = format!("an unquoted text cannot contain {what}");
+        Some(Diagnosis::new(self.here(), message, label, "put the text in quotes, or write a `,` between the entries"))
     }
 
-    fn idle_bracket(&self) -> Slip {
+    fn idle_bracket(&self) -> Diagnosis {
         let bracket = &self.text[self.here()];
-        let help = format!("remove it; put a text that holds `{bracket}` in quotes");
-        Slip::new(self.here(), format!("`{bracket}` closes nothing"), "never opened", help)
+        let help = format!("remove it; put a text that contains `{bracket}` in quotes");
+        Diagnosis::new(self.here(), format!("`{bracket}` closes nothing"), "never opened", help)
     }
 
-    fn indentation(&self) -> Slip {
+    fn indentation(&self) -> Diagnosis {
         let start = self.line_start(self.at);
         let rest = self.at..self.line(self.at).end.max(self.at);
         if self.text[start..self.at].trim_end().ends_with([']', '}']) {
-            return Slip::new(
+            return Diagnosis::new(
                 rest,
-                "the text goes on behind its closing bracket",
-                "outside of the brackets",
-                "put all of the text in quotes if it is no list and no mapping",
+                "the text continues after its closing bracket",
+                "outside the brackets",
+                "put the whole text in quotes if it is neither a list nor a mapping",
             );
         }
         let content = &self.text[rest.clone()];
         let help = match content.starts_with("- ") {
-            false if !content.contains(':') => "indent all lines of a text as far as its first line".to_owned(),
+            false if !content.contains(':') => "indent all lines of a text like its first line".to_owned(),
             is_item => self.choices_of_depth(is_item),
         };
-        let message = format!("this line is indented by {}, which fits nothing above it", spaces(&[self.at - start]));
-        Slip::new(rest, message, "belongs to nothing", help)
+        let message =
+            format!("this line is indented by {}, which matches no line above it", spaces(&[self.at - start]));
+        Diagnosis::new(rest, message, "unexpected indentation", help)
     }
 
     fn choices_of_depth(&self, items: bool) -> String {
         let things = if items { "items" } else { "keys" };
         match self.depths_above(items).as_slice() {
-            [] => format!("indent it as far as the {things} that it belongs with"),
+            [] => format!("indent it like the {things} that it belongs with"),
             depths => {
-                format!("{things} above it are indented by {}; choose those that it belongs with", spaces(depths))
+                format!(
+                    "indent it like the {things} that it belongs with: those above are indented by {}",
+                    spaces(depths)
+                )
             }
         }
     }
 
-    /// How far the keys, or the items, are indented that this line could go on with; the nearest first.
+    /// The indentations of the keys or list items above that this line could belong with, innermost first.
     fn depths_above(&self, items: bool) -> Vec<usize> {
         let mut depths = Vec::new();
         let mut least = usize::MAX;
@@ -342,12 +348,12 @@ impl Source<'_> {
         depths
     }
 
-    /// The character at the place; nothing at the end.
+    /// The range of the character at the offset; empty at the end of the text.
     fn here(&self) -> Range<usize> {
         self.at..self.at + self.text[self.at..].chars().next().map_or(0, char::len_utf8)
     }
 
-    /// The characters up to the next blank.
+    /// The range from the offset to the next blank.
     fn word(&self) -> Range<usize> {
         let rest = &self.text[self.at..];
         self.at..self.at + rest.find(char::is_whitespace).unwrap_or(rest.len())
@@ -357,13 +363,13 @@ impl Source<'_> {
         self.text[..at].rfind('\n').map_or(0, |end| end + 1)
     }
 
-    /// The line that a place is on, without its end.
+    /// The range of the line that contains an offset, without the line break.
     fn line(&self, at: usize) -> Range<usize> {
         let start = self.line_start(at);
         start..start + self.text[start..].lines().next().unwrap_or_default().trim_end().len()
     }
 
-    /// The last line before this one that is neither blank nor a comment.
+    /// The last preceding line that is neither blank nor a comment.
     fn line_above(&self) -> Option<Range<usize>> {
         let mut start = self.line_start(self.at);
         while start > 0 {
@@ -388,7 +394,7 @@ impl Source<'_> {
     }
 }
 
-/// Where the last bracket stands that nothing closes.
+/// The offset of the last bracket that is not closed.
 fn open_bracket(text: &str) -> Option<usize> {
     let mut closed = 0_usize;
     text.bytes().enumerate().rev().find_map(|(at, byte)| match byte {

@@ -1,26 +1,26 @@
-//! A YAML document as a tree that knows where each of its parts stands.
+//! A YAML document as a tree in which each node has its span.
 
 use std::path::Path;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, StrInput};
 
-use super::scalar::{Meaning, Scalar};
+use super::scalar::{Scalar, ScalarValue};
 use super::syntax;
 use crate::finding::{Finding, Place, Span};
 use crate::rules;
 use crate::source::Unreadable;
 
-/// Deeper than any spec; shallow enough for the stack.
+/// A limit on nesting, above that of any spec and safe for the stack.
 const MAX_DEPTH: usize = 64;
-/// Aliases are mistakes; so many of them are no accident.
+/// A limit on aliases. A few may be mistakes; more are an attempt to exhaust the loader.
 const MAX_ALIASES: usize = 64;
 
-/// The key that merges another mapping into the one that it stands in.
+/// The key that merges another mapping into its own.
 pub(super) const MERGE_KEY: &str = "<<";
 
 /// A file of a spec as a tree.
 pub(crate) struct Document<'f> {
-    /// Its path, as the user would open it.
+    /// Its path, as findings show it.
     pub(crate) file: &'f str,
     pub(crate) tree: Node,
 }
@@ -34,10 +34,10 @@ impl Document<'_> {
 /// A value in a YAML document.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
-    /// From its first character to its last. For a mapping or a list without brackets: its beginning only.
+    /// The span of the whole node; empty, at its start, for a mapping or a list without brackets.
     pub(crate) span: Span,
     pub(crate) kind: Kind,
-    /// Whether something was left out of it that may go by any name.
+    /// Whether something of an unknown name was omitted from it.
     pub(crate) incomplete: bool,
 }
 
@@ -46,11 +46,11 @@ pub(crate) enum Kind {
     Scalar(Scalar),
     List(Vec<Node>),
     Map(Vec<Entry>),
-    /// A value that is wrong, which is reported and not loaded.
+    /// An invalid value. It has been reported and is not loaded.
     Invalid,
 }
 
-/// A key of a mapping and its value.
+/// A key of a mapping, with its value.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     pub(crate) key: String,
@@ -59,7 +59,7 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    /// Where a finding about the value points: at the key, if there is nothing to see of the value.
+    /// The span for a finding on the value: that of the key, if the value is empty.
     pub(crate) fn value_span(&self) -> Span {
         let span = self.value.head();
         if span.is_empty() { self.key_span } else { span }
@@ -71,7 +71,7 @@ impl Node {
         Self { span, kind, incomplete: false }
     }
 
-    /// The span of the last part.
+    /// The span of the last nested node.
     pub(crate) fn end(&self) -> Span {
         match &self.kind {
             Kind::Map(entries) => entries.last().map_or(self.span, |entry| entry.value.end()),
@@ -80,21 +80,20 @@ impl Node {
         }
     }
 
-    /// The text of a scalar that is a text.
+    /// The text, if the node is a scalar with a text value.
     pub(crate) fn text(&self) -> Option<&str> {
         match &self.kind {
-            Kind::Scalar(Scalar { text, meaning: Meaning::Text }) => Some(text),
+            Kind::Scalar(Scalar { text, value: ScalarValue::Text }) => Some(text),
             _ => None,
         }
     }
 
-    /// Whether nothing stands there.
+    /// Whether the value is empty.
     pub(super) fn is_nothing(&self) -> bool {
-        matches!(&self.kind, Kind::Scalar(scalar) if scalar.meaning == Meaning::Null && scalar.text.is_empty())
+        matches!(&self.kind, Kind::Scalar(scalar) if scalar.value == ScalarValue::Null && scalar.text.is_empty())
     }
 
-    /// Where a finding about the whole value points: between brackets at all of it, else at its first key or item, not
-    /// at all of its lines.
+    /// The span for a finding on the whole value: all of it if it is in brackets, otherwise just its first key or item.
     pub(crate) fn head(&self) -> Span {
         match &self.kind {
             _ if self.is_bracketed() => self.span,
@@ -104,12 +103,12 @@ impl Node {
         }
     }
 
-    /// Whether it is a mapping or list with an end that is seen.
+    /// Whether it is a mapping or list in brackets.
     pub(super) fn is_bracketed(&self) -> bool {
         matches!(self.kind, Kind::Map(_) | Kind::List(_)) && !self.span.is_empty()
     }
 
-    /// What stands there, in words.
+    /// A noun phrase for the value, used in messages.
     pub(crate) fn describe(&self) -> String {
         match &self.kind {
             Kind::Scalar(scalar) => scalar.describe(),
@@ -120,7 +119,8 @@ impl Node {
     }
 }
 
-/// Reads a document. What YAML itself forbids ends the reading; what this language leaves out is gathered in `findings`.
+/// Parses a document. Stops at a YAML syntax error; collects uses of YAML features that the spec language excludes in
+/// `findings`.
 pub(super) fn parse(file: &str, text: &str, findings: &mut Vec<Finding>) -> Result<Option<Node>, Unreadable> {
     if let Some(finding) = syntax::hidden_character(file, text) {
         findings.push(finding);
@@ -139,26 +139,26 @@ pub(super) fn parse(file: &str, text: &str, findings: &mut Vec<Finding>) -> Resu
             findings.push(syntax::explain(file, text, &error));
             Ok(None)
         }
-        Err(Stop::Hostile(span, what)) => {
+        Err(Stop::LimitExceeded(span, what)) => {
             let place = format!("{file}:{}:{}", span.line, span.column);
             Err(Unreadable::new(Path::new(&place), what))
         }
     }
 }
 
-/// Why a document cannot be read to its end.
+/// The reason why parsing stopped.
 enum Stop {
     Syntax(saphyr_parser::ScanError),
-    /// No spec looks like that, and reading on would cost more than it can be worth.
-    Hostile(Span, String),
+    /// A limit that protects the loader was exceeded.
+    LimitExceeded(Span, String),
 }
 
 impl Stop {
     fn too_deep(span: Span) -> Self {
-        Self::Hostile(span, "nested deeper than any definition; close the brackets, or indent less".to_owned())
+        Self::LimitExceeded(span, "nested deeper than any definition; close the brackets, or indent less".to_owned())
     }
 
-    /// The parser has a limit of its own, which brackets reach first.
+    /// The parser has its own limit on nesting, which nested brackets reach first.
     fn from_parser(error: saphyr_parser::ScanError) -> Self {
         if error.info() == "recursion limit exceeded" {
             let mark = *error.marker();
@@ -173,7 +173,7 @@ struct Reader<'text, 'out> {
     parser: Parser<'text, StrInput<'text>>,
     source: Cursor<'text>,
     findings: &'out mut Vec<Finding>,
-    /// How many were met so far.
+    /// The number of aliases so far.
     aliases: usize,
 }
 
@@ -209,7 +209,7 @@ impl<'text> Reader<'text, '_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.reject_decoration(anchor, tag.is_some(), span);
                 let scalar = Scalar::resolve(text.into_owned(), style == ScalarStyle::Plain);
-                if style == ScalarStyle::Plain && scalar.meaning == Meaning::Text {
+                if style == ScalarStyle::Plain && scalar.value == ScalarValue::Text {
                     self.reject_cut_text(span);
                 }
                 return Ok(Node::new(self.without_blanks(span, style), Kind::Scalar(scalar)));
@@ -225,12 +225,12 @@ impl<'text> Reader<'text, '_> {
             Event::Alias(_) if self.aliases == MAX_ALIASES => {
                 let what =
                     format!("more than {MAX_ALIASES} aliases, which are not part of the language; write the text out");
-                return Err(Stop::Hostile(to_span(span), what));
+                return Err(Stop::LimitExceeded(to_span(span), what));
             }
             Event::Alias(_) => {
                 self.aliases += 1;
-                let help = "write out what it stands for";
-                self.reject_word('*', span, "an alias", "stands for text written elsewhere", help);
+                let help = "write out the text here";
+                self.reject_word('*', span, "an alias", "refers to text written elsewhere", help);
                 Kind::Invalid
             }
             _ => Kind::Invalid,
@@ -265,18 +265,18 @@ impl<'text> Reader<'text, '_> {
             let mut value = self.node(event, span, depth + 1)?;
             let Some(name) = self.key(&key) else { continue };
             if name == MERGE_KEY {
-                // What it takes in is an alias, and wrong for the same reason.
+                // The merged value is an alias. Reporting both would report one mistake twice.
                 self.findings.truncate(before_value);
                 value.kind = Kind::Invalid;
-                let does = format!("`{MERGE_KEY}` takes in keys written elsewhere");
-                self.reject(key.span, "a merge key", &does, "write the keys out where they are meant");
+                let does = format!("`{MERGE_KEY}` includes keys written elsewhere");
+                self.reject(key.span, "a merge key", &does, "write out the keys here");
             }
             entries.push(Entry { key: name, key_span: key.span, value });
         }
         Ok(Node::new(to_span(saphyr_parser::Span::new(start, end)), Kind::Map(entries)))
     }
 
-    /// A key as it is written: in a place for keys, `null` and `12` are words like others.
+    /// The text of a key. As keys, `null` and `12` are ordinary texts.
     fn key(&mut self, key: &Node) -> Option<String> {
         let (message, label, help) = match &key.kind {
             Kind::Scalar(scalar) if scalar.text.is_empty() => {
@@ -285,9 +285,9 @@ impl<'text> Reader<'text, '_> {
             Kind::Scalar(scalar) => return Some(scalar.text.clone()),
             Kind::Invalid => return None,
             Kind::List(_) | Kind::Map(_) => (
-                "a key is one word, not a list or a mapping",
-                "not a word",
-                "write one of the known keys; quote a text that begins with `[` or `{`",
+                "a key must be a text, not a list or a mapping",
+                "not a text",
+                "write one of the known keys; put a text that begins with `[` or `{` in quotes",
             ),
         };
         let finding = Finding::new(&rules::YAML_FEATURE, self.place(key.head()), message);
@@ -297,15 +297,15 @@ impl<'text> Reader<'text, '_> {
 
     fn reject_decoration(&mut self, anchor: usize, tagged: bool, span: saphyr_parser::Span) {
         if anchor != 0 {
-            let help = "remove it, and write the text out wherever it is meant";
-            self.reject_word('&', span, "an anchor", "marks text for use elsewhere", help);
+            let help = "remove it, and write out the text at each place";
+            self.reject_word('&', span, "an anchor", "marks text for reuse elsewhere", help);
         }
         if tagged {
-            self.reject_word('!', span, "a tag", "changes how what follows is read", "remove it");
+            self.reject_word('!', span, "a tag", "changes the type of the value that follows", "remove it");
         }
     }
 
-    /// A word before a value, or in the place of one, that begins with a sign of YAML's.
+    /// Reports an anchor, an alias or a tag, which begins with `sign`.
     fn reject_word(&mut self, sign: char, span: saphyr_parser::Span, what: &str, does: &str, help: &str) {
         let words = self.source.from(span.start.index());
         let offset = words.find(sign).unwrap_or_default();
@@ -318,11 +318,12 @@ impl<'text> Reader<'text, '_> {
     }
 
     fn reject(&mut self, span: Span, what: &str, does: &str, help: impl Into<String>) {
-        let message = format!("{does}; a spec is read as it stands");
+        let message = format!("{does}, which a spec does not allow");
         self.findings.push(Finding::new(&rules::YAML_FEATURE, self.place(span), message).label(what).help(help));
     }
 
-    /// A ` #` ends an unquoted text without a word. What was meant as text would be lost.
+    /// Reports an unquoted text that is followed by ` #` on the same line. YAML starts a comment there, which would
+    /// silently cut off the text.
     fn reject_cut_text(&mut self, span: saphyr_parser::Span) {
         let rest = self.source.from(span.end.index());
         let comment = rest.trim_start_matches([' ', '\t']);
@@ -337,11 +338,11 @@ impl<'text> Reader<'text, '_> {
         self.findings.push(
             Finding::new(&rules::YAML_FEATURE, place, "an unquoted text ends where ` #` begins a comment")
                 .label("not part of the text")
-                .help("put the text in quotes if this belongs to it, else give the comment a line of its own"),
+                .help("put the text in quotes if this belongs to it, or move the comment to a line of its own"),
         );
     }
 
-    /// The parser takes the blanks behind a closing quote for a part of the text.
+    /// Excludes the blanks after a closing quote, which the parser includes in the span.
     fn without_blanks(&mut self, span: saphyr_parser::Span, style: ScalarStyle) -> Span {
         let mut trimmed = to_span(span);
         if matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted) {
@@ -366,14 +367,14 @@ impl<'text> Reader<'text, '_> {
     }
 }
 
-/// A place in the text that only moves on, so that looking things up costs one walk in all.
+/// A position that only moves forward, so that converting all indices to offsets takes a single pass.
 struct Cursor<'text> {
     rest: &'text str,
     index: usize,
 }
 
 impl<'text> Cursor<'text> {
-    /// The text from a character on. Characters are counted from the beginning of the text.
+    /// The text from a character on, given by its index from the beginning of the whole text.
     fn from(&mut self, index: usize) -> &'text str {
         let ahead = index.saturating_sub(self.index);
         let offset = self.rest.char_indices().nth(ahead).map_or(self.rest.len(), |(offset, _)| offset);
@@ -383,7 +384,7 @@ impl<'text> Cursor<'text> {
     }
 }
 
-/// The end of a list or mapping, if it is seen: a bracket, and not only an end of indentation.
+/// The end of a list or mapping: behind its closing bracket, or at its start if it has no brackets.
 fn closing(start: Marker, end: saphyr_parser::Span) -> Marker {
     if end.is_empty() { start } else { Marker::new(end.start.index() + 1, end.start.line(), end.start.col() + 1) }
 }

@@ -1,4 +1,4 @@
-//! The columns of a table of values, and their cells.
+//! Lowers the columns of a table of values, and their cells.
 
 use super::docs::{Origin, path_from_root};
 use super::enumerations::variant_name;
@@ -9,11 +9,11 @@ use crate::model::{Cell, Column, ColumnKind, NullCell, TemplateSegment, VariantP
 use crate::names;
 use crate::template::Segment;
 
-/// A column whose type is resolved.
+/// A column with a resolved type.
 pub(super) struct TypedColumn<'a, 's> {
     pub(super) spec: &'a api::Column<'s>,
     pub(super) column_type: &'a ColumnType,
-    /// Position among the columns of the table.
+    /// Index among the columns of the table.
     index: usize,
 }
 
@@ -24,7 +24,7 @@ impl<'s> TypedColumn<'_, 's> {
     }
 }
 
-/// The columns of an enumeration whose types are resolved.
+/// The columns of an enumeration that have a resolved type.
 pub(super) fn typed_columns<'a, 's>(enumeration: &'a Enumeration<'s>) -> Vec<TypedColumn<'a, 's>> {
     let columns = enumeration.table.iter().enumerate();
     let columns = columns.filter_map(|(index, spec)| {
@@ -64,28 +64,28 @@ fn column_doc(api: &Api<'_>, enumeration: &Enumeration<'_>, column: &TypedColumn
     let TypedColumn { spec, column_type, .. } = column;
     let placeholders: Vec<String> = column_type.placeholders().iter().map(|(name, _)| code(name)).collect();
     let verbatim = (!placeholders.is_empty())
-        .then(|| format!("Puts in {} as it is, whatever it holds.", placeholders.join(" and ")));
+        .then(|| format!("Inserts {} without changes or escaping.", placeholders.join(" and ")));
     let absent = match (column_type, *enumeration.open, spec.optional.is_true()) {
-        (ColumnType::List(_), true, _) => Some("Empty for a value that this version of the crate does not know."),
+        (ColumnType::List(_), true, _) => Some("Empty for a value unknown to this version of the crate."),
         (ColumnType::List(_), false, _) | (_, false, false) => None,
-        (_, true, false) => Some("`None` for a value that this version of the crate does not know."),
-        (_, true, true) => {
-            Some("`None` where the table has no cell, and for a value that this version of the crate does not know.")
-        }
-        (_, false, true) => Some("`None` where the table has no cell."),
+        (_, true, false) => Some("`None` for a value unknown to this version of the crate."),
+        (_, true, true) => Some(
+            "`None` if the table has no cell for the value, or if the value is unknown to this version of the crate.",
+        ),
+        (_, false, true) => Some("`None` if the table has no cell for the value."),
     };
     docs::item(api, &spec.doc, &[verbatim, absent.map(wrap)], &Origin::documented(&spec.source))
 }
 
-/// The function that finds a value by its cell in a unique column, and its documentation.
+/// The name and the documentation of the function that looks up a value by a unique column.
 fn finder(column: &str) -> (String, String) {
     let doc = format!(
-        "The value with this [`{column}`](Self::{column}). `None` if no value that this version of the crate knows has it."
+        "The value with this [`{column}`](Self::{column}). `None` if no value known to this version of the crate has it."
     );
     (names::finder(column), wrap(&doc))
 }
 
-/// The constant for the cell of the null row in a column.
+/// The constant for the null row's cell in a column.
 pub(super) fn null_cell(
     scope: &Scope<'_, '_>,
     enumeration: &Enumeration<'_>,
@@ -93,8 +93,8 @@ pub(super) fn null_cell(
 ) -> Option<NullCell> {
     let cell = column.cell(enumeration.null.as_ref()?)?;
     let name = &column.spec.name;
-    let doc = format!("What [`{name}`](Self::{name}) would be for JSON null, which is no value of the enumeration.");
-    // A constant has no arguments, so there a template is a text.
+    let doc = format!("The [`{name}`](Self::{name}) of JSON null, which is not a value of the enumeration.");
+    // A constant takes no arguments, so a template becomes a text.
     let (kind, cell) = match cell {
         api::Cell::Template(segments) => (ColumnKind::Text, Cell::Text(template_text(segments))),
         cell => (column_kind(scope, column.column_type), lower_cell(scope, column.column_type, cell)),
@@ -127,7 +127,7 @@ fn variant_path(scope: &Scope<'_, '_>, value: ValueId) -> VariantPath {
     VariantPath { enumeration, name: variant_name(&scope.api[value.enumeration], &scope.api[value]) }
 }
 
-/// A cell as Markdown on one line.
+/// Formats a cell as Markdown on one line.
 pub(super) fn markdown(scope: &Scope<'_, '_>, cell: &api::Cell<'_>) -> String {
     match cell {
         api::Cell::Boolean(value) => format!("`{value}`"),
@@ -147,7 +147,7 @@ fn variant_link(api: &Api<'_>, value: ValueId) -> String {
     format!("[`{name}`](crate::{}::{name})", path_from_root(api, Definition::Enumeration(value.enumeration)))
 }
 
-/// A cell as the spec writes it.
+/// Formats a cell as in the spec.
 pub(super) fn text(api: &Api<'_>, cell: &api::Cell<'_>) -> String {
     match cell {
         api::Cell::Boolean(value) => value.to_string(),
@@ -161,7 +161,7 @@ pub(super) fn text(api: &Api<'_>, cell: &api::Cell<'_>) -> String {
     }
 }
 
-/// A template with its placeholders in braces.
+/// Formats a template with its placeholders in braces.
 pub(super) fn template_text(segments: &[Segment]) -> String {
     segments.iter().map(Segment::to_string).collect()
 }

@@ -1,4 +1,4 @@
-//! Structs made of others: which fields are carried over follows from the correspondences.
+//! Lowers conversions between structs. The correspondences determine which fields are copied.
 
 use super::markdown::{code, wrap};
 use super::structures::field_name;
@@ -6,7 +6,7 @@ use super::{EmittedModule, Scope};
 use crate::api::{self, Api, Definition, FieldOf, StructureId};
 use crate::model::{Conversion, FieldName};
 
-/// The conversions that make structs of the scope's module.
+/// The conversions into structs of the scope's module.
 pub(super) fn lower(scope: &Scope<'_, '_>) -> Vec<Conversion> {
     scope.api.conversions.iter().filter_map(|conversion| self::conversion(scope, conversion)).collect()
 }
@@ -35,14 +35,14 @@ fn doc(api: &Api<'_>, conversion: &api::Conversion<'_>, source: StructureId, tar
     let sources: Vec<usize> = conversion.pairs.iter().map(|pair| pair.source).collect();
     let targets: Vec<usize> = conversion.pairs.iter().map(|pair| pair.target).collect();
     let sentences = [
-        Some("Carries over every field that has a counterpart, nulls included.".to_owned()),
-        others(api, source, &sources).map(|names| format!("Left out, having none: {names}.")),
-        others(api, target, &targets).map(|names| format!("Left empty: {names}.")),
+        Some("Copies every field that has a counterpart, including nulls.".to_owned()),
+        others(api, source, &sources).map(|names| format!("Not copied, for lack of a counterpart: {names}.")),
+        others(api, target, &targets).map(|names| format!("Left absent: {names}.")),
     ];
     sentences.iter().flatten().map(|sentence| wrap(sentence)).collect::<Vec<_>>().join("\n\n")
 }
 
-/// The names of the fields of a struct that are not carried over.
+/// The names of the fields of a struct that are not copied.
 fn others(api: &Api<'_>, structure: StructureId, carried: &[usize]) -> Option<String> {
     let others = api.fields_of(structure).enumerate().filter(|(member, _)| !carried.contains(member));
     let names: Vec<String> = others.map(|(_, field)| code(&field.name)).collect();

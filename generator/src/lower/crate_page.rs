@@ -1,11 +1,11 @@
-//! The documentation pages of the crate and of its modules.
+//! The documentation of the crate and of its modules.
 
 use super::docs::{self, Origin, path_from_root};
 use super::markdown::{code, doctest, inline, join, prose};
 use crate::api::{Api, Correspondence, Definition, FieldOf, Module, StructureId};
 use crate::spec::{self as spec, List, Section};
 
-/// The page of the crate: what it is, the guide, and which fields correspond.
+/// The documentation of the crate: its description, the guide, and the table of corresponding fields.
 pub(super) fn doc(api: &Api<'_>) -> String {
     let package = &api.spec.package;
     let mut blocks = vec![package.doc.text().map(prose).unwrap_or_default()];
@@ -14,7 +14,7 @@ pub(super) fn doc(api: &Api<'_>) -> String {
     join(&blocks)
 }
 
-/// The page of a public module.
+/// The documentation of a public module.
 pub(super) fn module_doc(api: &Api<'_>, module: &Module<'_>) -> String {
     let files = module.files.iter().map(|file| &api.files[*file].spec.resource);
     let modules: Vec<&spec::Module> = files.filter_map(|resource| resource.module.value()).collect();
@@ -23,10 +23,10 @@ pub(super) fn module_doc(api: &Api<'_>, module: &Module<'_>) -> String {
     join(&blocks)
 }
 
-/// The page of a private module.
+/// The documentation of a private module.
 pub(super) fn private_module_doc(api: &Api<'_>) -> String {
     let package = code(api.spec.package.name.text().unwrap_or_default());
-    format!("See the root of the crate: its types are handed on there. Part of {package}.")
+    format!("Private module of {package}. The root of the crate re-exports its items.")
 }
 
 fn sections(api: &Api<'_>, sections: &List<Section>) -> impl Iterator<Item = String> {
@@ -40,7 +40,7 @@ fn sections(api: &Api<'_>, sections: &List<Section>) -> impl Iterator<Item = Str
     })
 }
 
-/// A row for each fact, and a column for each struct that has one of them.
+/// A table with a row for each correspondence and a column for each struct.
 fn correspondence_table(api: &Api<'_>) -> Vec<String> {
     let structures = corresponding_structures(api);
     if structures.is_empty() {
@@ -63,12 +63,12 @@ fn correspondence_table(api: &Api<'_>) -> Vec<String> {
     let table = lines.join("\n");
     vec![
         "# Corresponding fields".to_owned(),
-        "Fields in one row hold the same fact, or nearly the same.".to_owned(),
+        "The fields in a row carry the same fact, or nearly the same.".to_owned(),
         table,
     ]
 }
 
-/// The structs whose fields correspond to others, in the order of their first field.
+/// The structs with corresponding fields, in the order of their first field.
 fn corresponding_structures(api: &Api<'_>) -> Vec<StructureId> {
     let mut structures = Vec::new();
     for side in api.correspondences.iter().flat_map(|one| one.sides.iter().flatten()) {
@@ -79,7 +79,7 @@ fn corresponding_structures(api: &Api<'_>) -> Vec<StructureId> {
     structures
 }
 
-/// The field of a struct in a correspondence.
+/// The field of a struct in a correspondence, if it has one.
 fn side_of(correspondence: &Correspondence<'_>, structure: StructureId) -> Option<FieldOf> {
     correspondence.sides.iter().flatten().copied().find(|side| side.structure == structure)
 }

@@ -1,11 +1,11 @@
-//! The facts around a definition, as paragraphs of its documentation.
+//! Formats the facts about a definition as paragraphs of its documentation.
 
 use super::markdown::{code, inline, join, prose, wrap};
 use super::structures::field_name;
 use crate::api::{Api, Definition, FieldOf};
 use crate::spec::{Deprecation, Erratum, Field, Key, List, Source, Spanned, Stage};
 
-/// Where a definition comes from.
+/// The pages or the observation that a definition is based on.
 #[derive(Default)]
 pub(super) struct Origin<'a> {
     sources: Vec<&'a Source>,
@@ -13,18 +13,18 @@ pub(super) struct Origin<'a> {
 }
 
 impl<'a> Origin<'a> {
-    /// Where the page describes it, if one does.
+    /// The page that describes a definition, if one does.
     pub(super) fn documented(source: &'a Key<Source>) -> Self {
         Self { sources: source.value().into_iter().collect(), observed: None }
     }
 
-    /// Other places that describe it.
+    /// Adds further pages that describe it.
     pub(super) fn also(mut self, sources: &'a List<Source>) -> Self {
         self.sources.extend(sources.iter().map(Spanned::get));
         self
     }
 
-    /// Where it was seen, if no page describes it.
+    /// Adds where it was observed, if no page describes it.
     pub(super) fn or_observed(self, observed: &'a Key<String>) -> Self {
         Self { observed: observed.text(), ..self }
     }
@@ -36,7 +36,7 @@ impl<'a> From<&'a Source> for Origin<'a> {
     }
 }
 
-/// A definition: what it is, further paragraphs, and where it comes from.
+/// The documentation of a definition: its description, further paragraphs, and its origin.
 pub(super) fn item(api: &Api<'_>, doc: &str, more: &[Option<String>], origin: &Origin<'_>) -> String {
     let mut blocks = vec![prose(doc)];
     blocks.extend(more.iter().flatten().cloned());
@@ -44,7 +44,7 @@ pub(super) fn item(api: &Api<'_>, doc: &str, more: &[Option<String>], origin: &O
     join(&blocks)
 }
 
-/// A field of a struct.
+/// The documentation of a field.
 pub(super) fn field(api: &Api<'_>, member: FieldOf) -> String {
     let field = api.field(member);
     let origin = Origin::documented(&field.source).or_observed(&field.observed);
@@ -52,7 +52,7 @@ pub(super) fn field(api: &Api<'_>, member: FieldOf) -> String {
         Some(prose(&field.doc)),
         field.example.value().map(|value| example(&value.to_string())),
         presence(field),
-        field.sensitive.is_true().then(|| wrap("Sensitive: `Debug` does not show it.")),
+        field.sensitive.is_true().then(|| wrap("Sensitive: `Debug` redacts it.")),
         announced(&field.deprecated),
         counterparts(api, member),
         field.erratum.value().map(erratum),
@@ -61,7 +61,7 @@ pub(super) fn field(api: &Api<'_>, member: FieldOf) -> String {
     join(&blocks.into_iter().flatten().collect::<Vec<_>>())
 }
 
-/// Where a definition comes from.
+/// Formats the origin of a definition.
 pub(super) fn origin(api: &Api<'_>, origin: &Origin<'_>) -> Option<String> {
     if origin.sources.is_empty() {
         return origin.observed.map(observed);
@@ -78,7 +78,7 @@ fn place(api: &Api<'_>, source: &Source) -> String {
     }
 }
 
-/// The corresponding fields of other structs. The spec's own words say how they differ, if they do.
+/// Links to the corresponding fields of other structs, followed by the text of the correspondence.
 fn counterparts(api: &Api<'_>, member: FieldOf) -> Option<String> {
     let correspondence = api.correspondences.iter().find(|one| one.sides.contains(&Ok(member)))?;
     let others = correspondence.sides.iter().flatten().filter(|side| **side != member);
@@ -91,7 +91,7 @@ fn counterparts(api: &Api<'_>, member: FieldOf) -> Option<String> {
     Some(wrap(&format!("Corresponds to {links}.{more}")))
 }
 
-/// The path of a definition from the root of the crate, which links resolve in any file.
+/// The path of a definition from the root of the crate, so that links resolve in every file.
 pub(super) fn path_from_root(api: &Api<'_>, definition: Definition) -> String {
     let header = api.header(definition);
     match header.module {
@@ -100,23 +100,23 @@ pub(super) fn path_from_root(api: &Api<'_>, definition: Definition) -> String {
     }
 }
 
-/// A link to a field.
+/// Formats a link to a field.
 pub(super) fn field_link(api: &Api<'_>, member: FieldOf, text: &str) -> String {
     let (owner, field) = (path_from_root(api, Definition::Structure(member.structure)), api.field(member));
     format!("[`{text}`](crate::{owner}::{})", field_name(&field.name, &field.rust_name))
 }
 
-/// A value as an example.
+/// Formats an example.
 pub(super) fn example(value: &str) -> String {
     wrap(&format!("Example: {}", code(value)))
 }
 
-/// A phrase of the spec as the rest of a sentence.
+/// Completes a sentence with a phrase of the spec.
 pub(super) fn sentence(start: &str, phrase: &str) -> String {
     format!("{start} {}.", phrase.trim().trim_end_matches('.'))
 }
 
-/// That no page describes it, and where it was seen.
+/// Formats where something was observed that no page describes.
 pub(super) fn observed(place: &str) -> String {
     prose(&sentence("Observed, not documented: seen in", place))
 }
@@ -125,7 +125,7 @@ fn presence(field: &Field) -> Option<String> {
     match field.present_when.text() {
         Some(when) => Some(prose(&sentence("Present only when", when))),
         None => field.always_present.is_true().then(|| {
-            wrap("The page promises a value. It is optional all the same, so that a broken promise costs nothing else.")
+            wrap("The page promises a value. The field is optional nevertheless, so that a response without it still decodes.")
         }),
     }
 }
@@ -135,18 +135,18 @@ fn erratum(erratum: &Erratum) -> String {
     prose(&sentence(&start, &erratum.reason))
 }
 
-/// The paragraph about a deprecation that is announced. One that is effective is an attribute, which rustdoc shows.
+/// The paragraph about an announced deprecation. An effective one becomes an attribute, which rustdoc shows.
 fn announced(deprecation: &Key<Deprecation>) -> Option<String> {
     let note = deprecation_note(at_stage(deprecation, Stage::Announced)?);
     Some(wrap(&sentence("**To be deprecated:**", &note)))
 }
 
-/// The note of the attribute, if the deprecation is effective.
+/// The note of the `deprecated` attribute, if the deprecation is effective.
 pub(super) fn deprecated(deprecation: &Key<Deprecation>) -> Option<String> {
     at_stage(deprecation, Stage::Effective).map(deprecation_note)
 }
 
-/// A deprecation, if it is at a stage.
+/// Returns a deprecation if it is at the given stage.
 pub(super) fn at_stage(deprecation: &Key<Deprecation>, stage: Stage) -> Option<&Deprecation> {
     deprecation.value().filter(|one| one.stage.value().copied().unwrap_or_default() == stage)
 }

@@ -1,10 +1,10 @@
-//! Enumerations: variants, the columns of their table, and the constants of the null row.
+//! Lowers enumerations: variants, the columns of their table, and the constants of the null row.
 
 use super::cells::{self, TypedColumn};
 use super::docs::{self, Origin};
 use super::markdown::{code, join, prose, wrap};
 use super::{Scope, value_table};
-use crate::api::{Cell, Condition, Enumeration, Predicate, Resolved, Row};
+use crate::api::{Cell, ColumnType, Condition, Enumeration, Predicate, Resolved, Row};
 use crate::model::{self, Enum, Variant};
 use crate::names::{Role, make_identifier};
 use crate::spec::Stage;
@@ -26,14 +26,14 @@ pub(super) fn lower(scope: &Scope<'_, '_>, enumeration: &Enumeration<'_>) -> Enu
 
 fn doc(scope: &Scope<'_, '_>, enumeration: &Enumeration<'_>, columns: &[TypedColumn<'_, '_>]) -> String {
     let matching = enumeration.open.then(|| {
-        wrap("The vendor may send a value that is not listed. It decodes to `Unknown`, keeps its text, and goes out as it came; so match with an arm for the rest.")
+        wrap("The vendor may send a value that is not listed. It decodes to `Unknown`, which keeps its text and encodes to the same text. Match with a wildcard arm.")
     });
     let table = value_table::markdown(scope, enumeration, columns);
     let origin = Origin::documented(&enumeration.source).also(&enumeration.also).or_observed(&enumeration.observed);
     docs::item(scope.api, &enumeration.doc, &[matching, table], &origin)
 }
 
-/// The Rust variant for a value.
+/// The name of the Rust variant for a value.
 pub(super) fn variant_name(enumeration: &Enumeration<'_>, row: &Row<'_>) -> String {
     make_identifier(Role::Variant { open: *enumeration.open }, &row.value.name, row.value.rust_name.text())
 }
@@ -73,13 +73,14 @@ fn variant_doc(scope: &Scope<'_, '_>, columns: &[TypedColumn<'_, '_>], row: &Row
     join(&blocks)
 }
 
-/// A predicate is evaluated here for each row, so that a reviewer sees for which values it holds.
+/// Lowers a predicate. It is evaluated for each row here, so that a reviewer of the emitted code sees for which values
+/// it holds.
 fn predicate(scope: &Scope<'_, '_>, enumeration: &Enumeration<'_>, predicate: &Predicate<'_>) -> model::Predicate {
     let rows = enumeration.rows.iter().filter(|row| predicate.holds_for(&row.cells));
     let variants: Vec<String> = rows.map(|row| variant_name(enumeration, row)).collect();
     let unknown = enumeration
         .open
-        .then(|| wrap("False for a value that this version of the crate does not know: the table says nothing of it."));
+        .then(|| wrap("False for a value unknown to this version of the crate, which has no row in the table."));
     let more = [Some(wrap(&condition_sentence(scope, enumeration, predicate, &variants))), unknown];
     model::Predicate {
         name: predicate.name.to_string(),
@@ -101,10 +102,10 @@ fn condition_sentence(
         [] => String::new(),
         none_of => format!(", unless {}", phrase(none_of)),
     };
-    format!("True where {any_of}{except}: for {}.", links.join(", "))
+    format!("True if {any_of}{except}: for {}.", links.join(", "))
 }
 
-/// Conditions in words, those on one column together.
+/// Describes conditions, grouped by column.
 fn conditions_phrase(
     scope: &Scope<'_, '_>,
     enumeration: &Enumeration<'_>,
@@ -113,8 +114,9 @@ fn conditions_phrase(
     let conditions: Vec<&Condition<'_>> = conditions.iter().flatten().collect();
     let groups = conditions.chunk_by(|one, other| one.column == other.column).map(|group| {
         let cells: Vec<String> = group.iter().map(|one| code(&cells::text(scope.api, &one.holds))).collect();
-        let column = &enumeration.table[group[0].column].name;
-        format!("[`{column}`](Self::{column}) holds {}", cells.join(" or "))
+        let column = &enumeration.table[group[0].column];
+        let verb = if matches!(column.column_type, Ok(ColumnType::List(_))) { "contains" } else { "is" };
+        format!("[`{0}`](Self::{0}) {verb} {1}", column.name, cells.join(" or "))
     });
     groups.collect::<Vec<_>>().join(", or ")
 }

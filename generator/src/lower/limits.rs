@@ -1,4 +1,4 @@
-//! Limits: a constant for the number, and one for the status that is answered beyond it.
+//! Lowers limits: a constant for the number, and one for the status of the response beyond it.
 
 use super::docs::{self, Origin};
 use super::markdown::prose;
@@ -9,8 +9,9 @@ use crate::spec::Exceeded;
 
 pub(super) fn lower(api: &Api<'_>, limit: &Limit<'_>) -> impl Iterator<Item = Constant> {
     let exceeded = limit.exceeded.value();
-    let answer = exceeded
-        .map(|Exceeded { status, reason }| prose(&format!("Beyond it, the vendor answers {} {reason}.", **status)));
+    let answer = exceeded.map(|Exceeded { status, reason }| {
+        prose(&format!("Beyond this limit, the vendor responds with {} {reason}.", **status))
+    });
     let exception = limit.exception.text().map(|when| prose(&docs::sentence("Does not hold when", when)));
     let number = Constant {
         name: limit.name.to_string(),
@@ -19,7 +20,7 @@ pub(super) fn lower(api: &Api<'_>, limit: &Limit<'_>) -> impl Iterator<Item = Co
     };
     let status = exceeded.map(|exceeded| Constant {
         name: names::exceeded_constant(&limit.name),
-        doc: format!("HTTP status that is answered beyond [`{}`].", limit.name),
+        doc: format!("HTTP status of the response beyond [`{}`].", limit.name),
         value: ConstantValue::HttpStatus(*exceeded.status),
     });
     std::iter::once(number).chain(status)

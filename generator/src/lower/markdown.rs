@@ -1,22 +1,23 @@
-//! Texts of the spec as Markdown for rustdoc.
+//! Converts texts of the spec to Markdown for rustdoc.
 //!
-//! The texts are prose: paragraphs, items that begin with `- `, code in backticks. All else is meant as it stands, so it
-//! is escaped: no text becomes a link, a heading, a table, HTML, or a block of code that would be run as a test.
+//! Texts consist of paragraphs, items that begin with `- `, and code in backticks. Everything else is literal and
+//! therefore escaped: no text becomes a link, a heading, a table, HTML, or a code block that rustdoc would run as a
+//! test.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-/// Width of a line of documentation, without the marks of the comment.
+/// Width of a line of documentation, without the comment marker.
 const WIDTH: usize = 100;
 
-/// A text as paragraphs and lists, wrapped.
+/// Formats a text as wrapped paragraphs and lists.
 pub(crate) fn prose(text: &str) -> String {
     blocks(text).iter().map(Block::wrap).collect::<Vec<_>>().join("\n\n")
 }
 
-/// A text with a line for each paragraph and item: what two texts are compared by, since other line breaks mean nothing.
+/// Formats a text with a line for each paragraph and item, for comparisons that ignore other line breaks.
 pub(crate) fn reflow(text: &str) -> String {
     let blocks = blocks(text).into_iter().map(|block| match block {
         Block::Paragraph(text) => text,
@@ -25,18 +26,18 @@ pub(crate) fn reflow(text: &str) -> String {
     blocks.collect::<Vec<_>>().join("\n\n")
 }
 
-/// A text as one line, for a table or within a sentence.
+/// Formats a text as one line, for a table or within a sentence.
 pub(crate) fn inline(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     escape(&words.join(" "))
 }
 
-/// A text as one line for a cell of a table.
+/// Escapes a line of Markdown for a cell of a table.
 pub(crate) fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }
 
-/// A value as it stands, in code, whatever it holds.
+/// Formats any value as inline code.
 #[must_use]
 pub fn code(text: &str) -> String {
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
@@ -49,17 +50,17 @@ pub fn code(text: &str) -> String {
     }
 }
 
-/// Markdown that is well-formed already, wrapped.
+/// Wraps a paragraph of Markdown.
 pub(crate) fn wrap(markdown: &str) -> String {
     fold(markdown, "", "")
 }
 
-/// Blocks of Markdown with an empty line between them; empty ones are left out.
+/// Joins blocks of Markdown with empty lines. Skips empty blocks.
 pub(crate) fn join(blocks: &[String]) -> String {
     blocks.iter().filter(|block| !block.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n\n")
 }
 
-/// Rust code that is run as a test of the documentation.
+/// Formats Rust code as a code block that rustdoc runs as a test.
 pub(crate) fn doctest(code: &str) -> String {
     format!("```\n{}\n```", code.trim_matches('\n').trim_end())
 }
@@ -104,14 +105,14 @@ fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// Puts as many words on each line as fit. A word that is too long has a line of its own.
+/// Wraps text greedily. A word that is too long gets its own line.
 fn fold(markdown: &str, first: &str, rest: &str) -> String {
     let mut out = String::with_capacity(markdown.len() + markdown.len() / 16 + first.len());
     let mut indent = first;
     for paragraph in markdown.split('\n') {
         let (mut start, mut end, mut width) = (0, 0, indent.len());
         for word in words(paragraph) {
-            // The spaces before the word are part of the line only if the word is.
+            // The spaces before the word are part of the line only if the word is on it.
             let spaces = word.start - end;
             let word_width = display_width(&paragraph[word.clone()]);
             if end > start && width + spaces + word_width > WIDTH {
@@ -147,7 +148,7 @@ fn words(line: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// How many columns a text takes.
+/// The width of a text in columns.
 fn display_width(text: &str) -> usize {
     if text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return text.len();
@@ -155,7 +156,7 @@ fn display_width(text: &str) -> usize {
     text.chars().map(|character| character.width().unwrap_or(0)).sum()
 }
 
-/// Escapes what Markdown takes for a heading, a quotation, a rule or an item at the beginning of a line.
+/// Escapes the start of a line that Markdown would parse as a heading, a quotation, a rule or a list item.
 fn escape_line_start(line: &str) -> Cow<'_, str> {
     if line.starts_with(['#', '+', '-', '=', '>']) {
         return Cow::Owned(format!("\\{line}"));
@@ -168,10 +169,10 @@ fn escape_line_start(line: &str) -> Cow<'_, str> {
     }
 }
 
-/// Escapes what Markdown gives a meaning, except code in single backticks.
+/// Escapes Markdown syntax, except code in single backticks.
 fn escape(text: &str) -> String {
     let mut pieces: Vec<&str> = text.split('`').collect();
-    // The last of an odd number of backticks opens nothing.
+    // The last of an odd number of backticks does not start code.
     let tail = if pieces.len().is_multiple_of(2) { pieces.pop() } else { None };
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     for (index, piece) in pieces.into_iter().enumerate() {
@@ -220,7 +221,7 @@ fn escape_word(out: &mut String, word: &str) {
 
 fn escape_characters(out: &mut String, text: &str) {
     let mut copied = 0;
-    // All of these are ASCII, so each byte is a character.
+    // All special characters are ASCII, so comparing bytes is safe.
     for (index, byte) in text.bytes().enumerate() {
         let is_markup = match byte {
             b'\\' | b'*' | b'[' | b']' | b'<' | b'>' | b'~' | b'&' | b'|' | b'$' | b'^' => true,

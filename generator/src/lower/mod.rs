@@ -1,7 +1,7 @@
-//! From the API to what is emitted, in the terms of Rust.
+//! Lowers the API to the Rust items to be emitted.
 //!
-//! Lowering is total. A type that is unresolved lowers to arbitrary JSON, and what depends on any other unresolved
-//! reference is left out. This only keeps the functions total: a spec with errors is never emitted.
+//! Lowering is total: an unresolved type lowers to arbitrary JSON, and an item with any other unresolved reference is
+//! omitted. Neither is ever emitted, since a spec with unresolved references has errors.
 
 mod cells;
 mod conversions;
@@ -39,12 +39,12 @@ pub(crate) fn lower(api: &Api<'_>) -> Model {
 enum EmittedModule {
     /// A public module of the API.
     Public(ModuleId),
-    /// The module of a file, by its position, whose items the root of the crate re-exports.
+    /// The private module of a file, by its index, whose items the root of the crate re-exports.
     Private { file: usize },
 }
 
 impl EmittedModule {
-    /// The module that a definition is emitted to.
+    /// The module that contains the items of a definition.
     fn of(header: Header<'_>) -> Self {
         match header.module {
             Some(module) => Self::Public(module),
@@ -75,7 +75,7 @@ fn module(scope: &Scope<'_, '_>) -> Module {
     }
 }
 
-/// The items that a definition becomes.
+/// Lowers a definition to items.
 fn items(scope: &Scope<'_, '_>, definition: Definition) -> Vec<Item> {
     let api = scope.api;
     match definition {
@@ -91,7 +91,7 @@ fn items(scope: &Scope<'_, '_>, definition: Definition) -> Vec<Item> {
     }
 }
 
-/// The API as one module of the emitted crate sees it.
+/// The API, and the module of the emitted crate that is being lowered.
 #[derive(Clone, Copy)]
 struct Scope<'a, 's> {
     api: &'a Api<'s>,
@@ -99,7 +99,7 @@ struct Scope<'a, 's> {
 }
 
 impl Scope<'_, '_> {
-    /// How the module reaches a definition.
+    /// The path by which the module refers to a definition.
     fn path(&self, definition: Definition) -> TypePath {
         let header = self.api.header(definition);
         let name = header.name.to_string();
@@ -110,7 +110,7 @@ impl Scope<'_, '_> {
         }
     }
 
-    /// A link to a definition, for documentation.
+    /// Formats a link to a definition.
     fn link(&self, definition: Definition) -> String {
         format!("[`{}`](crate::{})", self.path(definition), docs::path_from_root(self.api, definition))
     }

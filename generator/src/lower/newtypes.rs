@@ -1,4 +1,4 @@
-//! Identifiers and integer forms: types around a text or an integer.
+//! Lowers identifiers and integer forms to newtypes.
 
 use super::docs::Origin;
 use super::markdown::wrap;
@@ -24,7 +24,7 @@ pub(super) fn integer_form(scope: &Scope<'_, '_>, form: &IntegerForm<'_>) -> Opt
     let target = Definition::Enumeration(enumeration);
     let origin = Origin::documented(&form.source).or_observed(&form.observed);
     let accessor_doc = format!(
-        "The {} that the integer stands for. `None` for one that this version of the crate does not know.",
+        "The {} with this integer. `None` if no value known to this version of the crate has it.",
         scope.link(target)
     );
     Some(IntegerNewtype {

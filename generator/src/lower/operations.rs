@@ -1,4 +1,4 @@
-//! Operations: a struct of the path's parameters, and constants for the rest.
+//! Lowers operations: a struct of the path's parameters, and constants.
 
 use super::docs::Origin;
 use super::markdown::{code, join, prose, wrap};
@@ -30,7 +30,7 @@ pub(super) fn lower(scope: &Scope<'_, '_>, operation: &Operation<'_>) -> Option<
 fn doc(scope: &Scope<'_, '_>, operation: &Operation<'_>, method: &str, response: Definition) -> String {
     let summary = format!("{} {}", code(method), code(&operation.path));
     let authentication = operation.authentication.value().map(authentication);
-    let answer = format!("Answered with {} and a {}.", *operation.response.status, scope.link(response));
+    let answer = format!("Response: status {}, and a {}.", *operation.response.status, scope.link(response));
     let more = [Some(summary), authentication, Some(wrap(&answer))];
     docs::item(scope.api, &operation.doc, &more, &Origin::from(&*operation.source))
 }
@@ -67,12 +67,12 @@ fn header(header: &spec::Header) -> Header {
 fn constants(operation: &Operation<'_>) -> Vec<Constant> {
     let server = operation.server.text().map(|server| Constant {
         name: "SERVER".to_owned(),
-        doc: wrap("The server that the page shows the request against."),
+        doc: wrap("The server in the page's example of the request."),
         value: ConstantValue::Text(server.to_owned()),
     });
     let status = Constant {
         name: "RESPONSE_STATUS".to_owned(),
-        doc: wrap("HTTP status of the answer when all goes well."),
+        doc: wrap("HTTP status of a successful response."),
         value: ConstantValue::HttpStatus(*operation.response.status),
     };
     server.into_iter().chain([status]).collect()

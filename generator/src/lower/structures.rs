@@ -1,4 +1,4 @@
-//! Structs and envelopes: lists of optional fields.
+//! Lowers structs and envelopes.
 
 use super::docs::{self, Origin};
 use super::{Scope, markdown};
@@ -35,10 +35,10 @@ fn field(scope: &Scope<'_, '_>, member: FieldOf) -> Field {
 pub(super) fn envelope(scope: &Scope<'_, '_>, envelope: &Envelope<'_>) -> Struct {
     let origin = Origin::documented(&envelope.source).or_observed(&envelope.observed);
     let content_type = field_type(scope, &envelope.content_type);
-    let content = plain_field(&envelope.content.key, content_type, "What the envelope wraps.");
+    let content = plain_field(&envelope.content.key, content_type, "The content of the envelope.");
     let page = envelope.page.and_then(Result::ok).map(|page| {
         let kind = Type::Named(scope.path(Definition::Structure(page)));
-        plain_field(envelope.page_key(), kind, "Which part of the whole list this is.")
+        plain_field(envelope.page_key(), kind, "The position of this page within the whole list.")
     });
     Struct {
         name: envelope.name.to_string(),
@@ -59,16 +59,16 @@ fn plain_field(key: &str, kind: Type, doc: &str) -> Field {
     }
 }
 
-/// The method that distinguishes an absent field from a null one, and its documentation.
+/// The name and the documentation of the method that distinguishes an absent field from a null one.
 fn presence(field: &str) -> (String, String) {
     let doc = format!(
-        "Whether [`{field}`](Self::{field}) was absent, null, or there, which a client has to tell apart. Once the \
-         field is set, it is there."
+        "Whether [`{field}`](Self::{field}) was absent, null or present, which a client must distinguish. Setting \
+         the field makes it present."
     );
     (names::presence(field), markdown::wrap(&doc))
 }
 
-/// The Rust field for a key of a JSON object or a parameter of a path.
+/// The name of the Rust field for a key of a JSON object or a parameter of a path.
 pub(super) fn field_name(wire_name: &str, rust_name: &Key<String>) -> String {
     make_identifier(Role::Field, wire_name, rust_name.text())
 }

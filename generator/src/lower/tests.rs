@@ -9,7 +9,7 @@ use crate::source::SourceFiles;
 
 const PACKAGE: &str = "name: depot-models\ndoc: Types.\npages: []\n";
 
-/// Lowers a spec of `crate.yaml` and other files.
+/// Lowers a spec that consists of `crate.yaml` and other files.
 fn lower_files(files: &[(&str, &str)]) -> Model {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, text) in [("crate.yaml", PACKAGE)].iter().chain(files) {

@@ -6,7 +6,8 @@ use super::enumerations::variant_name;
 use super::markdown::{cell as table_cell, code, inline};
 use crate::api::{Cell, Cells, ColumnType, Enumeration};
 
-/// The table without its columns of texts, which are documented with the variants. `None` if no other column is left.
+/// Formats the table without columns of texts, which are documented at the variants. `None` if there are no other
+/// columns.
 pub(super) fn markdown(
     scope: &Scope<'_, '_>,
     enumeration: &Enumeration<'_>,
@@ -41,7 +42,7 @@ fn line(first: &str, cells: &[String]) -> String {
     format!("| {} |{}", table_cell(first), cells.collect::<String>())
 }
 
-/// A cell of the table. Templates are prose there, which breaks between any two words.
+/// Formats a cell. Templates become prose instead of code, so that a narrow table can break them.
 fn narrow(scope: &Scope<'_, '_>, cell: &Cell<'_>) -> String {
     match cell {
         Cell::Template(segments) => inline(&template_text(segments)),

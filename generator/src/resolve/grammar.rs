@@ -2,14 +2,14 @@
 
 use std::fmt;
 
-/// A type of a field, as the spec writes it.
+/// The syntax of a field type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum TypeExpr<'t> {
     Name(Reference<'t>),
     List(Box<TypeExpr<'t>>),
 }
 
-/// A type of a column, as the spec writes it.
+/// The syntax of a column type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum ColumnExpr<'t> {
     Name(Reference<'t>),
@@ -17,7 +17,7 @@ pub(super) enum ColumnExpr<'t> {
     Template(Vec<&'t str>),
 }
 
-/// The name of a definition or of a built-in type, as `Name` or `module.Name`.
+/// A reference to a definition or a built-in type: `Name` or `module.Name`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Reference<'t> {
     pub(super) module: Option<&'t str>,
@@ -25,7 +25,7 @@ pub(super) struct Reference<'t> {
 }
 
 impl<'t> TypeExpr<'t> {
-    /// Parses a type; `None` if it is not of the grammar.
+    /// Parses a type; `None` if the text does not match the grammar.
     pub(super) fn parse(text: &'t str) -> Option<Self> {
         match within(text, "list<", ">") {
             Some(element) => match Self::parse(element)? {
@@ -38,7 +38,7 @@ impl<'t> TypeExpr<'t> {
 }
 
 impl<'t> ColumnExpr<'t> {
-    /// Parses a type; `None` if it is not of the grammar.
+    /// Parses a type; `None` if the text does not match the grammar.
     pub(super) fn parse(text: &'t str) -> Option<Self> {
         match (within(text, "list<", ">"), within(text, "template(", ")")) {
             (Some(element), _) => Reference::parse(element).map(Self::List),
@@ -71,7 +71,7 @@ impl fmt::Display for Reference<'_> {
     }
 }
 
-/// The reference in a type of a field, if the type is of the grammar.
+/// The reference in a field type, if the type parses.
 pub(super) fn type_reference(written: &str) -> Option<Reference<'_>> {
     let mut parsed = TypeExpr::parse(written)?;
     loop {
@@ -82,7 +82,7 @@ pub(super) fn type_reference(written: &str) -> Option<Reference<'_>> {
     }
 }
 
-/// The reference in a type of a column, if it has one.
+/// The reference in a column type, if it contains one.
 pub(super) fn column_reference(written: &str) -> Option<Reference<'_>> {
     match ColumnExpr::parse(written)? {
         ColumnExpr::Name(reference) | ColumnExpr::List(reference) => Some(reference),

@@ -1,4 +1,4 @@
-//! What links definitions: fields that correspond, and structs that are made of others.
+//! Resolves correspondences and conversions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +32,8 @@ impl<'s> Resolver<'s, '_> {
         }
     }
 
-    /// A field, as `module.Struct.field` or `Struct.field`; in one correspondence only.
+    /// Resolves a field, written `module.Struct.field` or `Struct.field`, and reports it if another correspondence has
+    /// it too.
     fn corresponding(
         &mut self,
         api: &Api<'s>,
@@ -43,8 +44,8 @@ impl<'s> Resolver<'s, '_> {
         let place = self.spec.place(written.location());
         let finding = |message: String| Finding::new(&rules::UNKNOWN_FIELD, place.clone(), message);
         if let Some(first) = seen.get(written.as_str()) {
-            let finding = finding(format!("`{written}` corresponds twice")).label("given again");
-            let help = "join the two correspondences, or remove this";
+            let finding = finding(format!("`{written}` is in two correspondences")).label("given again");
+            let help = "merge the two correspondences, or remove this";
             self.findings.push(finding.related(first.clone(), "first given here").help(help));
             return Err(Unresolved);
         }
@@ -55,7 +56,7 @@ impl<'s> Resolver<'s, '_> {
             self.findings.push(finding.help("write `module.Struct.field`, or `Struct.field` at the root of the crate"));
             return Err(Unresolved);
         };
-        let found = self.names.meant(None, owner);
+        let found = self.names.lookup(None, owner);
         let Some(first) = found.first() else {
             if !self.spec.may_have_omitted(owner.name) {
                 let help = match self.near_field(api, owner.name, field, paired) {
@@ -68,7 +69,7 @@ impl<'s> Resolver<'s, '_> {
             return Err(Unresolved);
         };
         let Some(structure) = found.iter().find_map(structure_id) else {
-            let message = format!("`{owner}` is {}, not a struct", first.source.describe());
+            let message = format!("`{owner}` is {}, not a struct", first.declaration.describe());
             let defined = self.spec.place(first.header.name.location());
             let finding = finding(message).label("has no fields").related(defined, "defined here");
             self.findings.push(finding.help("name a field of a struct"));
@@ -78,7 +79,7 @@ impl<'s> Resolver<'s, '_> {
         if let Some(member) = known().position(|name| name == field) {
             return Ok(FieldOf { structure, member });
         }
-        // That a struct has no fields at all is reported there.
+        // A struct without any fields is reported at its own definition.
         let is_unclear = known().next().is_none() || api.may_have_field(structure, field);
         if !is_unclear && !self.spec.omitted.names.contains(field) {
             let unpaired = || known().filter(|name| !paired.contains(format!("{owner}.{name}").as_str()));
@@ -87,7 +88,7 @@ impl<'s> Resolver<'s, '_> {
                 (None, Some(_)) => {
                     format!("the fields of `{owner}` without a correspondence are {}", alternatives(unpaired()))
                 }
-                (None, None) => format!("remove this: every field of `{owner}` is in a correspondence"),
+                (None, None) => format!("remove this: every field of `{owner}` has a correspondence"),
             };
             let finding = finding(format!("`{owner}` has no field `{field}`")).label("no such field");
             self.findings.push(finding.help(help));
@@ -95,7 +96,8 @@ impl<'s> Resolver<'s, '_> {
         Err(Unresolved)
     }
 
-    /// A field without a correspondence, called `field`, of a struct with a similar name or the same in another module.
+    /// Suggests a field with the same name, in a struct with a similar name or with the same name in another module,
+    /// that no correspondence has yet.
     fn near_field(&self, api: &Api<'s>, owner: &str, field: &str, paired: &BTreeSet<&str>) -> Option<String> {
         let path = |one: &Declared<'s>| format!("{}.{field}", self.written_from(None, one));
         let has_field = |one: &Declared<'s>| {
@@ -106,10 +108,10 @@ impl<'s> Resolver<'s, '_> {
         self.suggestion(owner, &candidates).map(|near| path(&near))
     }
 
-    /// The struct on one side of a conversion. `other`, the struct on the other side, is never suggested.
+    /// Resolves the struct on one side of a conversion. Never suggests `other`, the struct on the other side.
     fn converted(&mut self, written: &'s Spanned<String>, other: &str) -> Resolved<StructureId> {
         let reference = Reference::parse(written);
-        let found = reference.map(|reference| self.names.meant(None, reference)).unwrap_or_default();
+        let found = reference.map(|reference| self.names.lookup(None, reference)).unwrap_or_default();
         if let Some(structure) = found.iter().find_map(structure_id) {
             return Ok(structure);
         }
@@ -131,7 +133,7 @@ impl<'s> Resolver<'s, '_> {
     }
 }
 
-/// The fields that correspondences name, as they are written.
+/// The fields in correspondences, as written in the spec.
 fn paired(spec: &spec::Spec) -> BTreeSet<&str> {
     let correspondences = spec.resources.iter().flat_map(|file| &file.resource.correspondences);
     correspondences.flat_map(|one| &one.get().fields).map(|field| field.as_str()).collect()
@@ -144,7 +146,7 @@ fn structure_id(declared: &Declared<'_>) -> Option<StructureId> {
     }
 }
 
-/// The fields of two structs that stand in one correspondence.
+/// The pairs of fields of two structs that are in the same correspondence.
 fn pairs(api: &Api<'_>, source: Resolved<StructureId>, target: Resolved<StructureId>) -> Vec<Pair> {
     let (Ok(source), Ok(target)) = (source, target) else { return Vec::new() };
     let member_of = |correspondence: &Correspondence<'_>, structure: StructureId| {
@@ -159,7 +161,7 @@ fn pairs(api: &Api<'_>, source: Resolved<StructureId>, target: Resolved<Structur
     pairs.collect()
 }
 
-/// Whether a correspondence is invalid, and reported, that may pair fields of any two structs.
+/// Whether an invalid correspondence, already reported, may have paired fields of these structs.
 pub(crate) fn may_pair_more(spec: &spec::Spec) -> bool {
     spec.resources.iter().any(|file| {
         let correspondences = &file.resource.correspondences;

@@ -1,6 +1,6 @@
-//! From a spec to the [`Api`] that it describes: the only stage that parses a type or looks up a name.
+//! Resolves a spec into the [`Api`] that it describes. This is the only stage that parses types or looks up names.
 //!
-//! A reference that cannot be resolved is reported here, by the function of its rule, and is [`Unresolved`] from then on.
+//! A reference that cannot be resolved is reported here, and is represented as [`Unresolved`](crate::api::Unresolved) from then on.
 
 mod grammar;
 mod links;
@@ -29,7 +29,7 @@ use crate::spec::{self as spec, ResourceFile, Spanned, Spec};
 /// Resolves a spec.
 pub(crate) fn resolve(spec: &Spec) -> (Api<'_>, Vec<Finding>) {
     let mut api = Api::new(spec);
-    let names = Names::collect(spec, &mut api);
+    let names = SymbolTable::collect(spec, &mut api);
     let mut resolver = Resolver { spec, names: &names, findings: Vec::new() };
     resolver.definitions(&mut api);
     resolver.links(&mut api);
@@ -58,9 +58,9 @@ impl<'s> Api<'s> {
     }
 }
 
-/// A definition with what the spec says of it.
+/// A definition as the spec declares it.
 #[derive(Clone, Copy)]
-enum Source<'s> {
+enum Declaration<'s> {
     Identifier(&'s Spanned<spec::Identifier>),
     IntegerForm(&'s Spanned<spec::IntegerForm>),
     Enumeration(&'s Spanned<spec::Enumeration>),
@@ -70,7 +70,7 @@ enum Source<'s> {
     Limit(&'s Spanned<spec::Limit>),
 }
 
-impl<'s> Source<'s> {
+impl<'s> Declaration<'s> {
     fn name(self) -> &'s Spanned<String> {
         match self {
             Self::Identifier(one) => &one.name,
@@ -83,7 +83,7 @@ impl<'s> Source<'s> {
         }
     }
 
-    /// What the definition is, in words.
+    /// A noun phrase for the kind of the definition, used in messages.
     fn describe(self) -> &'static str {
         match self {
             Self::Identifier(_) => "an identifier",
@@ -102,25 +102,25 @@ impl<'s> Source<'s> {
 #[derive(Clone, Copy)]
 struct Declared<'s> {
     definition: Definition,
-    source: Source<'s>,
+    declaration: Declaration<'s>,
     header: Header<'s>,
 }
 
-/// Every name that a reference can mean.
-struct Names<'s> {
-    /// Every definition, file by file, kind by kind.
+/// The symbol table: all names that references can resolve to.
+struct SymbolTable<'s> {
+    /// All definitions, grouped by file and then by kind.
     declared: Vec<Declared<'s>>,
     modules: BTreeMap<&'s str, ModuleId>,
-    /// What the spec says of each enumeration, by its id.
+    /// The declaration of each enumeration, by its id.
     enumerations: Vec<&'s spec::Enumeration>,
-    /// The definitions that another refers to, as far as names tell; for suggestions only.
+    /// The definitions that others refer to, found by name alone. Only suggestions use this.
     referenced: OnceCell<BTreeSet<Definition>>,
-    /// Positions of the definitions of a name; more than one only where a name is given twice.
+    /// Indices of the definitions with a name; more than one only if the name is declared twice.
     by_name: BTreeMap<(Option<ModuleId>, &'s str), Vec<usize>>,
 }
 
-impl<'s> Names<'s> {
-    /// Gives every definition and every module its id.
+impl<'s> SymbolTable<'s> {
+    /// Assigns an id to each definition and each module.
     fn collect(spec: &'s Spec, api: &mut Api<'s>) -> Self {
         let mut names = Self {
             declared: Vec::new(),
@@ -133,19 +133,19 @@ impl<'s> Names<'s> {
         for (position, file) in spec.resources.iter().enumerate() {
             let module = names.module(file, position, api);
             let mut definitions = Vec::new();
-            for source in sources(file) {
-                let header = Header { name: source.name(), module, file: position };
-                let definition = ids.next(source);
+            for declaration in declarations(file) {
+                let header = Header { name: declaration.name(), module, file: position };
+                let definition = ids.next(declaration);
                 definitions.push(definition);
-                if let Source::Enumeration(one) = source {
+                if let Declaration::Enumeration(one) = declaration {
                     names.enumerations.push(one.get());
                 }
-                // Limits become constants, which nothing refers to.
-                if !matches!(source, Source::Limit(_)) {
-                    let same = names.by_name.entry((module, source.name())).or_default();
+                // Nothing can refer to a limit.
+                if !matches!(declaration, Declaration::Limit(_)) {
+                    let same = names.by_name.entry((module, declaration.name())).or_default();
                     same.push(names.declared.len());
                 }
-                names.declared.push(Declared { definition, source, header });
+                names.declared.push(Declared { definition, declaration, header });
             }
             api.files.push(File { spec: file, module, definitions });
         }
@@ -155,7 +155,7 @@ impl<'s> Names<'s> {
     fn module(&mut self, file: &'s ResourceFile, position: usize, api: &mut Api<'s>) -> Option<ModuleId> {
         let (name, location) = match &file.resource.module {
             spec::Key::Given(module) => (module.name.as_str(), Some(module.name.location())),
-            // At the root of the crate its definitions would clash with others.
+            // A placeholder module keeps its definitions from colliding with those at the root.
             _ if file.has_invalid_module => (file.name.as_str(), None),
             spec::Key::Invalid(_) | spec::Key::Absent => return None,
         };
@@ -167,8 +167,8 @@ impl<'s> Names<'s> {
         Some(id)
     }
 
-    /// The definitions that a name in a module means: what the module defines, else what the root defines.
-    fn meant(&self, module: Option<ModuleId>, reference: Reference<'_>) -> Vec<Declared<'s>> {
+    /// Looks up a name used in a module: first in that module, then at the root.
+    fn lookup(&self, module: Option<ModuleId>, reference: Reference<'_>) -> Vec<Declared<'s>> {
         let scopes = match reference.module.map(|name| self.modules.get(name)) {
             Some(Some(named)) => vec![Some(*named)],
             Some(None) => return Vec::new(),
@@ -179,69 +179,69 @@ impl<'s> Names<'s> {
     }
 }
 
-/// The next id of each kind.
+/// The next free id of each kind.
 #[derive(Default)]
 struct Ids {
     counts: [usize; 7],
 }
 
 impl Ids {
-    fn next(&mut self, source: Source<'_>) -> Definition {
+    fn next(&mut self, declaration: Declaration<'_>) -> Definition {
         let mut count = |kind: usize| {
             self.counts[kind] += 1;
             self.counts[kind] - 1
         };
-        match source {
-            Source::Identifier(_) => Definition::Identifier(IdentifierId(count(0))),
-            Source::IntegerForm(_) => Definition::IntegerForm(IntegerFormId(count(1))),
-            Source::Enumeration(_) => Definition::Enumeration(EnumerationId(count(2))),
-            Source::Structure(_) => Definition::Structure(StructureId(count(3))),
-            Source::Envelope(_) => Definition::Envelope(EnvelopeId(count(4))),
-            Source::Operation(_) => Definition::Operation(OperationId(count(5))),
-            Source::Limit(_) => Definition::Limit(LimitId(count(6))),
+        match declaration {
+            Declaration::Identifier(_) => Definition::Identifier(IdentifierId(count(0))),
+            Declaration::IntegerForm(_) => Definition::IntegerForm(IntegerFormId(count(1))),
+            Declaration::Enumeration(_) => Definition::Enumeration(EnumerationId(count(2))),
+            Declaration::Structure(_) => Definition::Structure(StructureId(count(3))),
+            Declaration::Envelope(_) => Definition::Envelope(EnvelopeId(count(4))),
+            Declaration::Operation(_) => Definition::Operation(OperationId(count(5))),
+            Declaration::Limit(_) => Definition::Limit(LimitId(count(6))),
         }
     }
 }
 
-/// The definitions of a file, kind by kind.
-fn sources(file: &ResourceFile) -> impl Iterator<Item = Source<'_>> {
+/// The definitions of a file, grouped by kind.
+fn declarations(file: &ResourceFile) -> impl Iterator<Item = Declaration<'_>> {
     let resource = &file.resource;
-    let identifiers = resource.identifiers.iter().map(Source::Identifier);
+    let identifiers = resource.identifiers.iter().map(Declaration::Identifier);
     identifiers
-        .chain(resource.integer_forms.iter().map(Source::IntegerForm))
-        .chain(resource.enums.iter().map(Source::Enumeration))
-        .chain(resource.structs.iter().map(Source::Structure))
-        .chain(resource.envelopes.iter().map(Source::Envelope))
-        .chain(resource.operations.iter().map(Source::Operation))
-        .chain(resource.limits.iter().map(Source::Limit))
+        .chain(resource.integer_forms.iter().map(Declaration::IntegerForm))
+        .chain(resource.enums.iter().map(Declaration::Enumeration))
+        .chain(resource.structs.iter().map(Declaration::Structure))
+        .chain(resource.envelopes.iter().map(Declaration::Envelope))
+        .chain(resource.operations.iter().map(Declaration::Operation))
+        .chain(resource.limits.iter().map(Declaration::Limit))
 }
 
-/// What resolving reads, and what it reports.
+/// The input of name resolution, and the findings so far.
 struct Resolver<'s, 'n> {
     spec: &'s Spec,
-    names: &'n Names<'s>,
+    names: &'n SymbolTable<'s>,
     findings: Vec<Finding>,
 }
 
 impl<'s> Resolver<'s, '_> {
-    /// Resolves what each definition refers to, in the order of their ids.
+    /// Resolves the references of each definition, in the order of their ids.
     fn definitions(&mut self, api: &mut Api<'s>) {
         for declared in &self.names.declared {
             let header = declared.header;
-            match declared.source {
-                Source::Identifier(one) => {
+            match declared.declaration {
+                Declaration::Identifier(one) => {
                     let own = IdentifierId(api.identifiers.len());
                     api.identifiers.push(self.identifier(header, one, own));
                 }
-                Source::IntegerForm(one) => api.integer_forms.push(self.integer_form(header, one)),
-                Source::Enumeration(one) => api.enumerations.push(self.enumeration(header, one)),
-                Source::Structure(one) => {
+                Declaration::IntegerForm(one) => api.integer_forms.push(self.integer_form(header, one)),
+                Declaration::Enumeration(one) => api.enumerations.push(self.enumeration(header, one)),
+                Declaration::Structure(one) => {
                     let structure = self.structure(header, one, &mut api.fields);
                     api.structures.push(structure);
                 }
-                Source::Envelope(one) => api.envelopes.push(self.envelope(header, one)),
-                Source::Operation(one) => api.operations.push(self.operation(header, one)),
-                Source::Limit(one) => api.limits.push(Limit { spec: one, header }),
+                Declaration::Envelope(one) => api.envelopes.push(self.envelope(header, one)),
+                Declaration::Operation(one) => api.operations.push(self.operation(header, one)),
+                Declaration::Limit(one) => api.limits.push(Limit { spec: one, header }),
             }
         }
         self.members(api);

@@ -1,4 +1,4 @@
-//! Operations: the path has every parameter and no other, and each type is of a kind that may stand in its place.
+//! Resolves operations: their paths, parameters and response types.
 
 use super::{Resolver, references};
 use crate::api::{Body, Definition, Header, Operation, PathSegment, Resolved, Unresolved};
@@ -38,7 +38,7 @@ impl<'s> Resolver<'s, '_> {
         let mut found = Vec::new();
         if !path.starts_with('/') {
             let finding = finding(path.location(), "the path does not begin with `/`".to_owned()).label("not a path");
-            found.push(finding.help("write what stands behind the server's name"));
+            found.push(finding.help("write the part of the URL after the host"));
         }
         let names: Vec<&str> = segments.iter().filter_map(Segment::placeholder).collect();
         let position = |name: &str| operation.parameters.iter().position(|parameter| parameter.name == *name);
@@ -51,7 +51,7 @@ impl<'s> Resolver<'s, '_> {
             let place = self.spec.place(parameter.name.location());
             found.push(idle_parameter(&parameter.name, near, &names, place, self.spec.place(at)));
         }
-        // What a parameter seems to be meant for is reported with that parameter.
+        // A placeholder that a misspelt parameter was probably meant for is reported with that parameter.
         for name in undescribed.iter().filter(|name| !meant.contains(name)) {
             if self.spec.omitted.names.contains(*name) || operation.parameters.is_incomplete() {
                 continue;
@@ -59,7 +59,7 @@ impl<'s> Resolver<'s, '_> {
             let (message, help) = match *name {
                 "" => ("a parameter of the path has no name".to_owned(), "write each parameter as `{name}`".to_owned()),
                 name => (
-                    format!("the parameter `{name}` is not described"),
+                    format!("the parameter `{name}` is not declared"),
                     format!("add it under `parameters`, with `name: {name}`"),
                 ),
             };
@@ -81,11 +81,11 @@ fn idle_parameter(name: &str, near: Option<&str>, names: &[&str], place: Place, 
         .related(path, "the path");
     match (near, names) {
         (Some(near), _) => finding.help(format!("did you mean `{near}`?")),
-        (None, []) => finding.help(format!("write `{{{name}}}` where it stands in the path, or remove it here")),
+        (None, []) => finding.help(format!("write `{{{name}}}` at its position in the path, or remove it here")),
         (None, names) => {
             let known = alternatives(names.iter().copied());
             finding
-                .help(format!("the path has {known}; remove this, or write `{{{name}}}` where it stands in the path"))
+                .help(format!("the path has {known}; remove this, or write `{{{name}}}` at its position in the path"))
         }
     }
 }

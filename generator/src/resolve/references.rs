@@ -1,29 +1,29 @@
-//! References: each names a definition, or a built-in type, of a kind that may stand in its place.
+//! Resolves references to definitions and built-in types, and checks that the kind is allowed.
 
 use super::grammar::{self, Reference};
-use super::{Declared, Resolver, Source};
+use super::{Declaration, Declared, Resolver};
 use crate::api::{Builtin, ModuleId, Resolved, Unresolved};
 use crate::finding::{Finding, alternatives, closest, did_you_mean};
 use crate::rules;
 use crate::spec::Spanned;
 
-/// Names of the types that are part of the language, for columns.
+/// The built-in types of columns, as messages list them.
 const COLUMN_TYPES: [&str; 4] = ["boolean", "integer", "text", "template(…)"];
-/// Words of other languages, and what tables have for them.
+/// Names of types in other languages, with the column type to use instead.
 const COLUMN_ALIASES: [(&str, &str); 3] = [("string", "text"), ("str", "text"), ("bool", "boolean")];
 
-/// What may stand in a place.
+/// What a reference may refer to.
 #[derive(Clone, Copy)]
 pub(super) struct Expected {
-    /// What it is called.
+    /// A noun phrase for the expected kind.
     kind: &'static str,
-    /// The definitions that may stand there, where that says less.
+    /// A noun phrase for the allowed definitions, which may be more specific than `kind`.
     names: &'static str,
-    /// The types of the language that may.
+    /// The allowed built-in types.
     builtin: Builtins,
 }
 
-/// Types of the language.
+/// A set of built-in types.
 #[derive(Clone, Copy, PartialEq)]
 enum Builtins {
     None,
@@ -32,7 +32,7 @@ enum Builtins {
 }
 
 pub(super) const FIELD: Expected = Expected {
-    kind: "a type of fields",
+    kind: "a field type",
     names: "an identifier, integer form, open enumeration or struct",
     builtin: Builtins::Fields,
 };
@@ -52,7 +52,7 @@ impl Builtins {
         }
     }
 
-    /// What to write for a word of another language.
+    /// What to write instead of the name of a type in another language.
     fn instead_of(self, word: &str) -> Option<String> {
         let instead = match self {
             Self::None => None,
@@ -70,7 +70,7 @@ impl Builtins {
         match instead {
             Some(instead) => Some(format!("write `{instead}`")),
             None if word.eq_ignore_ascii_case("number") => Some(format!(
-                "write `integer` for whole numbers; there is no type for fractions yet, so write `{fractions}` for them"
+                "write `integer` for whole numbers, or `{fractions}` for fractions, which have no type yet"
             )),
             None => None,
         }
@@ -78,7 +78,7 @@ impl Builtins {
 }
 
 impl<'s> Resolver<'s, '_> {
-    /// A reference to a definition of a kind, where nothing but a name may stand.
+    /// Resolves a text that must be just the name of a definition.
     pub(super) fn definition<T>(
         &mut self,
         module: Option<ModuleId>,
@@ -92,12 +92,12 @@ impl<'s> Resolver<'s, '_> {
         let message = format!("`{written}` is not the name of a definition");
         let finding = Finding::new(&rules::UNKNOWN_TYPE, self.spec.place(written.location()), message)
             .label("not a name")
-            .help(format!("write the name of {}, and nothing else", expected.names));
+            .help(format!("write just the name of {}", expected.names));
         self.findings.push(finding);
         Err(Unresolved)
     }
 
-    /// A reference to a definition of a kind.
+    /// Resolves a parsed reference to a definition that `fits` accepts.
     pub(super) fn reference<T>(
         &mut self,
         module: Option<ModuleId>,
@@ -106,7 +106,7 @@ impl<'s> Resolver<'s, '_> {
         expected: Expected,
         fits: impl Fn(&Declared<'s>) -> Option<T> + Copy,
     ) -> Resolved<T> {
-        let found: Vec<Declared<'s>> = self.names.meant(module, reference);
+        let found: Vec<Declared<'s>> = self.names.lookup(module, reference);
         let Some(first) = found.first() else {
             if !self.spec.may_have_omitted(reference.name) {
                 let finding = self.unknown(module, written, reference, expected, &|one| fits(one).is_some());
@@ -114,7 +114,7 @@ impl<'s> Resolver<'s, '_> {
             }
             return Err(Unresolved);
         };
-        // That a name is given twice is reported by itself.
+        // A name that is declared twice is reported by the rules on names.
         found.iter().find_map(fits).ok_or_else(|| {
             let finding = self.wrong_kind(written, reference, first, expected);
             self.findings.push(finding);
@@ -150,7 +150,7 @@ impl<'s> Resolver<'s, '_> {
             .help(self.unknown_help(module, reference, expected, fits))
     }
 
-    /// What to write instead of a name that nothing has.
+    /// The help for a name that nothing has.
     fn unknown_help(
         &self,
         module: Option<ModuleId>,
@@ -164,7 +164,7 @@ impl<'s> Resolver<'s, '_> {
         let named = reference.module.and_then(|name| self.names.modules.get(name).copied());
         let mut candidates = self.names.declared.clone();
         candidates.retain(|one| fits(one) && (reference.module.is_none() || named == one.header.module));
-        // What is nearer in the spec is likelier to be meant.
+        // Prefers candidates in the same module.
         candidates.sort_by_key(|one| one.header.module != module);
         let suggested = self.suggestion(reference.name, &candidates);
         let builtin = if reference.module.is_none() { expected.builtin.names() } else { Vec::new() };
@@ -177,7 +177,7 @@ impl<'s> Resolver<'s, '_> {
         }
     }
 
-    /// The name of a definition as a module writes it.
+    /// The name by which definitions of a module refer to a definition.
     pub(super) fn written_from(&self, module: Option<ModuleId>, declared: &Declared<'_>) -> String {
         let name = declared.header.name;
         match declared.header.module.filter(|other| Some(*other) != module) {
@@ -189,21 +189,22 @@ impl<'s> Resolver<'s, '_> {
         }
     }
 
-    /// Whether both a field and a column have the type of a definition: neither `open: true` nor `open: false` fits both.
+    /// Whether both a field and a column have an enumeration as their type. Neither `open: true` nor `open: false` is
+    /// then right for both.
     fn is_in_field_and_column(&self, target: &Declared<'_>) -> bool {
         let refers = |from: &Declared<'s>, reference: Option<Reference<'s>>| {
-            let found = reference.map(|reference| self.names.meant(from.header.module, reference)).unwrap_or_default();
+            let found = reference.map(|reference| self.names.lookup(from.header.module, reference)).unwrap_or_default();
             found.first().is_some_and(|found| found.definition == target.definition)
         };
         let declared = || self.names.declared.iter();
-        let in_field = declared().any(|one| match one.source {
-            Source::Structure(structure) => {
+        let in_field = declared().any(|one| match one.declaration {
+            Declaration::Structure(structure) => {
                 structure.get().fields.iter().any(|field| refers(one, grammar::type_reference(&field.get().type_)))
             }
             _ => false,
         });
-        let in_column = declared().any(|one| match one.source {
-            Source::Enumeration(enumeration) => {
+        let in_column = declared().any(|one| match one.declaration {
+            Declaration::Enumeration(enumeration) => {
                 let mut columns = enumeration.get().columns.iter();
                 columns.any(|column| refers(one, grammar::column_reference(&column.get().type_)))
             }
@@ -219,17 +220,17 @@ impl<'s> Resolver<'s, '_> {
         found: &Declared<'_>,
         expected: Expected,
     ) -> Finding {
-        let message = format!("`{reference}` is {}, not {}", found.source.describe(), expected.kind);
-        let help = match found.source {
-            Source::Enumeration(_) if self.is_in_field_and_column(found) => {
+        let message = format!("`{reference}` is {}, not {}", found.declaration.describe(), expected.kind);
+        let help = match found.declaration {
+            Declaration::Enumeration(_) if self.is_in_field_and_column(found) => {
                 "fields take open enumerations and columns closed ones: define two, this one for the fields with `open: true` \
                  and another for the columns with `open: false`"
                     .to_owned()
             }
-            Source::Enumeration(one) if !*one.open && expected.names.contains("open enumeration") => {
-                "write `open: true` there: a value that is new must not break a response".to_owned()
+            Declaration::Enumeration(one) if !*one.open && expected.names.contains("open enumeration") => {
+                "write `open: true` there: a new value must not break the decoding of a response".to_owned()
             }
-            Source::Enumeration(one) if *one.open && expected.builtin == Builtins::Columns => {
+            Declaration::Enumeration(one) if *one.open && expected.builtin == Builtins::Columns => {
                 "write `open: false` there if only tables use it".to_owned()
             }
             _ => format!("write the name of {}", expected.names),
@@ -247,9 +248,9 @@ impl<'s> Resolver<'s, '_> {
         let optional = inner("Option<", ">").or(text.strip_suffix('?'));
         let help = match (listed, optional) {
             (Some(element), _) => format!("write `list<{element}>`"),
-            (None, Some(some)) => format!("write `{some}`: that it may be missing need not be said"),
+            (None, Some(some)) => format!("write `{some}`: every field is optional"),
             (None, None) if inner("list<", "").is_some() => {
-                "lists hold neither lists nor `any`: write `any`".to_owned()
+                "lists cannot contain lists or `any`: write `any`".to_owned()
             }
             (None, None) => format!(
                 "types are {}, the name of {}, or `list<…>` of one",
@@ -267,7 +268,7 @@ impl<'s> Resolver<'s, '_> {
     }
 }
 
-/// Whether a name is that of a column type of the language.
+/// Whether a name is that of a built-in column type.
 pub(super) fn is_column_type(reference: Reference<'_>) -> bool {
     reference.module.is_none() && COLUMN_TYPES.contains(&reference.name)
 }

@@ -1,18 +1,18 @@
-//! Replacements of deprecated fields and values: each is there, and not deprecated itself.
+//! Checks the replacements of deprecated fields and values: each exists and is not deprecated itself.
 
 use super::Resolver;
 use crate::finding::{Finding, did_you_mean};
 use crate::rules;
 use crate::spec::{self, Key, Spanned};
 
-/// A field or a value beside others, of which one may replace another.
+/// A field or a value that may be deprecated or replace another.
 pub(super) struct Sibling<'s> {
     pub(super) name: &'s Spanned<String>,
     pub(super) deprecated: &'s Key<spec::Deprecation>,
 }
 
 impl Resolver<'_, '_> {
-    /// Checks what replaces each field of a struct, or each value of an enumeration, that is deprecated.
+    /// Checks the replacement of each deprecated field of a struct, or value of an enumeration.
     pub(super) fn replacements(&mut self, owner: &str, siblings: &[Sibling<'_>], is_unclear: &dyn Fn(&str) -> bool) {
         for sibling in siblings {
             let replacement = sibling.deprecated.value().and_then(|deprecated| deprecated.replacement.given());
@@ -40,13 +40,13 @@ impl Resolver<'_, '_> {
                     |sibling: &&Sibling<'_>| sibling.name != replaced.name && sibling.deprecated.given().is_none();
                 let others = siblings.iter().filter(can_replace).map(|sibling| sibling.name.as_str());
                 let help = did_you_mean(written, others)
-                    .unwrap_or_else(|| format!("name one of `{owner}`, or leave `replacement` out"));
+                    .unwrap_or_else(|| format!("name one of `{owner}`, or omit `replacement`"));
                 let finding = finding(format!("`{owner}` has no `{written}` to use instead"));
                 Some(finding.label("not found").help(help))
             }
             Some(other) if other.name == replaced.name => {
                 let finding = finding(format!("`{written}` cannot replace itself")).label("the same");
-                Some(finding.help("name what users are to use instead, or leave `replacement` out"))
+                Some(finding.help("name what users should use instead, or omit `replacement`"))
             }
             Some(other) => other.deprecated.given().map(|deprecation| {
                 finding(format!("the replacement `{written}` is deprecated itself"))

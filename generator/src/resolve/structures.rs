@@ -1,4 +1,4 @@
-//! Which fields a struct has: its own, or those of a table that describes several structs.
+//! Resolves the fields of structs: their own, or those of a table shared by several structs.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::rules;
 use crate::spec::{self as spec, Spanned};
 
 impl<'s> Resolver<'s, '_> {
-    /// A struct with the fields that are written in it. Its members are found when all structs are known.
+    /// Resolves a struct and the fields listed in it. Its members are added once all structs are resolved.
     pub(super) fn structure(
         &mut self,
         header: Header<'s>,
@@ -26,7 +26,7 @@ impl<'s> Resolver<'s, '_> {
         Structure { spec: structure, header, listed, table: Err(Unresolved), members: Vec::new() }
     }
 
-    /// Finds the members of every struct.
+    /// Computes the members of every struct.
     pub(super) fn members(&mut self, api: &mut Api<'s>) {
         let siblings = Siblings::of(api);
         for index in 0..api.structures.len() {
@@ -48,7 +48,7 @@ impl<'s> Resolver<'s, '_> {
         }
     }
 
-    /// The struct that lists the fields of a struct.
+    /// Resolves the struct that lists the fields of a struct.
     fn table(&mut self, api: &Api<'s>, siblings: &Siblings<'s>, id: StructureId) -> Resolved<StructureId> {
         let structure = &api[id];
         let name = match &structure.fields_from {
@@ -92,7 +92,7 @@ impl<'s> Resolver<'s, '_> {
         resolved
     }
 
-    /// Fields name structs that take them from this table.
+    /// Checks that `in` names only structs that take fields from this table.
     fn takers(&mut self, api: &Api<'s>, siblings: &Siblings<'s>, id: StructureId) {
         let table = &api[id];
         if table.listed.iter().all(|field| api[*field].in_.is_empty()) {
@@ -108,7 +108,7 @@ impl<'s> Resolver<'s, '_> {
         let takers: Vec<&str> = all().filter(is_taker).map(|other| api[other].name.as_str()).collect();
         for field in &table.listed {
             for name in &api[*field].spec.get().in_ {
-                // A struct that has no fields, and is to have these, is reported by itself.
+                // A struct without fields is reported at its own definition.
                 let is_empty = |other: StructureId| api[other].name == *name && lists_nothing(&api[other]);
                 let is_known = takers.contains(&name.as_str()) || all().any(is_empty);
                 if is_known || self.spec.may_have_omitted(name) {
@@ -122,8 +122,8 @@ impl<'s> Resolver<'s, '_> {
         }
     }
 
-    /// A struct that does not take fields from a table. `others` are those that do, and `own_fields` is the name of the
-    /// struct if there is one.
+    /// Reports a struct in `in` that does not take fields from the table. `others` are the structs that do;
+    /// `own_fields` is the name of the struct, if it exists.
     fn not_a_taker(
         &self,
         table: &str,
@@ -139,12 +139,12 @@ impl<'s> Resolver<'s, '_> {
             return finding.related(self.spec.place(other.location()), "has fields of its own").help(help);
         }
         finding.help(did_you_mean(name, others.iter().copied()).unwrap_or_else(|| match others {
-            [] => "remove it: every struct that takes fields from this table is named".to_owned(),
+            [] => "remove it: every struct that takes fields from this table is listed".to_owned(),
             others => format!("write one of {}", alternatives(others.iter().copied())),
         }))
     }
 
-    /// Checks the fields that replace deprecated ones.
+    /// Checks the replacements of deprecated fields.
     fn field_replacements(&mut self, api: &Api<'s>, id: StructureId) {
         let siblings: Vec<Sibling<'_>> =
             api.fields_of(id).map(|field| Sibling { name: &field.name, deprecated: &field.deprecated }).collect();
@@ -152,7 +152,7 @@ impl<'s> Resolver<'s, '_> {
     }
 }
 
-/// Whether a struct says nothing of its fields.
+/// Whether a struct has neither `fields` nor `fields_from`.
 fn lists_nothing(structure: &spec::Structure) -> bool {
     structure.fields.is_empty() && structure.fields_from.given().is_none() && !structure.fields.is_incomplete()
 }

@@ -1,4 +1,4 @@
-//! Tables of values: each cell is of its column's type, and conditions are on columns that exist.
+//! Resolves tables of values: cells by the types of their columns, and the conditions of predicates.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::rules::{self, empty_definition, placeholder_text};
 use crate::spec::{self as spec, Key, Location, Spanned, Value};
 use crate::template::{self, Segment};
 
-/// The cells of a value or, if it has no name, of JSON null.
+/// The cells of a value or, if it has no name, of the null row.
 struct Written<'s> {
     name: Option<&'s str>,
     cells: &'s spec::Cells,
@@ -50,7 +50,7 @@ impl<'s> Resolver<'s, '_> {
         Enumeration { spec: enumeration, header, table, rows, null, questions }
     }
 
-    /// Reports the cells that no column has, each name once: if it is the column that is missing, all rows have them.
+    /// Reports cells without a column, once for each name: if the column is missing, every row has such a cell.
     fn unknown_columns(&mut self, enumeration: &'s spec::Enumeration, rows: &[Written<'s>]) {
         if enumeration.columns.is_incomplete() {
             return;
@@ -69,9 +69,9 @@ impl<'s> Resolver<'s, '_> {
             let message = format!("the table of `{}` has no column `{name}`", enumeration.name);
             let finding = Finding::new(&rules::UNKNOWN_COLUMN, self.spec.place(rows[0].1), message);
             let finding = match rows.get(1) {
-                Some((_, next)) if rows.len() == 2 => finding.related(self.spec.place(*next), "nor for this"),
+                Some((_, next)) if rows.len() == 2 => finding.related(self.spec.place(*next), "also used here"),
                 Some((_, next)) => {
-                    let label = format!("nor for this, and {} more", rows.len() - 2);
+                    let label = format!("also used here, and by {} more", rows.len() - 2);
                     finding.related(self.spec.place(*next), label)
                 }
                 None => finding,
@@ -80,13 +80,13 @@ impl<'s> Resolver<'s, '_> {
         }
     }
 
-    /// The cells of a row, one for each column.
+    /// Resolves the cells of a row, one for each column.
     fn cells(&mut self, table: &[Column<'s>], row: &Written<'s>) -> Cells<'s> {
         let mut seen = BTreeSet::new();
         table
             .iter()
             .map(|column| match row.cells.get(column.name.as_str()) {
-                // A column of the same name is reported; the cell is that of the first.
+                // A second column with the same name is reported; the cell belongs to the first.
                 _ if !seen.insert(column.name.as_str()) => CellOf::Invalid,
                 None | Some(Key::Absent) => CellOf::Absent,
                 Some(Key::Invalid(_)) => CellOf::Invalid,
@@ -103,7 +103,7 @@ impl<'s> Resolver<'s, '_> {
         self.typed_cell(column, column_type, cell)
     }
 
-    /// A cell, or what a condition has in its place, as one of a type.
+    /// Resolves a cell, or the value of a condition, by the type of its column.
     fn typed_cell(
         &mut self,
         column: &Column<'s>,
@@ -161,12 +161,12 @@ impl<'s> Resolver<'s, '_> {
         }
     }
 
-    /// What the spec says of an enumeration, whose references may not be resolved yet.
+    /// The declaration of an enumeration, whose own references may not be resolved yet.
     fn enumeration_named(&self, id: EnumerationId) -> &'s spec::Enumeration {
         self.names.enumerations[id.0]
     }
 
-    /// A cell that names a value of another enumeration.
+    /// Resolves a cell that names a value of another enumeration.
     fn value_named(&mut self, id: EnumerationId, name: &str, location: Location) -> Resolved<ValueId> {
         let enumeration = self.enumeration_named(id);
         if let Some(index) = enumeration.values.iter().position(|value| value.name == *name) {
@@ -190,7 +190,7 @@ impl<'s> Resolver<'s, '_> {
         declared: &[(String, Location)],
     ) -> Resolved<Cell<'s>> {
         let before = self.findings.len();
-        // The text as a value with a location, so that its words can be located.
+        // With its location, so that words in the text can be located.
         let located = cell.map(|_| text.to_owned());
         let finding =
             |location, message: String| Finding::new(&rules::UNKNOWN_PLACEHOLDER, self.spec.place(location), message);
@@ -199,7 +199,7 @@ impl<'s> Resolver<'s, '_> {
         let parsed = template::parse(text);
         match &parsed {
             Err(problem) => {
-                let help = "write `{name}` for a placeholder, and `{{` or `}}` for a brace that is meant as such";
+                let help = "write `{name}` for a placeholder, and `{{` or `}}` for a literal brace";
                 let finding = finding(cell.location(), (*problem).to_owned()).label("unbalanced brace");
                 found.push(finding.help(help));
             }
@@ -219,7 +219,7 @@ impl<'s> Resolver<'s, '_> {
         }
         if let Some(blank) = ["[...]", "[…]"].into_iter().find(|blank| text.contains(blank)) {
             let help = format!("write the placeholder: `{{{}}}`", names().next().unwrap_or("name"));
-            let finding = finding(located.word(blank), format!("the page's `{blank}` is left in the text"));
+            let finding = finding(located.word(blank), format!("the text contains `{blank}` instead of a placeholder"));
             found.push(finding.label("not a placeholder").help(help));
         }
         self.findings.append(&mut found);
@@ -255,15 +255,15 @@ impl<'s> Resolver<'s, '_> {
         };
         let column = &table[index];
         let holds = match (column.column_type.as_ref().map_err(|unresolved| *unresolved)?, condition.holds.get()) {
-            // A list is asked for one of its values.
+            // A condition on a column of lists names one element.
             (ColumnType::List(of), spec::Cell::Text(_)) => {
                 self.typed_cell(column, &ColumnType::Enumeration(*of), &condition.holds)
             }
             (ColumnType::Text | ColumnType::Template(_), _) => {
-                let message = format!("the column `{}` holds texts, which no condition can rest on", condition.column);
+                let message = format!("the column `{}` holds texts, which conditions cannot compare", condition.column);
                 let place = self.spec.place(condition.column.location());
                 let finding = Finding::new(&rules::WRONG_CELL, place, message).label("a column of texts");
-                self.findings.push(finding.help("add a column with the fact that the condition is about"));
+                self.findings.push(finding.help("add a column of another type for this fact"));
                 Err(Unresolved)
             }
             (column_type, _) => self.typed_cell(column, column_type, &condition.holds),
@@ -287,7 +287,7 @@ impl<'s> Resolver<'s, '_> {
     }
 }
 
-/// The column that a cell seems to be meant for, which has none.
+/// The column without a cell that a cell with an unknown name was probably meant for.
 pub(crate) fn meant_column<'c>(enumeration: &'c spec::Enumeration, cells: &spec::Cells, name: &str) -> Option<&'c str> {
     let columns = enumeration.columns.iter().map(|column| column.name.as_str());
     closest(name, columns.filter(|column| !cells.contains_key(*column)))
@@ -304,7 +304,7 @@ fn unknown_column_help(enumeration: &spec::Enumeration, row: &Written<'_>, name:
     }
 }
 
-/// What seems to be meant by a cell of the wrong type.
+/// The value of the right type that a cell was probably meant to be.
 fn instead(column_type: &ColumnType, cell: &spec::Cell) -> Option<String> {
     match (column_type, cell) {
         (ColumnType::Integer, spec::Cell::Text(text)) => {

@@ -1,8 +1,8 @@
-//! Types of fields and columns, and references to definitions: known, and of a kind that may stand in their place.
+//! Resolves the types of fields and columns, and the references of identifiers and integer forms.
 
 use super::grammar::{ColumnExpr, Reference, TypeExpr};
 use super::references::{COLUMN, FIELD, definition_of, is_column_type};
-use super::{Declared, Resolver, Source};
+use super::{Declaration, Declared, Resolver};
 use crate::api::{
     Builtin, ColumnType, Definition, EnumerationId, Envelope, Header, Identifier, IdentifierId, IntegerForm, ModuleId,
     Resolved, StructureId, Type, Unresolved,
@@ -12,7 +12,7 @@ use crate::rules;
 use crate::spec::{self as spec, Location, Spanned};
 
 impl<'s> Resolver<'s, '_> {
-    /// The type of a field, or of what an envelope wraps.
+    /// Resolves the type of a field, or of the content of an envelope.
     pub(super) fn field_type(&mut self, module: Option<ModuleId>, written: &'s Spanned<String>) -> Resolved<Type> {
         match TypeExpr::parse(written) {
             Some(TypeExpr::Name(name)) => self.named_type(module, written, name),
@@ -40,8 +40,8 @@ impl<'s> Resolver<'s, '_> {
         if let (None, Some(builtin)) = (name.module, Builtin::from_name(name.name)) {
             return Ok(Type::Builtin(builtin));
         }
-        self.reference(module, written, name, FIELD, |declared| match (declared.definition, declared.source) {
-            (Definition::Enumeration(_), Source::Enumeration(one)) if !*one.open => None,
+        self.reference(module, written, name, FIELD, |declared| match (declared.definition, declared.declaration) {
+            (Definition::Enumeration(_), Declaration::Enumeration(one)) if !*one.open => None,
             (Definition::Envelope(_) | Definition::Operation(_) | Definition::Limit(_), _) => None,
             (definition, _) => Some(Type::Named(definition)),
         })
@@ -74,21 +74,21 @@ impl<'s> Resolver<'s, '_> {
         written: &'s Spanned<String>,
         name: Reference<'s>,
     ) -> Resolved<EnumerationId> {
-        self.reference(module, written, name, COLUMN, |declared| match (declared.definition, declared.source) {
-            (Definition::Enumeration(id), Source::Enumeration(one)) if !*one.open => Some(id),
+        self.reference(module, written, name, COLUMN, |declared| match (declared.definition, declared.declaration) {
+            (Definition::Enumeration(id), Declaration::Enumeration(one)) if !*one.open => Some(id),
             _ => None,
         })
     }
 
-    /// What a column is asked to do besides, its type can do.
+    /// Checks that the type of a column supports its `unique` and `documents`.
     fn column_keys(&mut self, column: &'s Spanned<spec::Column>, parsed: &ColumnExpr<'_>) {
         let finds = matches!(parsed, ColumnExpr::Name(_));
         let is_text = *parsed == ColumnExpr::Name(Reference { module: None, name: "text" });
         let cannot = match () {
-            () if column.unique.is_true() && !finds => Some((&column.unique, "unique", "find its value")),
+            () if column.unique.is_true() && !finds => Some((&column.unique, "unique", "identify its value")),
             () if is_text => None,
             () if column.documents.is_true() => {
-                Some((&column.documents, "documents", "explain its value: only `text` can"))
+                Some((&column.documents, "documents", "document its value: only one of type `text` can"))
             }
             () => None,
         };
@@ -99,7 +99,7 @@ impl<'s> Resolver<'s, '_> {
             .help(format!("remove `{name}`, or change the type"));
         let asked = key.key_location().map(|key| self.spec.place(key));
         self.findings.push(match asked {
-            Some(place) => finding.related(place, "asked for here"),
+            Some(place) => finding.related(place, "required here"),
             None => finding,
         });
     }
@@ -117,7 +117,7 @@ impl<'s> Resolver<'s, '_> {
         })
     }
 
-    /// Identifiers that may stand for another, each once.
+    /// Resolves the alternatives of an identifier, and reports duplicates.
     pub(super) fn identifier(
         &mut self,
         header: Header<'s>,
@@ -129,20 +129,20 @@ impl<'s> Resolver<'s, '_> {
         for name in &identifier.one_of {
             let place = self.spec.place(name.location());
             if let Some((_, first)) = seen.iter().find(|(other, _)| *other == name.as_str()) {
-                let finding = Finding::new(&rules::DUPLICATE_NAME, place, format!("`{name}` stands here twice"));
+                let finding = Finding::new(&rules::DUPLICATE_NAME, place, format!("`{name}` is listed twice"));
                 let finding = finding.label("given again").related(first.clone(), "first given here");
                 self.findings.push(finding.help("remove one of them"));
                 alternatives.push(Err(Unresolved));
                 continue;
             }
             seen.push((name, place.clone()));
-            // Not the identifier itself, nor one that is listed already.
+            // Suggests neither the identifier itself nor one that is listed already.
             let is_listed = |other: &str| identifier.one_of.iter().any(|listed| *listed == *other);
             let can_be_added = |one: &Declared<'_>| {
                 matches!(one.definition, Definition::Identifier(id) if id != own) && !is_listed(one.header.name)
             };
             let resolved = match Reference::parse(name) {
-                Some(reference) if self.names.meant(header.module, reference).is_empty() => {
+                Some(reference) if self.names.lookup(header.module, reference).is_empty() => {
                     self.reference(header.module, name, reference, definition_of("an identifier"), |one| {
                         can_be_added(one).then_some(own)
                     })
@@ -151,8 +151,10 @@ impl<'s> Resolver<'s, '_> {
             };
             let is_itself = resolved == Ok(own);
             if is_itself {
-                let finding = Finding::new(&rules::UNKNOWN_TYPE, place, format!("`{name}` stands for itself already"));
-                self.findings.push(finding.label("the same").help("name the identifiers that may stand here besides"));
+                let finding =
+                    Finding::new(&rules::UNKNOWN_TYPE, place, format!("`{name}` cannot be its own alternative"));
+                self.findings
+                    .push(finding.label("the same").help("name other identifiers that the vendor accepts here"));
             }
             alternatives.push(if is_itself { Err(Unresolved) } else { resolved });
         }
@@ -173,8 +175,8 @@ impl<'s> Resolver<'s, '_> {
     pub(super) fn integer_form(&mut self, header: Header<'s>, form: &'s Spanned<spec::IntegerForm>) -> IntegerForm<'s> {
         let found =
             self.definition(header.module, &form.enum_, definition_of("an open enumeration"), |declared| {
-                match (declared.definition, declared.source) {
-                    (Definition::Enumeration(id), Source::Enumeration(one)) if *one.open => {
+                match (declared.definition, declared.declaration) {
+                    (Definition::Enumeration(id), Declaration::Enumeration(one)) if *one.open => {
                         Some((id, one, declared.header.module))
                     }
                     _ => None,
@@ -184,7 +186,7 @@ impl<'s> Resolver<'s, '_> {
         IntegerForm { spec: form, header, target: found.map(|(id, ..)| id), target_column }
     }
 
-    /// The unique integer column that finds the value of an integer form.
+    /// Resolves the unique integer column of an integer form.
     fn integer_column(
         &mut self,
         form: &'s spec::IntegerForm,
@@ -205,7 +207,7 @@ impl<'s> Resolver<'s, '_> {
             let written = ColumnExpr::parse(&column.type_);
             written.is_none_or(|written| match written {
                 ColumnExpr::Name(reference) | ColumnExpr::List(reference) => {
-                    !is_column_type(reference) && self.names.meant(target_module, reference).is_empty()
+                    !is_column_type(reference) && self.names.lookup(target_module, reference).is_empty()
                 }
                 ColumnExpr::Template(_) => false,
             })
@@ -235,7 +237,7 @@ impl<'s> Resolver<'s, '_> {
     }
 }
 
-/// Names of placeholders, each with its location.
+/// The names of placeholders, each with its location.
 fn placeholders(written: &Spanned<String>, names: &[&str]) -> Vec<(String, Location)> {
     let located = names.iter().enumerate().map(|(index, name)| {
         let earlier = names[..index].iter().filter(|other| *other == name).count();

@@ -1,4 +1,4 @@
-//! A cell of a unique column finds its value, so it is given once.
+//! Checks that no two values have the same cell in a unique column.
 
 use super::Check;
 use crate::api::{Api, Cell, CellOf, Enumeration};
@@ -32,7 +32,7 @@ fn check_column(api: &Api<'_>, enumeration: &Enumeration<'_>, index: usize, find
                     Finding::new(&DUPLICATE_CELL, api.place(*location), message)
                         .label("given again")
                         .related(api.place(*first), format!("given to `{other}` here"))
-                        .help("the column is unique: see on the page which of the two it belongs to"),
+                        .help("the column is unique: check on the page which of the two values has it"),
                 );
             }
         }

@@ -1,3 +1,3 @@
-//! A key stands in a mapping once. Reported while loading.
+//! Duplicate keys of a mapping. Reported by the loader.
 
-rule! { DUPLICATE_KEY "duplicate-key" Error "A key stands in a mapping once." }
+rule! { DUPLICATE_KEY "duplicate-key" Error "A mapping contains each key only once." }

@@ -1,3 +1,3 @@
-//! A name is given once in its place. Reported by the check of names, see [`super::naming`].
+//! Duplicate names in a namespace. Reported by [`super::naming`].
 
-rule! { DUPLICATE_NAME "duplicate-name" Error "A name is given once in its place." }
+rule! { DUPLICATE_NAME "duplicate-name" Error "A name is unique in its namespace." }

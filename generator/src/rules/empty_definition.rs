@@ -1,4 +1,4 @@
-//! Definitions and texts that say nothing.
+//! Checks for empty definitions and texts.
 
 use super::Check;
 use crate::api::{Api, Enumeration, Row, Structure, StructureId};
@@ -6,12 +6,12 @@ use crate::finding::{Finding, Place};
 use crate::load::{Document, Entry, Kind, Node};
 
 rule! {
-    EMPTY_DEFINITION "empty-definition" Error "A struct has fields, an enumeration has values, a text says something."
+    EMPTY_DEFINITION "empty-definition" Error "A struct has fields, an enumeration has values, and a text is not empty."
     Check::Document(check_texts)
     Check::Api(check_definitions)
 }
 
-/// Keys that hold what a person reads.
+/// Keys whose values are documentation.
 const PROSE: [&str; 9] =
     ["doc", "title", "code", "note", "reason", "observed", "present_when", "exception", "documented_type"];
 
@@ -23,7 +23,7 @@ fn check_texts(document: &Document<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-/// Visits every entry of a document whose text a person reads.
+/// Visits every entry of a document whose value is documentation.
 pub(super) fn prose_entries(document: &Document<'_>, visitor: &mut dyn FnMut(&Entry, &str)) {
     visit(&document.tree, visitor);
 }
@@ -31,7 +31,7 @@ pub(super) fn prose_entries(document: &Document<'_>, visitor: &mut dyn FnMut(&En
 fn visit(node: &Node, visitor: &mut dyn FnMut(&Entry, &str)) {
     match &node.kind {
         Kind::List(items) => items.iter().for_each(|item| visit(item, visitor)),
-        // What an example holds is the page's.
+        // An example is transcribed as it is.
         Kind::Map(entries) => entries.iter().filter(|entry| entry.key != "example").for_each(|entry| {
             if let Some(text) = entry.value.text().filter(|_| PROSE.contains(&entry.key.as_str())) {
                 visitor(entry, text);
@@ -42,11 +42,11 @@ fn visit(node: &Node, visitor: &mut dyn FnMut(&Entry, &str)) {
     }
 }
 
-/// The finding on a text that is empty.
+/// The finding on an empty text.
 pub(crate) fn says_nothing(place: Place, key: &str) -> Finding {
-    Finding::new(&EMPTY_DEFINITION, place, format!("`{key}` says nothing"))
+    Finding::new(&EMPTY_DEFINITION, place, format!("`{key}` is empty"))
         .label("no text")
-        .help("write what the page says, or leave the key out if it may be left out")
+        .help("write what the page says, or omit the key if it is optional")
 }
 
 fn check_definitions(api: &Api<'_>, findings: &mut Vec<Finding>) {
@@ -66,14 +66,14 @@ fn check_definitions(api: &Api<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A value says what it means, itself or in a column.
+/// Checks that a value is documented, by its `doc` or by a cell.
 fn unexplained(api: &Api<'_>, enumeration: &Enumeration<'_>, row: &Row<'_>) -> Option<Finding> {
     let value = row.value;
     let documents = |column: &crate::api::Column<'_>| {
         let has_cell = value.cells.contains_key(column.name.as_str()) || !column.optional.is_true();
         (column.documents.is_true() && has_cell) || column.documents.is_invalid()
     };
-    // A cell that has no column is reported, and may be the one that explains the value.
+    // A cell without a column is reported, and may be meant as the documentation.
     let is_explained = !value.doc.is_absent()
         || enumeration.columns.is_incomplete()
         || enumeration.table.iter().any(documents)
@@ -81,11 +81,11 @@ fn unexplained(api: &Api<'_>, enumeration: &Enumeration<'_>, row: &Row<'_>) -> O
     if is_explained {
         return None;
     }
-    let message = format!("`{}` is not explained", value.name);
+    let message = format!("`{}` has no documentation", value.name);
     Some(
         Finding::new(&EMPTY_DEFINITION, api.place(value.name.location()), message)
-            .label("no documentation")
-            .help("add `doc:`, or `documents: true` to the column that explains the values"),
+            .label("not documented")
+            .help("add `doc:`, or add `documents: true` to the column that documents the values"),
     )
 }
 

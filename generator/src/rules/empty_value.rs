@@ -1,3 +1,3 @@
-//! A key that is written has a value. Reported while loading.
+//! Keys without a value. Reported by the loader.
 
-rule! { EMPTY_VALUE "empty-value" Error "A key that is written has a value." }
+rule! { EMPTY_VALUE "empty-value" Error "A key has a value." }

@@ -1,13 +1,13 @@
-//! An example is a value of its field's type.
+//! Checks that an example is a value of the type of its field.
 
-use serde_json::Value;
+use serde_json::Value as Json;
 
 use super::Check;
 use crate::api::{Api, Builtin, Definition, Field, JsonType, Type};
 use crate::finding::Finding;
 
 rule! {
-    EXAMPLE_MISMATCH "example-mismatch" Error "An example is a value that the type of its field takes."
+    EXAMPLE_MISMATCH "example-mismatch" Error "An example is a value of the type of its field."
     Check::Api(check)
 }
 
@@ -27,19 +27,19 @@ fn violation(api: &Api<'_>, field: &Field<'_>) -> Option<Finding> {
     )
 }
 
-/// What of an example is not of a type, in words; `None` if it fits.
-fn mismatch(api: &Api<'_>, expected: &Type, example: &Value) -> Option<String> {
+/// Describes why an example is not of a type; `None` if it is.
+fn mismatch(api: &Api<'_>, expected: &Type, example: &Json) -> Option<String> {
     let takes = |noun: &str, fits: bool| (!fits).then(|| format!("expected {noun}, found {}", describe(example)));
     match (expected, example) {
         (Type::Builtin(builtin), _) => {
             let (noun, is_example) = builtin.info().example;
             takes(noun, is_example(example))
         }
-        (Type::List(element), Value::Array(items)) => {
+        (Type::List(element), Json::Array(items)) => {
             items.iter().filter(|item| !item.is_null()).find_map(|item| mismatch(api, element, item))
         }
         (Type::List(_), _) => takes("a list", false),
-        (Type::Named(Definition::Structure(id)), Value::Object(entries)) => api.fields_of(*id).find_map(|field| {
+        (Type::Named(Definition::Structure(id)), Json::Object(entries)) => api.fields_of(*id).find_map(|field| {
             let value = entries.get(field.name.as_str()).filter(|value| !value.is_null())?;
             let mismatch = mismatch(api, field.field_type.as_ref().ok()?, value)?;
             Some(format!("in `{}`, {mismatch}", field.name))
@@ -55,29 +55,29 @@ fn mismatch(api: &Api<'_>, expected: &Type, example: &Value) -> Option<String> {
     }
 }
 
-fn describe(value: &Value) -> String {
+fn describe(value: &Json) -> String {
     match value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(value) => format!("the boolean `{value}`"),
-        Value::Number(number) => format!("the number `{number}`"),
-        Value::String(_) => "a string".to_owned(),
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
+        Json::Null => "null".to_owned(),
+        Json::Bool(value) => format!("the boolean `{value}`"),
+        Json::Number(number) => format!("the number `{number}`"),
+        Json::String(_) => "a string".to_owned(),
+        Json::Array(_) => "a list".to_owned(),
+        Json::Object(_) => "an object".to_owned(),
     }
 }
 
-fn help(field: &Field<'_>, example: &Value) -> String {
+fn help(field: &Field<'_>, example: &Json) -> String {
     match (&field.field_type, example) {
-        (Ok(Type::List(_)), Value::Array(_)) | (Ok(Type::Named(_)), Value::Object(_)) | (Err(_), _) => {
+        (Ok(Type::List(_)), Json::Array(_)) | (Ok(Type::Named(_)), Json::Object(_)) | (Err(_), _) => {
             "see on the page whether the type or the example is wrong".to_owned()
         }
         (Ok(Type::List(_)), item) => format!("write `[{item}]`, or the type of one element"),
-        (Ok(Type::Builtin(builtin)), Value::Number(number)) if builtin.info().json == Some(JsonType::String) => {
-            format!("write \"{number}\", with quotes, if the page shows a string; else change the type")
+        (Ok(Type::Builtin(builtin)), Json::Number(number)) if builtin.info().json == Some(JsonType::String) => {
+            format!("write \"{number}\", with quotes, if the page shows a string; otherwise change the type")
         }
-        (Ok(Type::Builtin(Builtin::Integer)), Value::Number(_)) => {
+        (Ok(Type::Builtin(Builtin::Integer)), Json::Number(_)) => {
             "there is no type for fractions yet: write `any` as the type".to_owned()
         }
-        _ => "an example shows what is on the wire: if it is right, change the type".to_owned(),
+        _ => "if the example is what responses contain, change the type".to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! Numbers mostly follow each other; where one is left out, a row may have been skipped.
+//! Checks for gaps in a column of consecutive numbers, where a row may have been skipped.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     for enumeration in api.enumerations.iter().filter(|enumeration| !enumeration.values.is_incomplete()) {
         for (index, column) in enumeration.table.iter().enumerate().filter(|(_, column)| column.unique.is_true()) {
             let numbers = numbers(enumeration, index);
-            // A number that is not there is missing, and reported as that.
+            // A missing cell is reported by another rule.
             if numbers.len() == enumeration.rows.len() || column.optional.is_true() {
                 findings.extend(gap(api, column, &numbers));
             }
@@ -24,7 +24,7 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The numbers of a column, each with its location.
+/// The numbers in a column, each with its location.
 fn numbers(enumeration: &Enumeration<'_>, column: usize) -> BTreeMap<i64, Location> {
     let cells = enumeration.rows.iter().filter_map(|row| match &row.cells[column] {
         CellOf::Given(Cell::Integer(number), location) => Some((*number, *location)),
@@ -54,11 +54,12 @@ fn gap(api: &Api<'_>, column: &Column<'_>, numbers: &BTreeMap<i64, Location>) ->
         Finding::new(&ID_GAP, api.place(*after_location), message)
             .label(format!("the first gap is between {before} and this"))
             .related(api.place(*before_location), "the number before it")
-            .help("look for rows that were skipped; if the page has these gaps, add an exception"),
+            .help("check whether rows were skipped; if the page has these gaps, add an exception"),
     )
 }
 
-/// Whether more than half of the numbers from the lowest to the highest are missing: such codes are not consecutive.
+/// Whether more than half of the numbers from the lowest to the highest are missing. Such codes are not meant to be
+/// consecutive.
 fn is_sparse(numbers: &BTreeMap<i64, Location>) -> bool {
     let (Some((lowest, _)), Some((highest, _))) = (numbers.first_key_value(), numbers.last_key_value()) else {
         return false;

@@ -1,11 +1,11 @@
-//! An erratum says that the page has the wrong type; if the page's type is the one in the spec, it says nothing.
+//! Checks that the type in an erratum differs from the type of the field.
 
 use super::Check;
 use crate::api::{Api, Field};
 use crate::finding::Finding;
 
 rule! {
-    IDLE_ERRATUM "idle-erratum" Error "An erratum contradicts the page."
+    IDLE_ERRATUM "idle-erratum" Error "The type in an erratum differs from the type of the field."
     Check::Api(check)
 }
 
@@ -20,7 +20,7 @@ fn violation(api: &Api<'_>, field: &Field<'_>) -> Option<Finding> {
         return None;
     }
     let article = if json.starts_with(['a', 'i', 'o']) { "an" } else { "a" };
-    let message = format!("this is no erratum: `{}` is {article} {json} in JSON, as the page says", field.type_);
+    let message = format!("this is not an erratum: `{}` is {article} {json} in JSON, as the page says", field.type_);
     Some(
         Finding::new(&IDLE_ERRATUM, api.place(erratum.documented_type.location()), message)
             .label("the page is right")

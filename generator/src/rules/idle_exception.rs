@@ -1,16 +1,16 @@
-//! Applies exceptions: each takes findings away, or it is of no use.
+//! Applies exceptions, and reports those that suppress no finding.
 
 use super::{Check, unknown_exception};
 use crate::api::Api;
 use crate::finding::Finding;
 
 rule! {
-    IDLE_EXCEPTION "idle-exception" Warn "An exception takes a finding away."
+    IDLE_EXCEPTION "idle-exception" Warn "An exception suppresses a finding."
     Check::Api(apply)
 }
 
 fn apply(api: &Api<'_>, findings: &mut Vec<Finding>) {
-    // Some checks wait until there are no errors, so an exception may have nothing to take away yet.
+    // Some checks run only once there are no errors, so their findings may not exist yet.
     let has_errors = findings.iter().any(Finding::is_error);
     for file in &api.files {
         for exception in &file.spec.resource.exceptions {
@@ -27,7 +27,7 @@ fn apply(api: &Api<'_>, findings: &mut Vec<Finding>) {
                 let message = format!("`{}` finds nothing at `{}`", rule.id, exception.at);
                 findings.push(
                     Finding::new(&IDLE_EXCEPTION, api.place(exception.rule.location()), message)
-                        .label("excepts nothing")
+                        .label("suppresses nothing")
                         .help("remove the exception"),
                 );
             }

@@ -1,28 +1,28 @@
-//! A predicate that holds for no value is a mistake in its conditions.
+//! Checks that a predicate holds for at least one value.
 
 use super::Check;
 use crate::api::{Api, CellOf, Enumeration, Predicate};
 use crate::finding::Finding;
 
 rule! {
-    IDLE_PREDICATE "idle-predicate" Error "A predicate is true of at least one value."
+    IDLE_PREDICATE "idle-predicate" Error "A predicate is true for at least one value."
     Check::Api(check)
 }
 
 fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     for enumeration in &api.enumerations {
         for predicate in enumeration.questions.iter().filter(|predicate| is_idle(api, enumeration, predicate)) {
-            let message = format!("`{}` is true of no value", predicate.name);
+            let message = format!("`{}` is true for no value", predicate.name);
             findings.push(
                 Finding::new(&IDLE_PREDICATE, api.place(predicate.name.location()), message)
                     .label("never true")
-                    .help("look at its conditions, or leave the predicate out"),
+                    .help("correct its conditions, or remove the predicate"),
             );
         }
     }
 }
 
-/// Whether a predicate surely holds for no value: nothing that may change the answer is invalid.
+/// Whether a predicate certainly holds for no value: nothing that could change the answer is invalid.
 fn is_idle(api: &Api<'_>, enumeration: &Enumeration<'_>, predicate: &Predicate<'_>) -> bool {
     let has_invalid_cell = |column: usize| {
         let mut cells = enumeration.rows.iter().map(|row| &row.cells[column]);

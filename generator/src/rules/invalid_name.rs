@@ -1,8 +1,8 @@
-//! Names can become Rust identifiers. See [`super::naming`] for the pass over all names.
+//! Names that cannot be Rust identifiers. Reported by [`super::naming`].
 
 use super::{Check, naming};
 
 rule! {
-    INVALID_NAME "invalid-name" Error "A name can become a Rust identifier of its kind."
+    INVALID_NAME "invalid-name" Error "A name can become a Rust identifier."
     Check::Api(naming::check)
 }

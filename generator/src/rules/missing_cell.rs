@@ -1,4 +1,4 @@
-//! Every value has a cell in every column that is not optional.
+//! Checks that every value has a cell in every required column.
 
 use std::collections::BTreeSet;
 
@@ -15,14 +15,14 @@ rule! {
 
 fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     for enumeration in &api.enumerations {
-        // JSON null has no row of its own in most tables: it need not fill every column.
+        // The null row may be incomplete.
         findings.extend(enumeration.rows.iter().filter_map(|row| missing_cells(api, enumeration, row)));
     }
 }
 
-/// One finding for all cells that a value lacks, with the keys to add.
+/// One finding for all missing cells of a value, with the keys to add.
 fn missing_cells(api: &Api<'_>, enumeration: &Enumeration<'_>, row: &Row<'_>) -> Option<Finding> {
-    // A cell that seems to be meant for a column is reported, so the column does not lack it.
+    // A cell under a misspelt column is reported, and counts as a cell of that column.
     let unknown = row.value.cells.keys().filter(|name| !enumeration.has_column(name));
     let meant: BTreeSet<&str> =
         unknown.filter_map(|name| meant_column(enumeration, &row.value.cells, name)).collect();
@@ -44,19 +44,19 @@ fn missing_cells(api: &Api<'_>, enumeration: &Enumeration<'_>, row: &Row<'_>) ->
     let message = format!("`{name}` has no cell in the {noun} {columns}");
     let finding = Finding::new(&MISSING_CELL, api.place(name.location()), message).label(label);
     Some(finding.help(format!(
-        "add {}; or `optional: true` to a column if the page leaves cells of it empty",
+        "add {}; or add `optional: true` to a column in which the page has empty cells",
         alternatives(entries.iter().map(String::as_str))
     )))
 }
 
-/// Whether every value has to have a cell in a column.
+/// Whether every value must have a cell in a column.
 fn needs_cell(column: &Column<'_>) -> bool {
-    // A column that is called like a key of values is reported as that.
+    // A column with the name of a key of values is reported for its name.
     let is_reserved = Value::KEYS.contains(&column.name.as_str());
     !(column.optional.is_true() || column.optional.is_invalid() || is_reserved)
 }
 
-/// A cell of a column as it is to be written, with `…` for what the page says.
+/// A template for a cell of a column, with `…` for the content.
 fn blank_cell(column: &Column<'_>) -> String {
     let blank = match &column.column_type {
         Ok(ColumnType::Text) => "\"…\"".to_owned(),

@@ -5,7 +5,7 @@ use crate::api::Api;
 use crate::finding::Finding;
 
 rule! {
-    MISSING_KEY "missing-key" Error "A definition has every key that its kind needs."
+    MISSING_KEY "missing-key" Error "A definition has every key that its kind requires."
     Check::Api(check)
 }
 

@@ -1,4 +1,4 @@
-//! Definitions say where they come from.
+//! Checks that definitions have a `source` or an `observed`.
 
 use super::Check;
 use crate::api::Api;
@@ -17,7 +17,7 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
         let message = format!("`{name}` does not say where it comes from");
         let finding = Finding::new(&MISSING_SOURCE, api.place(name.location()), message).label("no source");
         findings.push(finding.help(
-            "add `source: { page: …, section: … }`, or `observed:` with where it was seen if no page has it",
+            "add `source: { page: …, section: … }`, or `observed: …` if no page describes it",
         ));
     }
 }

@@ -1,7 +1,8 @@
-//! The rules of specs, a file each: id, severity, summary, explanation, and the function that finds violations.
+//! The rules on specs. Each rule is one file, with its id, severity, summary, explanation, and the function that finds
+//! violations.
 //!
-//! A rule that the loader or the resolver reports has no function here. Ids are an interface: they are printed, and other
-//! programs match on them.
+//! A rule that the loader or the resolver reports has no function here. Ids are part of the public interface: they are
+//! printed, and programs match on them.
 
 use std::fmt;
 
@@ -9,28 +10,28 @@ use crate::api::Api;
 use crate::finding::Finding;
 use crate::load::Document;
 
-/// Something that a spec must, or should, keep to.
+/// A rule that a spec must or should follow.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// Its name, as findings print it.
+    /// Its id, as findings print it.
     pub id: &'static str,
-    /// How much going against it weighs.
+    /// The severity of violations.
     pub severity: Severity,
-    /// What it asks for.
+    /// A sentence that states the rule.
     pub summary: &'static str,
-    /// Why: for a rule of specs its page `rules/<id>.md`, with a wrong and a right example; for a rule of changes the
-    /// version step that it forces.
+    /// The explanation. For a rule on specs, the content of `rules/<id>.md`, with a wrong and a right example; for a
+    /// rule on changes, the semver bump that it requires.
     pub explanation: &'static str,
 }
 
-/// How much it weighs to go against a rule.
+/// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Worth knowing.
+    /// Information.
     Info,
-    /// Probably a mistake; the crate can be emitted all the same.
+    /// Probably a mistake. The crate is emitted.
     Warn,
-    /// Nothing can be emitted until it is mended.
+    /// A mistake. Nothing is emitted until it is corrected.
     Error,
 }
 
@@ -47,13 +48,13 @@ impl fmt::Display for Severity {
 /// A function that finds violations of rules.
 #[derive(Clone, Copy)]
 pub(crate) enum Check {
-    /// In the syntax of one file.
+    /// Checks the syntax tree of one file.
     Document(fn(&Document<'_>, &mut Vec<Finding>)),
-    /// In the resolved API. `findings` are those found so far.
+    /// Checks the resolved API. The function also receives the findings so far.
     Api(fn(&Api<'_>, &mut Vec<Finding>)),
 }
 
-/// Declares the rule of a file, whose explanation is in the Markdown file of the same id.
+/// Declares a rule and its checks. Its explanation is in the Markdown file with the same id.
 macro_rules! rule {
     ($name:ident $id:literal $severity:ident $summary:literal $($check:expr)*) => {
         #[doc = $summary]
@@ -71,10 +72,10 @@ macro_rules! registry {
     ($($module:ident :: $name:ident,)*) => {
         $(pub(crate) mod $module; pub use self::$module::$name;)*
 
-        /// Every rule, in the order of the pages that explain them.
+        /// All rules, in the order of their ids.
         pub static ALL: &[&Rule] = &[$(&$name),*];
 
-        /// Their checks. Those of exceptions come last: they take findings away.
+        /// The checks of all rules. Exceptions come last, because they suppress findings.
         const CHECKS: &[&[Check]] = &[$($module::CHECKS),*];
     };
 }
@@ -122,7 +123,7 @@ registry! {
     unknown_field::UNKNOWN_FIELD,
 }
 
-/// Checks the syntax of a file.
+/// Runs the checks on the syntax tree of a file.
 pub(crate) fn check_document(document: &Document<'_>, findings: &mut Vec<Finding>) {
     for check in CHECKS.iter().copied().flatten() {
         if let Check::Document(check) = check {
@@ -131,7 +132,7 @@ pub(crate) fn check_document(document: &Document<'_>, findings: &mut Vec<Finding
     }
 }
 
-/// Checks an API. `findings` are those of the earlier stages, and those of the rules are added.
+/// Runs the checks on an API. `findings` holds those of the earlier stages; those of the rules are added.
 pub(crate) fn check_api(api: &Api<'_>, findings: &mut Vec<Finding>) {
     for check in CHECKS.iter().copied().flatten() {
         if let Check::Api(check) = check {

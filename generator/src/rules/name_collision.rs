@@ -1,3 +1,3 @@
-//! Two names do not become the same Rust identifier. Reported by the check of names, see [`super::naming`].
+//! Names that become the same Rust identifier. Reported by [`super::naming`].
 
 rule! { NAME_COLLISION "name-collision" Error "Two names do not become the same Rust identifier." }

@@ -1,4 +1,4 @@
-//! Names that share a namespace, and must differ in it: as they are written, and as Rust identifiers.
+//! Namespaces, in which names must be unique both as written and as Rust identifiers.
 
 use std::collections::BTreeMap;
 
@@ -7,27 +7,27 @@ use crate::finding::Finding;
 use crate::names::{Role, Unfit, constant, identifier, variable};
 use crate::spec::{Key, Location, Spanned, Spec};
 
-/// What to do about a name that comes from the wire, where the language lets it have another in Rust.
+/// The help for a name from the wire, where the spec language has `rust_name`.
 pub(super) const BY_RUST_NAME: &str = "give it a Rust name of its own with `rust_name`";
-/// What to do about a name that was made up for the spec.
+/// The help for a name that the author of the spec chose.
 pub(super) const BY_ANOTHER_NAME: &str = "give it another name";
 
-/// Names that become identifiers of one role.
+/// A namespace of names with the same role.
 pub(super) struct Namespace<'s> {
     spec: &'s Spec,
     role: Role,
-    /// What the spec calls them.
+    /// The noun for a name, used in messages.
     noun: &'static str,
-    /// What to do about a name that cannot be.
+    /// The help for a name that is not allowed.
     remedy: &'static str,
-    /// The names as they are written.
+    /// The names as written, with their locations.
     written: BTreeMap<String, Location>,
-    /// What becomes which identifier.
+    /// The identifiers, with the names that they come from.
     identifiers: BTreeMap<String, (String, Location)>,
     reserved: BTreeMap<&'static str, &'static str>,
 }
 
-/// A name, the one that it is to have in Rust if the spec gives one, and the locations of both.
+/// A name, its `rust_name` if it has one, and the locations of both.
 pub(super) struct Name<'a> {
     pub(super) wire: &'a str,
     pub(super) rust: Option<&'a str>,
@@ -36,18 +36,18 @@ pub(super) struct Name<'a> {
 }
 
 impl<'a> Name<'a> {
-    /// A name that stands in one place.
+    /// A name without a `rust_name`.
     pub(super) fn plain(name: &'a Spanned<String>) -> Self {
         Self { wire: name, rust: None, location: name.location(), rust_location: name.location() }
     }
 
-    /// The name of an entry, which may have a `rust_name`.
+    /// A name that may have a `rust_name`.
     pub(super) fn of_entry(name: &'a Spanned<String>, rust_name: &'a Key<String>) -> Self {
         let rust_location = rust_name.given().map_or(name.location(), Spanned::location);
         Self { rust: rust_name.text(), rust_location, ..Self::plain(name) }
     }
 
-    /// The name in Rust, where it differs from the one on the wire.
+    /// The `rust_name`, if it differs from the wire name.
     fn renamed(&self) -> Option<&'a str> {
         self.rust.filter(|rust| *rust != self.wire)
     }
@@ -59,13 +59,13 @@ impl<'s> Namespace<'s> {
         Self { spec, role, noun, remedy, written, identifiers, reserved }
     }
 
-    /// Reserves names for the emitted code.
+    /// Reserves identifiers for items of the emitted code.
     pub(super) fn reserve(mut self, names: &[&'static str], by: &'static str) -> Self {
         self.reserved.extend(names.iter().map(|name| (*name, by)));
         self
     }
 
-    /// Adds the name of an entry. One whose Rust name is invalid, and reported, is only compared with the others.
+    /// Adds a name. If its `rust_name` is invalid, which has been reported, it is only checked for duplicates.
     pub(super) fn add_entry(&mut self, name: &Spanned<String>, rust_name: &Key<String>, findings: &mut Vec<Finding>) {
         let name = Name::of_entry(name, rust_name);
         if name.wire.is_empty() && name.rust.is_some() {
@@ -79,14 +79,14 @@ impl<'s> Namespace<'s> {
         }
     }
 
-    /// Adds a name.
+    /// Adds a name and its identifier.
     pub(super) fn add(&mut self, name: &Name<'_>, findings: &mut Vec<Finding>) {
         if self.is_new(name, findings) {
             self.add_identifier(name, findings);
         }
     }
 
-    /// Adds an identifier that is made from a name, for something else. If the name is invalid, that is reported.
+    /// Adds an identifier that is derived from a name. If the name is invalid, it has been reported.
     pub(super) fn add_derived(
         &mut self,
         identifier: String,
@@ -108,7 +108,7 @@ impl<'s> Namespace<'s> {
         false
     }
 
-    /// The name can be an identifier, and is not one that is there already.
+    /// Reports a name that is not a valid identifier or that collides with another.
     fn add_identifier(&mut self, name: &Name<'_>, findings: &mut Vec<Finding>) {
         let finding = match identifier(self.role, name.wire, name.rust) {
             Err(unfit) => Some(self.unfit(name, unfit)),
@@ -117,7 +117,7 @@ impl<'s> Namespace<'s> {
         findings.extend(finding);
     }
 
-    /// Gives a name its identifier, if that is neither reserved nor given already.
+    /// Adds an identifier, unless it is reserved or taken.
     fn claim(&mut self, name: &Name<'_>, identifier: String) -> Option<Finding> {
         if let Some(by) = self.reserved.get(identifier.as_str()) {
             return Some(self.reserved(name, &identifier, by));
@@ -162,14 +162,14 @@ impl<'s> Namespace<'s> {
         let (rule, message, label, help) = match unfit {
             Unfit::Keyword => (
                 &RESERVED_NAME,
-                format!("{becoming} a word that Rust keeps for itself"),
+                format!("{becoming} a keyword of Rust"),
                 "a Rust keyword".to_owned(),
                 remedy.to_owned(),
             ),
             Unfit::Taken => (
                 &RESERVED_NAME,
-                format!("{becoming} a name that the emitted code uses itself"),
-                "used by the emitted code".to_owned(),
+                format!("{becoming} a name that the emitted code reserves"),
+                "reserved by the emitted code".to_owned(),
                 remedy.to_owned(),
             ),
             Unfit::Malformed => {
@@ -199,7 +199,7 @@ impl<'s> Namespace<'s> {
         }
     }
 
-    /// Label and help for a name that is no identifier of the role.
+    /// The label and the help for a name that is not a valid identifier of the role.
     fn malformed(&self, name: &Name<'_>) -> (String, String) {
         let (_, case) = self.role.describe();
         let written = name.rust.unwrap_or(name.wire);
@@ -217,7 +217,7 @@ impl<'s> Namespace<'s> {
         if renamed { "choose another `rust_name`" } else { self.remedy }
     }
 
-    /// The name in the case that the role asks for, where it was made up for the spec and nothing else is wrong.
+    /// The name in the case that its role requires, if the author of the spec chose it and only its case is wrong.
     fn suggestion(&self, name: &Name<'_>) -> Option<String> {
         let written = match self.remedy {
             BY_ANOTHER_NAME => name.wire,
@@ -233,7 +233,7 @@ impl<'s> Namespace<'s> {
     }
 }
 
-/// The finding on a name that is given to two things of a kind, with the locations of the second and the first.
+/// The finding on a name that is defined twice, with the locations of the second and the first definition.
 pub(super) fn defined_twice(spec: &Spec, noun: &str, name: &str, (again, first): (Location, Location)) -> Finding {
     Finding::new(&DUPLICATE_NAME, spec.place(again), format!("the {noun} `{name}` is defined twice"))
         .label("defined again")

@@ -1,4 +1,4 @@
-//! Checks all names: each given once in its namespace, able to become an identifier, and not the same one as another.
+//! Checks all names: each is unique in its namespace, is a valid Rust identifier, and does not collide with another.
 
 use std::collections::BTreeMap;
 
@@ -57,12 +57,12 @@ fn package(api: &Api<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Modules, and the files at the root of the crate, become modules of the crate alike.
+/// Public modules and files without a module share the namespace of the crate's modules.
 fn modules(api: &Api<'_>, findings: &mut Vec<Finding>) {
     let mut namespace = Namespace::new(api.spec, Role::Module, "module", BY_ANOTHER_NAME);
     documented_once(api, findings);
     let mut located = BTreeMap::new();
-    // A module whose name is invalid is reported, and has no location.
+    // A module with an invalid name has been reported, and has no location.
     for module in &api.modules {
         if let Some(location) = module.location {
             located.insert(module.name, location);
@@ -72,7 +72,7 @@ fn modules(api: &Api<'_>, findings: &mut Vec<Finding>) {
     root_files(api, &located, findings);
 }
 
-/// One file of a module documents it.
+/// Checks that only one file documents a module.
 fn documented_once(api: &Api<'_>, findings: &mut Vec<Finding>) {
     let mut documented: BTreeMap<&str, Location> = BTreeMap::new();
     for module in api.files.iter().filter_map(|file| file.spec.resource.module.value()) {
@@ -92,7 +92,7 @@ fn documented_once(api: &Api<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A file without a module becomes a private one that is named after the file.
+/// A file without a module becomes a private module with the name of the file.
 fn root_files(api: &Api<'_>, modules: &BTreeMap<&str, Location>, findings: &mut Vec<Finding>) {
     let remedy = "rename the file, or give it a `module`";
     let mut namespace = Namespace::new(api.spec, Role::Module, "file", remedy);
@@ -114,12 +114,12 @@ fn root_files(api: &Api<'_>, modules: &BTreeMap<&str, Location>, findings: &mut 
     }
 }
 
-/// Types of a module share one namespace.
+/// The types of a module share a namespace.
 fn types(api: &Api<'_>, findings: &mut Vec<Finding>) {
     let mut namespaces: BTreeMap<Option<ModuleId>, Namespace<'_>> = BTreeMap::new();
     let mut definitions: Vec<Definition> =
         api.definitions().filter(|definition| !matches!(definition, Definition::Limit(_))).collect();
-    // In the order of the files, so that what is given again is the later one.
+    // In the order of the files, so that the later of two definitions is reported.
     definitions.sort_by_key(|definition| api.header(*definition).name.location());
     for definition in definitions {
         let header = api.header(definition);
@@ -130,7 +130,8 @@ fn types(api: &Api<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// So do its constants. The constructors of identifiers and integer forms, which are tuple structs, are among them.
+/// The constants of a module share a namespace with the constructors of identifiers and integer forms, which are tuple
+/// structs.
 fn constants(api: &Api<'_>, findings: &mut Vec<Finding>) {
     let mut namespaces: BTreeMap<Option<ModuleId>, Namespace<'_>> = BTreeMap::new();
     let new = || Namespace::new(api.spec, Role::Constant, "limit", BY_ANOTHER_NAME);
@@ -151,12 +152,12 @@ fn constants(api: &Api<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A table that describes several structs may have one key twice if no struct has both.
+/// A table of several structs may list a key twice, if no struct has both fields.
 fn fields(api: &Api<'_>, id: StructureId, findings: &mut Vec<Finding>) {
     let mut namespace = Namespace::new(api.spec, Role::Field, "field", BY_RUST_NAME);
     let structure = &api[id];
     for field in api.fields_of(id) {
-        // Otherwise nobody knows whether the struct has the field.
+        // Otherwise it is not known whether the struct has the field.
         if !field.in_.is_incomplete() || field.in_.iter().any(|taker| *taker == structure.name) {
             namespace.add_entry(&field.name, &field.rust_name, findings);
         }
@@ -181,7 +182,7 @@ fn values(api: &Api<'_>, enumeration: &Enumeration<'_>, findings: &mut Vec<Findi
     }
 }
 
-/// Columns and predicates become methods.
+/// Columns and predicates become methods of the enumeration.
 fn methods(api: &Api<'_>, enumeration: &Enumeration<'_>, findings: &mut Vec<Finding>) {
     let mut namespace = Namespace::new(api.spec, Role::Method, "column", BY_ANOTHER_NAME);
     for column in &enumeration.table {
@@ -206,12 +207,12 @@ fn methods(api: &Api<'_>, enumeration: &Enumeration<'_>, findings: &mut Vec<Find
     }
 }
 
-/// The placeholders of a template become arguments.
+/// The placeholders of a template become parameters of its method.
 fn placeholders(api: &Api<'_>, column: &Column<'_>, findings: &mut Vec<Finding>) {
     let Ok(ColumnType::Template(names)) = &column.column_type else { return };
     let mut namespace = Namespace::new(api.spec, Role::Field, "placeholder", BY_ANOTHER_NAME);
     for (name, location) in names {
-        // It is an identifier as it stands.
+        // A placeholder is used as an identifier unchanged.
         let name = Name { wire: name, rust: Some(name), location: *location, rust_location: *location };
         namespace.add(&name, findings);
     }
@@ -231,7 +232,7 @@ fn parameters(api: &Api<'_>, operation: &Operation<'_>, findings: &mut Vec<Findi
     }
 }
 
-/// Headers become constants beside those that every operation has.
+/// Headers become constants, beside the constants of every operation.
 fn headers(api: &Api<'_>, operation: &Operation<'_>, findings: &mut Vec<Finding>) {
     let remedy = "write it in the `doc` of the operation, not among its headers";
     let mut namespace = Namespace::new(api.spec, Role::Constant, "header", remedy)

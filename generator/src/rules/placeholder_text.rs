@@ -1,4 +1,4 @@
-//! Texts that stand for others, to be written later.
+//! Checks for placeholder texts, such as `TODO`.
 
 use super::Check;
 use super::empty_definition::prose_entries;
@@ -6,7 +6,7 @@ use crate::finding::{Finding, Place};
 use crate::load::Document;
 
 rule! {
-    PLACEHOLDER_TEXT "placeholder-text" Warn "A text is written, not left for later."
+    PLACEHOLDER_TEXT "placeholder-text" Warn "A text is not a placeholder."
     Check::Document(check)
 }
 
@@ -21,7 +21,7 @@ fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-/// Whether a text stands for one that is to be written later. Words in backticks are code, such as the name of a value.
+/// Whether a text is a placeholder. Text in backticks is code, such as the name of a value, and does not count.
 pub(crate) fn is_placeholder(text: &str) -> bool {
     let prose = text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
     let has_marker = prose.split(|c: char| !c.is_alphanumeric()).any(|word| MARKERS.contains(&word));
@@ -30,16 +30,16 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
     has_marker || is_marker || is_ellipsis(text) || prose.contains("???")
 }
 
-/// Whether a text is nothing but an ellipsis, or ellipses around placeholders of a template.
+/// Whether a text consists only of ellipses and placeholders of a template.
 fn is_ellipsis(text: &str) -> bool {
     let outside: String = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
     let has_ellipsis = outside.contains('…') || outside.contains("...");
     has_ellipsis && outside.chars().all(|c| c == '…' || c == '.' || c.is_whitespace())
 }
 
-/// The finding on a text that stands for one to be written later.
+/// The finding on a placeholder text.
 pub(crate) fn finding(place: Place, key: &str) -> Finding {
-    Finding::new(&PLACEHOLDER_TEXT, place, format!("`{key}` is still to be written"))
-        .label("a placeholder")
+    Finding::new(&PLACEHOLDER_TEXT, place, format!("`{key}` is a placeholder"))
+        .label("not written yet")
         .help("write what the page says; add an exception if the page itself has this text")
 }

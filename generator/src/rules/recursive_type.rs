@@ -1,11 +1,11 @@
-//! Structs that hold themselves other than through a list would be infinitely large.
+//! Checks for structs that contain themselves other than through a list, whose size would be infinite.
 
 use super::Check;
 use crate::api::{Api, Definition, FieldId, StructureId, Type};
 use crate::finding::{Finding, Place};
 
 rule! {
-    RECURSIVE_TYPE "recursive-type" Error "A struct does not hold itself other than through a list."
+    RECURSIVE_TYPE "recursive-type" Error "A struct does not contain itself, except through a list."
     Check::Api(check)
 }
 
@@ -18,7 +18,7 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     findings.append(&mut walk.found);
 }
 
-/// How far the walk has come with a struct.
+/// The state of a struct in the depth-first search.
 #[derive(Clone, Copy, PartialEq)]
 enum Mark {
     New,
@@ -29,7 +29,7 @@ enum Mark {
 struct Walk<'w, 's> {
     api: &'w Api<'s>,
     marks: Vec<Mark>,
-    /// The structs on the way to here, and the fields that lead from each to the next.
+    /// The structs on the current path, and the fields that lead from each to the next.
     path: Vec<StructureId>,
     via: Vec<FieldId>,
     found: Vec<Finding>,
@@ -55,7 +55,7 @@ impl Walk<'_, '_> {
         self.marks[id.0] = Mark::Done;
     }
 
-    /// The structs that a struct holds directly, with the fields that hold them.
+    /// The structs that a struct contains directly, with the fields that contain them.
     fn held(&self, id: StructureId) -> Vec<(FieldId, StructureId)> {
         let fields = self.api[id].members.iter().copied();
         let held = fields.filter_map(|field| match self.api[field].field_type {
@@ -69,11 +69,11 @@ impl Walk<'_, '_> {
         let start = self.path.iter().position(|id| *id == target).unwrap_or(0);
         let names: Vec<&str> =
             self.path[start..].iter().chain([&target]).map(|id| self.api[*id].name.as_str()).collect();
-        let message = format!("`{}` holds itself: {}", names[0], names.join(" → "));
+        let message = format!("`{}` contains itself: {}", names[0], names.join(" → "));
         let place = |field: &FieldId| -> Place { self.api.place(self.api[*field].type_.location()) };
         let finding = Finding::new(&RECURSIVE_TYPE, place(&field), message)
-            .label("leads back")
-            .help("make one of them a list, or `any`, as responses show it");
+            .label("closes the cycle")
+            .help("change one of the types to a list or to `any`, as responses show");
         let steps = self.via[start..].iter().zip(&names[1..]);
         self.found.push(
             steps.fold(finding, |finding, (step, name)| finding.related(place(step), format!("leads to `{name}`"))),

@@ -1,3 +1,3 @@
-//! A name does not become a word that Rust, or the emitted code, keeps for itself. Reported by the check of names, see [`super::naming`].
+//! Names that Rust or the emitted code reserves. Reported by [`super::naming`].
 
-rule! { RESERVED_NAME "reserved-name" Error "A name does not become a word that Rust, or the emitted code, keeps for itself." }
+rule! { RESERVED_NAME "reserved-name" Error "A name does not become an identifier that Rust or the emitted code reserves." }

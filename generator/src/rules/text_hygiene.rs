@@ -1,15 +1,15 @@
-//! Texts as a person reads them: no character that looks like another, and no blank that nobody sees.
+//! Checks texts for characters that are invisible or look like others.
 
 use super::Check;
 use crate::finding::Finding;
 use crate::load::{Document, Kind, Node};
 
 rule! {
-    TEXT_HYGIENE "text-hygiene" Warn "A text has no characters that look like others, and no blanks that nobody sees."
+    TEXT_HYGIENE "text-hygiene" Warn "A text has no invisible characters, and none that look like others."
     Check::Document(check)
 }
 
-/// What looks like a plain space, or like nothing, and is neither.
+/// Characters that are invisible or look like a plain space.
 const LOOKALIKES: [(char, &str); 6] = [
     ('\u{a0}', "a non-breaking space"),
     ('\u{202f}', "a narrow non-breaking space"),
@@ -19,10 +19,10 @@ const LOOKALIKES: [(char, &str); 6] = [
     ('\u{ad}', "a soft hyphen"),
 ];
 
-/// Straight quotes, and the curly ones that stand for the same.
+/// Straight quotes, with the corresponding curly quotes.
 const QUOTES: [(char, [char; 2]); 2] = [('"', ['“', '”']), ('\'', ['‘', '’'])];
 
-/// Keys whose values are exact: an example or a piece of code is as it has to be, and names are compared with others.
+/// Keys whose values are not checked: examples and code are exact, and names are checked by other rules.
 const EXACT: [&str; 4] = ["example", "code", "page", "section"];
 
 fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
@@ -47,19 +47,19 @@ fn check_text(document: &Document<'_>, node: &Node, findings: &mut Vec<Finding>)
         let finding = Finding::new(&TEXT_HYGIENE, document.place(node.span), message);
         findings.push(finding.label(label).help(help));
     };
-    // All that is looked for but blanks is outside of ASCII, as few texts are.
+    // Lookalikes and curly quotes are outside of ASCII, and most texts are not.
     let is_ascii = text.is_ascii();
     for (character, name) in LOOKALIKES.iter().filter(|_| !is_ascii).filter(|(character, _)| text.contains(*character)) {
-        let message = format!("{name} (U+{:04X}) stands in the text", u32::from(*character));
-        add(message, "nobody sees it", "type a plain space, or nothing, in its place");
+        let message = format!("the text contains {name} (U+{:04X})", u32::from(*character));
+        add(message, "looks like a plain space or like nothing", "replace it by a plain space, or remove it");
     }
     if text.starts_with([' ', '\t']) || text.trim_end_matches('\n').ends_with([' ', '\t']) {
-        add("the text begins or ends with a blank".to_owned(), "a blank at an end", "remove the blank");
+        add("the text begins or ends with a blank".to_owned(), "leading or trailing blank", "remove the blank");
     }
     for (straight, curly) in QUOTES {
         if !is_ascii && text.contains(straight) && text.contains(curly) {
-            let message = format!("the text has {straight} and {} for the same", curly[1]);
-            add(message, "two kinds of quotes", "use the straight ones throughout");
+            let message = format!("the text mixes {straight} and {}", curly[1]);
+            add(message, "two kinds of quotes", "use straight quotes throughout");
         }
     }
 }

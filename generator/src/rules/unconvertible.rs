@@ -1,4 +1,4 @@
-//! Conversions have fields to carry over, each of the same type on both sides.
+//! Checks that conversions have fields to copy, each of the same type on both sides.
 
 use super::Check;
 use crate::api::{Api, Conversion, Definition, Pair, StructureId};
@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::resolve::may_pair_more;
 
 rule! {
-    UNCONVERTIBLE "unconvertible" Error "A conversion has fields to carry over, and they have one type on both sides."
+    UNCONVERTIBLE "unconvertible" Error "A conversion has fields to copy, which have the same type on both sides."
     Check::Api(check)
 }
 
@@ -17,8 +17,8 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
             let message = format!("no fields of `{}` and `{}` correspond", path(api, source), path(api, target));
             findings.push(
                 Finding::new(&UNCONVERTIBLE, api.place(conversion.from.location()), message)
-                    .label("nothing to carry over")
-                    .help("list the fields that hold the same fact under `correspondences`"),
+                    .label("nothing to copy")
+                    .help("list the fields that carry the same fact under `correspondences`"),
             );
         }
         let pairs = conversion.pairs.iter();
@@ -26,7 +26,7 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Two fields of different types. If a type is unresolved, that is reported.
+/// Reports two corresponding fields of different types. An unresolved type has been reported.
 fn mismatch(
     api: &Api<'_>,
     conversion: &Conversion<'_>,
@@ -50,9 +50,9 @@ fn mismatch(
     let fields = &api.correspondences[pair.correspondence].fields;
     Some(
         Finding::new(&UNCONVERTIBLE, api.place(fields.location().unwrap_or(conversion.from.location())), message)
-            .label("of two types")
-            .related(api.place(conversion.from.location()), "to be converted here")
-            .help("give both fields one type, or take one of them out of the correspondence"),
+            .label("different type")
+            .related(api.place(conversion.from.location()), "converted here")
+            .help("give both fields the same type, or remove one of them from the correspondence"),
     )
 }
 

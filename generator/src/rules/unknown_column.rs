@@ -1,3 +1,3 @@
-//! A value has cells only for the columns of its table. Reported while resolving.
+//! Cells without a column. Reported by the resolver.
 
 rule! { UNKNOWN_COLUMN "unknown-column" Error "A value has cells only for the columns of its table." }

@@ -1,4 +1,4 @@
-//! Exceptions are for rules that have exceptions, and for something of their file.
+//! Checks the rules and the targets that exceptions name.
 
 use super::{ALL, Check, Rule, Severity};
 use crate::api::{Api, File};
@@ -6,7 +6,7 @@ use crate::finding::{Finding, alternatives, did_you_mean};
 use crate::spec::{Exception, Lines};
 
 rule! {
-    UNKNOWN_EXCEPTION "unknown-exception" Error "An exception names a rule that has exceptions, and something of its file."
+    UNKNOWN_EXCEPTION "unknown-exception" Error "An exception names a rule that allows exceptions, and a definition, field or value of its file."
     Check::Api(check)
 }
 
@@ -21,7 +21,7 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The rule that an exception is from, if it has exceptions. What cannot be emitted cannot be excepted either.
+/// The rule that an exception names, if it allows exceptions. Errors do not.
 pub(super) fn rule(exception: &Exception) -> Option<&'static Rule> {
     excepted_rules().find(|rule| exception.rule == *rule.id)
 }
@@ -33,16 +33,16 @@ fn excepted_rules() -> impl Iterator<Item = &'static Rule> {
 fn unknown_rule(api: &Api<'_>, exception: &Exception) -> Finding {
     let ids = || excepted_rules().map(|rule| rule.id);
     let help = did_you_mean(&exception.rule, ids())
-        .unwrap_or_else(|| format!("there are exceptions from {}", alternatives(ids())));
+        .unwrap_or_else(|| format!("exceptions are allowed from {}", alternatives(ids())));
     let message = match ALL.iter().find(|rule| exception.rule == *rule.id) {
-        Some(_) => format!("there is no exception from `{}`: nothing can be emitted against it", exception.rule),
+        Some(_) => format!("`{}` is an error, and errors allow no exceptions", exception.rule),
         None => format!("no rule is called `{}`", exception.rule),
     };
     let finding = Finding::new(&UNKNOWN_EXCEPTION, api.place(exception.rule.location()), message);
-    finding.label("no exception from it").help(help)
+    finding.label("not a rule that allows exceptions").help(help)
 }
 
-/// The lines of what an exception is for: a definition of the file, or a field or a value of one.
+/// The lines of the target of an exception: a definition of the file, or a field or a value of one.
 pub(super) fn subject(api: &Api<'_>, file: &File<'_>, exception: &Exception) -> Option<Lines> {
     let (owner, member) = match exception.at.split_once('.') {
         Some((owner, member)) => (owner, Some(member)),

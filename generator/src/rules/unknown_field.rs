@@ -1,3 +1,3 @@
-//! A correspondence names fields that exist, once each. Reported while resolving.
+//! Unknown or repeated fields in correspondences. Reported by the resolver.
 
-rule! { UNKNOWN_FIELD "unknown-field" Error "A correspondence names fields that exist, once each." }
+rule! { UNKNOWN_FIELD "unknown-field" Error "A correspondence names existing fields, and no field is in two correspondences." }

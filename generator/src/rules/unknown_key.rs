@@ -1,3 +1,3 @@
-//! A mapping has only the keys that the language knows. Reported while loading.
+//! Unknown keys. Reported by the loader.
 
-rule! { UNKNOWN_KEY "unknown-key" Error "A mapping has only the keys that the language knows." }
+rule! { UNKNOWN_KEY "unknown-key" Error "A mapping has only keys that the spec language defines." }

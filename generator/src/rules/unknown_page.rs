@@ -1,4 +1,4 @@
-//! Sources name pages and sections that `crate.yaml` lists.
+//! Checks that sources name pages and sections that `crate.yaml` lists.
 
 use super::Check;
 use crate::api::Api;
@@ -11,13 +11,13 @@ rule! {
 }
 
 fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
-    // An invalid page is reported itself.
+    // An invalid page has been reported, and may be the one that is named.
     if !api.spec.omitted.pages {
         findings.extend(sources(api).into_iter().filter_map(|source| violation(api, source)));
     }
 }
 
-/// Every source that a spec names.
+/// All sources in a spec.
 fn sources<'s>(api: &Api<'s>) -> Vec<&'s Spanned<Source>> {
     let mut sources: Vec<&Spanned<Source>> = Vec::new();
     let guide = |sections: &'s [Spanned<Section>]| sections.iter().filter_map(|section| section.source.given());
@@ -53,8 +53,8 @@ fn section(api: &Api<'_>, page: &Page, written: &Spanned<String>) -> Option<Find
         return None;
     }
     let help = did_you_mean(written, names()).unwrap_or_else(|| match names().next() {
-        None => "add it to the page's `sections` in `crate.yaml`, or leave `section` out".to_owned(),
-        Some(_) => format!("the sections that `crate.yaml` lists of it are {}", alternatives(names())),
+        None => "add it to the page's `sections` in `crate.yaml`, or omit `section`".to_owned(),
+        Some(_) => format!("its sections in `crate.yaml` are {}", alternatives(names())),
     });
     let message = format!("the page `{}` has no section `{written}`", page.id);
     let finding = Finding::new(&UNKNOWN_PAGE, api.place(written.location()), message);

@@ -1,3 +1,3 @@
-//! The path of an operation and its parameters name the same things. Reported while resolving.
+//! Placeholders in a path without a parameter, and parameters without a placeholder. Reported by the resolver.
 
-rule! { UNKNOWN_PARAMETER "unknown-parameter" Error "The path of an operation and its parameters name the same things." }
+rule! { UNKNOWN_PARAMETER "unknown-parameter" Error "The path of an operation contains exactly its parameters." }

@@ -1,3 +1,3 @@
-//! What replaces a deprecated field or value exists, and is not deprecated itself. Reported while resolving.
+//! Unknown or deprecated replacements of deprecated fields and values. Reported by the resolver.
 
-rule! { UNKNOWN_REPLACEMENT "unknown-replacement" Error "What replaces a deprecated field or value exists, and is not deprecated itself." }
+rule! { UNKNOWN_REPLACEMENT "unknown-replacement" Error "The replacement of a deprecated field or value exists, and is not deprecated itself." }

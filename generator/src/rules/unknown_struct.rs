@@ -1,3 +1,3 @@
-//! A field stands in structs that take it. Reported while resolving.
+//! Structs in `in` or `fields_from` that do not fit together. Reported by the resolver.
 
-rule! { UNKNOWN_STRUCT "unknown-struct" Error "A field stands in structs that take it." }
+rule! { UNKNOWN_STRUCT "unknown-struct" Error "The structs in `in` and `fields_from` exist and refer to each other." }

@@ -1,3 +1,3 @@
-//! A type is one that the language has or the spec defines, of a kind that may stand in its place. Reported while resolving.
+//! Unknown types, and types of a kind that is not allowed. Reported by the resolver.
 
-rule! { UNKNOWN_TYPE "unknown-type" Error "A type is one that the language has or the spec defines, of a kind that may stand in its place." }
+rule! { UNKNOWN_TYPE "unknown-type" Error "A type is built in or defined by the spec, and its kind is allowed where it is used." }

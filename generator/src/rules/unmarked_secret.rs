@@ -1,4 +1,4 @@
-//! A field that holds text and is called like a secret is marked as sensitive.
+//! Checks that a field with text and the name of a secret is marked as sensitive.
 
 use super::Check;
 use crate::api::{Api, Builtin, Field, Type};
@@ -9,16 +9,16 @@ rule! {
     Check::Api(check)
 }
 
-/// Words in the names of fields that hold what must not be logged.
+/// Words in the names of fields that hold secrets.
 const SECRETS: [&str; 9] =
     ["token", "password", "passcode", "passphrase", "secret", "credential", "credentials", "pin", "ssn"];
-/// Words in the names of addresses that open something to whoever has them.
+/// Words in the names of URLs that grant access to whoever has them.
 const OPENING: [&str; 5] = ["oauth", "auth", "login", "signed", "redirect"];
 
 fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     for field in &api.fields {
         let Some(word) = suspicious_word(field) else { continue };
-        let message = format!("`{}` looks like something that must not be logged", field.name);
+        let message = format!("`{}` looks like a secret, which must not be logged", field.name);
         findings.push(
             Finding::new(&UNMARKED_SECRET, api.place(field.name.location()), message)
                 .label(format!("because of `{word}`"))
@@ -27,7 +27,7 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The word that makes a field look like a secret which is not marked as one.
+/// The word that makes an unmarked field look like a secret.
 fn suspicious_word(field: &Field<'_>) -> Option<String> {
     let field_type = field.field_type.as_ref().ok()?;
     if field.sensitive.is_true() || field.sensitive.is_invalid() {

@@ -1,4 +1,4 @@
-//! Requests: servers, paths and headers that a client can send.
+//! Checks that a client can send the server, path and headers of an operation.
 
 use super::Check;
 use crate::api::{Api, Operation, PathSegment};
@@ -10,7 +10,7 @@ rule! {
     Check::Api(check)
 }
 
-/// Characters besides letters and digits that RFC 9110 allows in the name of a header.
+/// Characters, besides letters and digits, that RFC 9110 allows in the name of a header.
 const TOKEN: &str = "!#$%&'*+-.^_`|~";
 
 fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
@@ -32,17 +32,17 @@ fn server(api: &Api<'_>, operation: &Operation<'_>) -> Option<Finding> {
         .or_else(|| server.strip_prefix("http://"))
         .is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
     if let Some(character) = server.chars().find(|c| !is_of_uri(*c) || matches!(c, '?' | '#')) {
-        let finding = finding(format!("the server has {}, which no client can send", describe(character)));
-        return Some(finding.label("not a server").help("write the address alone, as in `https://api.example.com`"));
+        let finding = finding(format!("the server contains {}, which no client can send", describe(character)));
+        return Some(finding.label("not a server").help("write just the scheme and the host, such as `https://api.example.com`"));
     }
     (!is_address).then(|| {
         finding(format!("`{server}` is not the address of a server"))
             .label("not a server")
-            .help("write it with its scheme, as in `https://api.example.com`")
+            .help("write it with its scheme, such as `https://api.example.com`")
     })
 }
 
-/// The path without its parameters, which are percent-encoded. Unbalanced braces are reported by themselves.
+/// The path without its parameters, which are percent-encoded. Unbalanced braces have been reported.
 fn path(api: &Api<'_>, operation: &Operation<'_>) -> Option<Finding> {
     let texts = operation.segments.as_ref().ok()?.iter().filter_map(|segment| match segment {
         PathSegment::Text(text) => Some(text.as_str()),
@@ -50,29 +50,29 @@ fn path(api: &Api<'_>, operation: &Operation<'_>) -> Option<Finding> {
     });
     let mut characters = texts.flat_map(str::chars);
     let character = characters.find(|c| !is_of_uri(*c) || matches!(c, '?' | '#'))?;
-    let message = format!("the path has {}, which cannot be sent in a path", describe(character));
+    let message = format!("the path contains {}, which a path cannot contain", describe(character));
     let finding = Finding::new(&UNSENDABLE, api.place(operation.path.location()), message);
-    Some(finding.label("not a path").help("percent-encode it, or leave the query or fragment out"))
+    Some(finding.label("not a path").help("percent-encode it, or remove the query or fragment"))
 }
 
 fn header_name(api: &Api<'_>, header: &Header) -> Option<Finding> {
     let is_token = |c: char| c.is_ascii_alphanumeric() || TOKEN.contains(c);
     let character = header.name.chars().find(|c| !is_token(*c))?;
-    let message = format!("the name of the header has {}, which no client can send", describe(character));
+    let message = format!("the name of the header contains {}, which no client can send", describe(character));
     let finding = Finding::new(&UNSENDABLE, api.place(header.name.location()), message);
-    Some(finding.label("not a header name").help("write letters, digits and `-`, and no colon"))
+    Some(finding.label("not a header name").help("use letters, digits and `-`, without a colon"))
 }
 
 fn header_value(api: &Api<'_>, header: &Header) -> Option<Finding> {
     let is_sendable = |c: char| c == ' ' || c.is_ascii_graphic() && !matches!(c, '{' | '}');
     let character = header.value.chars().find(|c| !is_sendable(*c))?;
-    let message = format!("the value of `{}` has {}", header.name, describe(character));
+    let message = format!("the value of `{}` contains {}", header.name, describe(character));
     let finding = Finding::new(&UNSENDABLE, api.place(header.value.location()), message);
     let help = "write the value as it is sent: printable ASCII, without placeholders";
-    Some(finding.label("cannot be sent like this").help(help))
+    Some(finding.label("cannot be sent").help(help))
 }
 
-/// Whether a character may stand in a URI as it is.
+/// Whether a character may appear in a URI without encoding.
 fn is_of_uri(c: char) -> bool {
     c.is_ascii_graphic() && !matches!(c, '{' | '}' | '"' | '<' | '>' | '\\' | '^' | '`' | '|')
 }

@@ -1,4 +1,4 @@
-//! An enumeration is for a field or a column, unless it is a table that programs call by itself.
+//! Checks that an enumeration is the type of a field or column, unless it has a table that programs can use directly.
 
 use std::collections::BTreeSet;
 
@@ -7,12 +7,12 @@ use crate::api::{Api, Definition, Enumeration};
 use crate::finding::Finding;
 
 rule! {
-    UNUSED_ENUM "unused-enum" Warn "An enumeration that is no table is used by a field or a column."
+    UNUSED_ENUM "unused-enum" Warn "An enumeration without a table is the type of a field or column."
     Check::Api(check)
 }
 
 fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
-    // What nothing seems to use may be what a misspelt type means.
+    // A misspelt type may be meant as a reference to an enumeration that seems unused.
     if findings.iter().any(Finding::is_error) {
         return;
     }
@@ -25,12 +25,12 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
         findings.push(
             Finding::new(&UNUSED_ENUM, api.place(enumeration.name.location()), message)
                 .label("not used")
-                .help("give it as the `type` of the field or column that it is for, or remove it"),
+                .help("use it as the `type` of a field or column, or remove it"),
         );
     }
 }
 
-/// Whether an enumeration is a table that programs can call by itself, so that no field need refer to it.
+/// Whether an enumeration has a table that programs can use without a field of that type.
 fn is_table(enumeration: &Enumeration<'_>) -> bool {
     !enumeration.columns.is_empty() || !enumeration.predicates.is_empty() || enumeration.null.is_some()
 }

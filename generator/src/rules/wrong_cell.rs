@@ -1,3 +1,3 @@
-//! A cell has the type of its column. Reported while resolving.
+//! Cells of another type than their column. Reported by the resolver.
 
 rule! { WRONG_CELL "wrong-cell" Error "A cell has the type of its column." }

@@ -1,3 +1,3 @@
-//! A spec file is YAML. Reported while loading.
+//! YAML syntax errors. Reported by the loader.
 
 rule! { YAML_SYNTAX "yaml-syntax" Error "A spec file is YAML." }

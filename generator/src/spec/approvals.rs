@@ -1,44 +1,44 @@
-//! `approvals.yaml`: what a comparison with an earlier spec is to take as intended.
+//! `approvals.yaml`: changes since an earlier spec that are intended.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{List, Spanned};
 
-/// Changes that are intended. At most one per spec folder, in `approvals.yaml`.
+/// Approved changes. A spec folder has at most one such file, `approvals.yaml`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Approvals {
-    /// Breaks that are intended.
+    /// Breaking changes that are intended.
     #[serde(default)]
     pub approvals: List<Approval>,
-    /// Parts that have another name, where their content does not show that they are the same.
+    /// Renamed elements that `diff` does not recognise by their content.
     #[serde(default)]
     pub renames: List<Rename>,
 }
 
-/// A break that is intended. It approves one change, and no other of the same place.
+/// An approval of one breaking change. It does not apply to any other change of the same element.
 #[derive(Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Approval {
-    /// Id of the rule that told the change.
+    /// Id of the rule that reports the change.
     pub rule: Spanned<String>,
-    /// What the change is about, as the finding names it.
+    /// The changed element, as in the finding.
     pub place: Spanned<String>,
-    /// Digest of what was stated, as the finding gives it.
+    /// Digest of the old content, as in the finding.
     pub old: Spanned<String>,
-    /// Digest of what is stated, as the finding gives it.
+    /// Digest of the new content, as in the finding.
     pub new: Spanned<String>,
     /// Why the change is intended.
     pub reason: Spanned<String>,
 }
 
-/// A part that has another name.
+/// A renamed element.
 #[derive(Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rename {
-    /// What it was called, as `module.Struct.field`.
+    /// The old name, as `module.Struct.field`.
     pub from: Spanned<String>,
-    /// What it is called, in the same form.
+    /// The new name, in the same form.
     pub to: Spanned<String>,
 }

@@ -1,4 +1,4 @@
-//! Enumerations and the tables that describe their values.
+//! Enumerations, and the tables of facts about their values.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,16 +10,16 @@ use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::{Deprecation, Key, List, Source, Spanned};
 
-/// A set of named values, with a table of what is known about each.
+/// A set of named values, with a table of facts about each.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Enumeration {
     /// Name of the Rust enum, in `UpperCamelCase`.
     pub name: Spanned<String>,
-    /// What the values say.
+    /// What the values describe.
     pub doc: Spanned<String>,
-    /// Whether the vendor may send a value that is not listed. Fields take open enumerations only; the columns of
-    /// tables take closed ones.
+    /// Whether the vendor may send values that are not listed. Fields take only open enumerations; columns of tables
+    /// take only closed ones.
     pub open: Spanned<bool>,
     /// Where the page lists the values.
     #[serde(default)]
@@ -27,16 +27,16 @@ pub struct Enumeration {
     /// Other places that list the same values.
     #[serde(default)]
     pub also: List<Source>,
-    /// For what no page lists: where it was seen.
+    /// Where it was observed, if no page lists it.
     #[serde(default)]
     pub observed: Key<String>,
     /// Columns of the table. Each becomes a method.
     #[serde(default)]
     pub columns: List<Column>,
-    /// Questions about the values that the table answers. Each becomes a method.
+    /// Yes-or-no questions about the values, answered by the table. Each becomes a method.
     #[serde(default)]
     pub predicates: List<Predicate>,
-    /// The table's row for JSON null. The enumeration has no value for it; its cells become constants.
+    /// The row for JSON null. It becomes no variant; its cells become constants.
     #[serde(default, rename = "null")]
     pub null_row: Key<Cells>,
     /// The values, in the order of the page.
@@ -47,39 +47,39 @@ pub struct Enumeration {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
-    /// Name of the column: the key that values give their cell under, and the name of the method.
+    /// Name of the column: the key of the cells, and the name of the method.
     pub name: Spanned<String>,
     /// `integer`, `boolean`, `text`, `template(placeholder, …)`, the name of a closed enumeration, or `list<…>` of a
     /// closed enumeration.
     #[serde(rename = "type")]
     pub type_: Spanned<String>,
-    /// What the column tells.
+    /// What the column contains.
     pub doc: Spanned<String>,
-    /// Whether no two values share a cell, so that the cell finds the value.
+    /// Whether no two values have the same cell, so that a cell identifies its value.
     #[serde(default)]
     pub unique: Key<bool>,
-    /// Whether values may leave the cell out.
+    /// Whether values may omit the cell.
     #[serde(default)]
     pub optional: Key<bool>,
     /// Whether the cell is the documentation of its value.
     #[serde(default)]
     pub documents: Key<bool>,
-    /// Where the page has the column, if not where it lists the values.
+    /// Where the page has the column, if not in the list of values.
     #[serde(default)]
     pub source: Key<Source>,
 }
 
-/// A question about a value with the answer yes or no, which follows from the value's row in the table.
+/// A yes-or-no question about a value, answered from the row of the value.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Predicate {
     /// Name of the method.
     pub name: Spanned<String>,
-    /// What the question is.
+    /// The question.
     pub doc: Spanned<String>,
-    /// The answer is yes if at least one of these conditions holds,
+    /// At least one of these conditions must hold for the answer to be yes.
     pub any: List<Condition>,
-    /// and none of these.
+    /// None of these conditions may hold for the answer to be yes.
     #[serde(default)]
     pub none: List<Condition>,
 }
@@ -90,41 +90,41 @@ pub struct Predicate {
 pub struct Condition {
     /// The column.
     pub column: Spanned<String>,
-    /// What the cell is, or, in a column of lists, what is in it.
+    /// The value that the cell must equal or, in a column of lists, contain.
     pub holds: Spanned<Cell>,
 }
 
-/// A value of an enumeration: its name, and a cell for each column under the column's name.
+/// A value of an enumeration: its name, and a cell for each column under the name of the column.
 #[derive(Debug, JsonSchema)]
 pub struct Value {
-    /// The value as JSON text holds it, letter by letter.
+    /// The value exactly as in JSON.
     pub name: Spanned<String>,
-    /// What the value means, where no column tells.
+    /// What the value means, if no column documents it.
     #[schemars(default)]
     pub doc: Key<String>,
-    /// Name of the Rust variant, where the one made from the name collides.
+    /// Name of the Rust variant, if the name derived from the value is invalid or collides.
     #[schemars(default)]
     pub rust_name: Key<String>,
-    /// That the value is ending.
+    /// The deprecation of the value.
     #[schemars(default)]
     pub deprecated: Key<Deprecation>,
-    /// For a value that the page lacks: where it was seen.
+    /// Where the value was observed, if the page does not list it.
     #[schemars(default)]
     pub observed: Key<String>,
-    /// The cells, by column.
+    /// The cells, by name of the column.
     #[schemars(flatten)]
     pub cells: Cells,
 }
 
-/// Cells of the table of values, by column.
+/// Cells of the table of values, by name of the column.
 pub type Cells = BTreeMap<String, Key<Cell>>;
 
 impl Value {
-    /// The keys of a value that are no columns.
+    /// The keys of a value that are not columns.
     pub const KEYS: [&str; 5] = ["name", "doc", "rust_name", "deprecated", "observed"];
 }
 
-// By hand, because `serde(flatten)` buffers the cells, and what is buffered has no location.
+// Implemented by hand, because `serde(flatten)` buffers the cells, which loses their locations.
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct ValueVisitor;
@@ -173,7 +173,7 @@ pub enum Cell {
     List(Vec<Spanned<String>>),
 }
 
-// By hand, for the same reason as for `Value`.
+// Implemented by hand, because `serde(untagged)` buffers the value, which loses its location.
 impl<'de> Deserialize<'de> for Cell {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct CellVisitor;
@@ -217,25 +217,25 @@ impl fmt::Display for Cell {
     }
 }
 
-/// An integer that stands for a value of an enumeration, by one of its columns.
+/// An integer that identifies a value of an enumeration by one of its columns.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IntegerForm {
     /// Name of the Rust type, in `UpperCamelCase`.
     pub name: Spanned<String>,
-    /// What the integer says.
+    /// What the integer describes.
     pub doc: Spanned<String>,
     /// The enumeration.
     #[serde(rename = "enum")]
     pub enum_: Spanned<String>,
-    /// The unique integer column that finds the value.
+    /// The unique integer column that identifies the value.
     pub column: Spanned<String>,
-    /// Name of the method that gives the value.
+    /// Name of the method that returns the value.
     pub accessor: Spanned<String>,
     /// Where the page describes it.
     #[serde(default)]
     pub source: Key<Source>,
-    /// For what no page describes: where it was seen.
+    /// Where it was observed, if no page describes it.
     #[serde(default)]
     pub observed: Key<String>,
 }

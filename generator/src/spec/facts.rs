@@ -1,4 +1,4 @@
-//! Facts that any definition may carry: where it comes from, and what is wrong or ending with it.
+//! Facts that definitions of all kinds share: sources, deprecations and errata.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -16,27 +16,28 @@ pub struct Source {
     pub section: Key<String>,
 }
 
-/// The end of a field or value, announced or effective.
+/// The deprecation of a field or value, announced or effective.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Deprecation {
-    /// Whether users are already to stop. An announced deprecation is documented, an effective one warns.
+    /// Whether the deprecation is announced or effective. An announced one is only documented; an effective one makes
+    /// the compiler warn.
     #[serde(default)]
     pub stage: Key<Stage>,
-    /// What the page says about it, in our words.
+    /// What the page says about it, in your own words.
     pub note: Spanned<String>,
     /// Field of the same struct, or value of the same enumeration, to use instead.
     #[serde(default)]
     pub replacement: Key<String>,
 }
 
-/// How far a deprecation has come.
+/// The stage of a deprecation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Stage {
-    /// The page says that it will be deprecated.
+    /// The page says that the field or value will be deprecated.
     Announced,
-    /// The page says that it is deprecated.
+    /// The page says that the field or value is deprecated.
     #[default]
     Effective,
 }
@@ -45,8 +46,8 @@ pub enum Stage {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Erratum {
-    /// The type as the page has it, letter by letter.
+    /// The type exactly as on the page.
     pub documented_type: Spanned<String>,
-    /// Why the spec says otherwise.
+    /// Why the type in the spec differs.
     pub reason: Spanned<String>,
 }

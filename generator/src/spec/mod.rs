@@ -1,6 +1,6 @@
-//! What the pages say, in the words of the pages: the types a spec folder loads into.
+//! The typed spec: the types that the files of a spec folder are deserialised into.
 //!
-//! Every doc comment in this module is also the description of that key in the JSON Schema of the spec language.
+//! The doc comments of these types are also the descriptions in the JSON Schema of the spec language.
 
 use std::collections::BTreeSet;
 
@@ -24,39 +24,39 @@ pub use self::operation::{
 pub use self::package::{Feature, Package, Page, Section};
 pub use self::resource::{Conversion, Correspondence, Exception, Module, Resource};
 pub use self::spanned::{FileId, Key, Lines, List, Location, Spanned};
-pub(crate) use self::spanned::{KEY, LIST, Marks, SPANNED};
+pub(crate) use self::spanned::{KEY, LIST, Metadata, SPANNED};
 pub use self::structure::{Content, Envelope, Field, Identifier, Structure};
 
-/// A whole spec: what its files say.
+/// A whole spec: the content of all its files.
 #[derive(Debug, Default)]
 pub struct Spec {
-    /// What `crate.yaml` says.
+    /// The content of `crate.yaml`.
     pub package: Package,
-    /// What the resource files say, in the order of their names.
+    /// The resource files, in the order of their names.
     pub resources: Vec<ResourceFile>,
-    /// Where `crate.yaml` begins, after its comments.
+    /// The first key of `crate.yaml`.
     pub(crate) package_head: Location,
-    /// What `approvals.yaml` says.
+    /// The content of `approvals.yaml`.
     pub approvals: Approvals,
-    /// What was invalid, is reported, and was left out.
+    /// What was omitted because it is invalid. It has been reported.
     pub(crate) omitted: Omitted,
-    /// The path of each file, as a user would open it, by its id.
+    /// The path of each file as findings show it, indexed by its id.
     pub(crate) paths: Vec<String>,
 }
 
 impl Spec {
-    /// A location as a finding has it.
+    /// Converts a location to the form that findings use.
     pub(crate) fn place(&self, location: Location) -> Place {
         let file = self.path(location.file).to_owned();
         Place { file, span: location.span() }
     }
 
-    /// The path of a file, as a user would open it.
+    /// The path of a file, as findings show it.
     pub(crate) fn path(&self, file: FileId) -> &str {
         self.paths.get(file.0 as usize).map_or("", String::as_str)
     }
 
-    /// Whether something of a name was left out, or may have been.
+    /// Whether something with this name was omitted, or may have been.
     pub(crate) fn may_have_omitted(&self, name: &str) -> bool {
         self.omitted.definitions || self.omitted.names.contains(name)
     }
@@ -67,23 +67,23 @@ impl Spec {
 pub struct ResourceFile {
     /// Its name, relative to the spec folder.
     pub name: String,
-    /// What it says.
+    /// The content.
     pub resource: Resource,
-    /// Which file it is.
+    /// The id of the file.
     pub(crate) id: FileId,
-    /// Where it begins, after its comments.
+    /// The first key of the file.
     pub(crate) head: Location,
-    /// Whether its `module` is there and invalid, so that nobody knows where its definitions belong.
+    /// Whether its `module` is invalid, so that the module of its definitions is not known.
     pub(crate) has_invalid_module: bool,
 }
 
-/// What was left out of a spec because it is invalid. What refers to it is not reported again.
+/// What was omitted from a spec because it is invalid. It suppresses follow-up findings on references to it.
 #[derive(Debug, Default)]
 pub(crate) struct Omitted {
-    /// Names of entries that were left out.
+    /// Names of entries that were omitted.
     pub(crate) names: BTreeSet<String>,
-    /// Whether definitions were left out whose names are not known.
+    /// Whether definitions of unknown names were omitted.
     pub(crate) definitions: bool,
-    /// Whether pages were.
+    /// Whether pages were omitted.
     pub(crate) pages: bool,
 }

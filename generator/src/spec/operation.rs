@@ -1,11 +1,11 @@
-//! Requests that the vendor answers, and the numbers it enforces.
+//! Operations and limits.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Key, List, Source, Spanned};
 
-/// A request that the vendor answers.
+/// A request to the vendor's API.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Operation {
@@ -17,9 +17,9 @@ pub struct Operation {
     pub source: Spanned<Source>,
     /// HTTP method.
     pub method: Spanned<Method>,
-    /// Path below the server, with each parameter in braces.
+    /// Path of the URL, with each parameter in braces.
     pub path: Spanned<String>,
-    /// Server that the page shows the request against.
+    /// Server in the page's example of the request, with its scheme.
     #[serde(default)]
     pub server: Key<String>,
     /// Parameters of the path.
@@ -28,10 +28,10 @@ pub struct Operation {
     /// Headers with a fixed value.
     #[serde(default)]
     pub headers: List<Header>,
-    /// How the caller proves who they are.
+    /// How the client authenticates.
     #[serde(default)]
     pub authentication: Key<Authentication>,
-    /// The answer when all goes well.
+    /// The response to a successful request.
     pub response: Spanned<Response>,
 }
 
@@ -48,7 +48,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// The method as a request names it.
+    /// The name of the method.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -65,15 +65,15 @@ impl Method {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
-    /// Name of the parameter, as the path has it in braces.
+    /// Name of the parameter, as in the path.
     pub name: Spanned<String>,
-    /// Name of the Rust field, if not that of the parameter.
+    /// Name of the Rust field, if it differs from that of the parameter.
     #[serde(default)]
     pub rust_name: Key<String>,
-    /// An identifier.
+    /// Type of the parameter: the name of an identifier.
     #[serde(rename = "type")]
     pub type_: Spanned<String>,
-    /// What to pass.
+    /// What the parameter contains.
     pub doc: Spanned<String>,
 }
 
@@ -83,21 +83,21 @@ pub struct Parameter {
 pub struct Header {
     /// Name of the header.
     pub name: Spanned<String>,
-    /// Its value.
+    /// Value of the header, exactly as it is sent.
     pub value: Spanned<String>,
-    /// What it says.
+    /// What the header means.
     pub doc: Spanned<String>,
 }
 
-/// How the caller proves who they are.
+/// How the client authenticates.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Authentication {
     /// The scheme of the `Authorization` header.
     pub scheme: Spanned<Scheme>,
-    /// What the vendor calls the user name.
+    /// The vendor's term for the user name.
     pub username: Spanned<String>,
-    /// What the vendor calls the password.
+    /// The vendor's term for the password.
     pub password: Spanned<String>,
 }
 
@@ -109,19 +109,19 @@ pub enum Scheme {
     Basic,
 }
 
-/// The answer to a request.
+/// The response to a request.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Response {
     /// HTTP status code.
     #[schemars(range(min = 100, max = 599))]
     pub status: Spanned<u16>,
-    /// Struct or envelope that the body decodes to.
+    /// Type of the body: the name of a struct or envelope.
     #[serde(rename = "type")]
     pub type_: Spanned<String>,
 }
 
-/// A number that the vendor enforces or promises.
+/// A numeric limit that the vendor enforces or promises.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
@@ -129,16 +129,16 @@ pub struct Limit {
     pub name: Spanned<String>,
     /// What is limited.
     pub doc: Spanned<String>,
-    /// Where the page says it.
+    /// Where the page states the limit.
     pub source: Spanned<Source>,
     /// The number.
     pub value: Spanned<u64>,
     /// What the number counts.
     pub unit: Spanned<Unit>,
-    /// What the vendor answers beyond it.
+    /// How the vendor responds to a request beyond the limit.
     #[serde(default)]
     pub exceeded: Key<Exceeded>,
-    /// When it does not hold.
+    /// When the limit does not hold.
     #[serde(default)]
     pub exception: Key<String>,
 }
@@ -147,18 +147,18 @@ pub struct Limit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
-    /// Things.
+    /// A number of things.
     Count,
-    /// Seconds of time.
+    /// Seconds.
     Seconds,
-    /// Minutes of time.
+    /// Minutes.
     Minutes,
-    /// Hours of time.
+    /// Hours.
     Hours,
 }
 
 impl Unit {
-    /// A number of units in seconds; `None` if they are no units of time.
+    /// Converts a number of these units to seconds; `None` if they are not units of time.
     #[must_use]
     pub fn in_seconds(self, value: u64) -> Option<u64> {
         match self {
@@ -170,13 +170,13 @@ impl Unit {
     }
 }
 
-/// What the vendor answers beyond a limit.
+/// The response to a request beyond a limit.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Exceeded {
     /// HTTP status code.
     #[schemars(range(min = 100, max = 599))]
     pub status: Spanned<u16>,
-    /// The words that go with the code.
+    /// Reason phrase of the status code.
     pub reason: Spanned<String>,
 }

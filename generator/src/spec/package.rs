@@ -1,24 +1,26 @@
-//! `crate.yaml`: what the emitted crate is, and the pages it was transcribed from.
+//! `crate.yaml`: the description of the emitted crate, and the pages that the spec is transcribed from.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Key, List, Source, Spanned};
 
-/// The crate as a whole and the pages that it rests on. One per spec folder, in `crate.yaml`.
+/// The description of the crate, and the pages that the spec is transcribed from. A spec folder has one such file,
+/// `crate.yaml`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Package {
-    /// Name of the package that the sources are emitted for, as in its Cargo.toml.
+    /// Name of the package, as in its Cargo.toml.
     pub name: Key<String>,
-    /// First paragraphs of the crate's documentation page.
+    /// First paragraphs of the documentation of the crate.
     pub doc: Key<String>,
     /// Pages that definitions name as their source.
     pub pages: List<Page>,
-    /// Optional parts of the crate, each behind the Cargo feature of its name. The package's Cargo.toml declares them.
+    /// Optional parts of the crate, each behind the Cargo feature of that name, which the package's Cargo.toml must
+    /// declare.
     #[serde(default)]
     pub features: List<Feature>,
-    /// Further sections of the crate's documentation page, in order.
+    /// Further sections of the documentation of the crate, in order.
     #[serde(default)]
     pub guide: List<Section>,
 }
@@ -27,13 +29,13 @@ pub struct Package {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Feature {
-    /// Conversions of timestamps from and to the types of the crate `chrono`.
+    /// Conversions of timestamps to and from the types of the crate `chrono`.
     Chrono,
-    /// Requests as the types of the crate `http`, with authentication; also needs the crate `base64`.
+    /// Requests of the crate `http`, with authentication. Also needs the crate `base64`.
     Http,
-    /// Conversions of timestamps from and to the types of the crate `jiff`.
+    /// Conversions of timestamps to and from the types of the crate `jiff`.
     Jiff,
-    /// Conversions of timestamps from and to the types of the crate `time`.
+    /// Conversions of timestamps to and from the types of the crate `time`.
     Time,
 }
 
@@ -54,16 +56,16 @@ impl Feature {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
-    /// Short name by which `source` refers to the page.
+    /// Id by which `source` refers to the page.
     pub id: Spanned<String>,
-    /// Title of the page, as a reader would look for it.
+    /// Title of the page.
     pub title: Spanned<String>,
-    /// Sections of the page that definitions may name, as their headings read.
+    /// Sections of the page, by their exact headings.
     #[serde(default)]
     pub sections: List<String>,
 }
 
-/// A section of a documentation page of the crate or of one of its modules.
+/// A section of the documentation of the crate or of one of its modules.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
@@ -72,10 +74,10 @@ pub struct Section {
     /// Text of the section.
     #[serde(default)]
     pub doc: Key<String>,
-    /// Rust code shown under the text. It is compiled and run as a test of the crate's documentation.
+    /// Rust code shown below the text. Rustdoc compiles and runs it as a test.
     #[serde(default)]
     pub code: Key<String>,
-    /// Where the page says it.
+    /// The page that the text is based on.
     #[serde(default)]
     pub source: Key<Source>,
 }

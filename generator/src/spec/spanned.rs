@@ -1,7 +1,7 @@
-//! Values of a spec together with where they stand, so that no later stage looks a location up again.
+//! Values of a spec together with their locations.
 //!
-//! The three wrappers deserialise only from the loader's own deserializer, which recognises them by the names of their
-//! newtypes. In the JSON Schema they are what they wrap.
+//! The wrappers [`Spanned`], [`Key`] and [`List`] deserialise only from the loader's own deserializer, which recognises
+//! them by the names of their newtypes. The JSON Schema of a wrapper is that of the wrapped type.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,7 +13,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, SeqAccess, Visitor};
 
 use crate::finding::Span;
 
-/// A file of a spec, by its position among the files.
+/// The index of a file of a spec.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub(crate) u32);
 
@@ -25,7 +25,7 @@ pub struct Location {
     end: (u32, u32),
 }
 
-/// Lines of a file of a spec.
+/// A range of lines in a file of a spec.
 #[derive(Clone, Copy, Debug)]
 pub struct Lines {
     pub(crate) file: FileId,
@@ -33,7 +33,7 @@ pub struct Lines {
     last: u32,
 }
 
-/// A value, and where it and its key stand.
+/// A value, with its location and that of its key.
 #[derive(Clone, Debug)]
 pub struct Spanned<T> {
     value: T,
@@ -42,26 +42,26 @@ pub struct Spanned<T> {
     last_line: u32,
 }
 
-/// The value of a key that may be left out.
+/// The value of an optional key.
 #[derive(Clone, Debug, Default)]
 pub enum Key<T> {
-    /// The key is not there.
+    /// The key is absent.
     #[default]
     Absent,
-    /// The key is there with a value that is invalid, which is reported. Whatever depends on it stays silent.
+    /// The value is invalid, which has been reported. It suppresses follow-up findings.
     Invalid(Location),
-    /// The key is there.
+    /// The value is present and valid.
     Given(Spanned<T>),
 }
 
-/// A list that may be left out.
+/// The list under an optional key.
 #[derive(Clone, Debug)]
 pub struct List<T> {
     items: Vec<Spanned<T>>,
-    /// Where the key stands, unless it is not there.
+    /// The location of the key; `None` if it is absent.
     key: Option<Location>,
     location: Option<Location>,
-    /// Whether some of the list was invalid and left out.
+    /// Whether some items were invalid and omitted.
     incomplete: bool,
 }
 
@@ -72,7 +72,7 @@ impl Location {
         Self { file, start, end: (short(span.end_line), short(span.end_column)) }
     }
 
-    /// The beginning of the file.
+    /// The start of the same file.
     pub(crate) fn file_start(self) -> Self {
         Self::new(self.file, Span::START)
     }
@@ -105,18 +105,18 @@ impl Location {
     }
 }
 
-/// What the deserializer of the loader says of a value beside the value itself.
+/// What the loader's deserializer passes along with a value.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Marks {
+pub(crate) struct Metadata {
     pub(crate) key: Location,
     pub(crate) location: Location,
     pub(crate) last_line: u32,
-    /// Whether the value, or a part of it, was invalid and left out.
+    /// Whether the value, or a part of it, was invalid and omitted.
     pub(crate) incomplete: bool,
 }
 
-impl Marks {
-    /// The marks as the first element of the sequence that a wrapper deserialises from.
+impl Metadata {
+    /// Encodes the metadata as the first element of the sequence that a wrapper is deserialised from.
     pub(crate) fn to_bytes(self) -> [u8; 45] {
         let mut bytes = [0; 45];
         bytes[..20].copy_from_slice(&self.key.to_bytes());
@@ -136,19 +136,19 @@ impl Marks {
     }
 }
 
-impl<'de> Deserialize<'de> for Marks {
+impl<'de> Deserialize<'de> for Metadata {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct MarksVisitor;
 
         impl Visitor<'_> for MarksVisitor {
-            type Value = Marks;
+            type Value = Metadata;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("the location of a value")
             }
 
-            fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Marks, E> {
-                Marks::from_bytes(bytes).ok_or_else(|| E::invalid_length(bytes.len(), &self))
+            fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Metadata, E> {
+                Metadata::from_bytes(bytes).ok_or_else(|| E::invalid_length(bytes.len(), &self))
             }
         }
 
@@ -157,8 +157,8 @@ impl<'de> Deserialize<'de> for Marks {
 }
 
 impl<T> Spanned<T> {
-    fn new(value: T, marks: Marks) -> Self {
-        Self { value, key: marks.key, location: marks.location, last_line: marks.last_line }
+    fn new(value: T, metadata: Metadata) -> Self {
+        Self { value, key: metadata.key, location: metadata.location, last_line: metadata.last_line }
     }
 
     /// The value.
@@ -166,25 +166,25 @@ impl<T> Spanned<T> {
         &self.value
     }
 
-    /// Another value in the same place.
+    /// Wraps another value with the same location.
     pub(crate) fn map<U>(&self, map: impl FnOnce(&T) -> U) -> Spanned<U> {
         let Self { value, key, location, last_line } = self;
         Spanned { value: map(value), key: *key, location: *location, last_line: *last_line }
     }
 
-    /// Where the value stands: at its first key or item, if it has several lines.
+    /// The location of the value: its first key or item, if it spans several lines.
     #[must_use]
     pub fn location(&self) -> Location {
         self.location
     }
 
-    /// Where the key of the value stands; for an item of a list, where the item stands.
+    /// The location of the key; for an item of a list, that of the item.
     #[must_use]
     pub fn key_location(&self) -> Location {
         self.key
     }
 
-    /// The lines of the value.
+    /// The lines that the value spans.
     pub(crate) fn lines(&self) -> Lines {
         let last = self.last_line.max(self.location.end.0);
         Lines { file: self.location.file, first: self.location.start.0, last }
@@ -192,19 +192,20 @@ impl<T> Spanned<T> {
 }
 
 impl Lines {
-    /// Whether a line of the file, counted from 1, is one of these.
+    /// Whether the range contains a line, counted from 1.
     pub(crate) fn contains(self, line: usize) -> bool {
         (self.first as usize..=self.last as usize).contains(&line)
     }
 }
 
 impl Spanned<String> {
-    /// Where a word of the text stands first.
+    /// The location of the first occurrence of a word in the text.
     pub(crate) fn word(&self, word: &str) -> Location {
         self.nth_word(word, 0)
     }
 
-    /// Where a word of the text stands, the first being number 0. All of the text, if it is not on one line as it reads.
+    /// The location of the nth occurrence of a word in the text, counted from 0; that of the whole text, if the source
+    /// differs from the text, for example by line breaks.
     pub(crate) fn nth_word(&self, word: &str, number: usize) -> Location {
         let (text, span) = (self.value.as_str(), self.location.span());
         let count = |text: &str| text.chars().count();
@@ -242,7 +243,7 @@ impl fmt::Display for Spanned<String> {
 }
 
 impl<T: PartialEq> PartialEq for Spanned<T> {
-    /// Compares the values, wherever they stand.
+    /// Compares just the values, not the locations.
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
     }
@@ -268,7 +269,7 @@ impl<T> Key<T> {
         self.given().map(Spanned::get)
     }
 
-    /// Where the key stands, if it does.
+    /// The location of the key, if it is present.
     pub fn key_location(&self) -> Option<Location> {
         match self {
             Self::Absent => None,
@@ -277,12 +278,12 @@ impl<T> Key<T> {
         }
     }
 
-    /// Whether the key is not there.
+    /// Whether the key is absent.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// Whether the key is there with a value that is invalid.
+    /// Whether the value is invalid.
     pub fn is_invalid(&self) -> bool {
         matches!(self, Self::Invalid(_))
     }
@@ -297,7 +298,7 @@ impl Key<String> {
 }
 
 impl Key<bool> {
-    /// Whether the key is there and true.
+    /// Whether the value is present and `true`.
     #[must_use]
     pub fn is_true(&self) -> bool {
         self.value().copied().unwrap_or_default()
@@ -305,25 +306,25 @@ impl Key<bool> {
 }
 
 impl<T> List<T> {
-    /// Where the key of the list stands, unless it is not there.
+    /// The location of the key; `None` if it is absent.
     #[must_use]
     pub fn key_location(&self) -> Option<Location> {
         self.key
     }
 
-    /// Where the list stands: at its first item, if it has several lines.
+    /// The location of the list: its first item, if it spans several lines.
     #[must_use]
     pub fn location(&self) -> Option<Location> {
         self.location
     }
 
-    /// Whether some of the list was invalid and left out.
+    /// Whether some items were invalid and omitted.
     #[must_use]
     pub fn is_incomplete(&self) -> bool {
         self.incomplete
     }
 
-    /// Whether the key is there.
+    /// Whether the key is present.
     #[must_use]
     pub fn is_written(&self) -> bool {
         self.key.is_some()
@@ -353,7 +354,7 @@ impl<'a, T> IntoIterator for &'a List<T> {
     }
 }
 
-/// Names of the newtypes by which the loader's deserializer recognises the wrappers.
+/// Newtype names by which the loader's deserializer recognises the wrappers.
 pub(crate) const SPANNED: &str = "$Spanned";
 pub(crate) const KEY: &str = "$Key";
 pub(crate) const LIST: &str = "$List";
@@ -368,9 +369,9 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for WrapperVisitor<Spanned<T>> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
-        let marks = parts.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
+        let metadata = parts.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
         let value = parts.next_element()?.ok_or_else(|| A::Error::invalid_length(1, &self))?;
-        Ok(Spanned::new(value, marks))
+        Ok(Spanned::new(value, metadata))
     }
 }
 
@@ -382,8 +383,8 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for WrapperVisitor<Key<T>> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
-        let marks: Marks = parts.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
-        Ok(parts.next_element()?.map_or(Key::Invalid(marks.key), |value| Key::Given(Spanned::new(value, marks))))
+        let metadata: Metadata = parts.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
+        Ok(parts.next_element()?.map_or(Key::Invalid(metadata.key), |value| Key::Given(Spanned::new(value, metadata))))
     }
 }
 
@@ -395,12 +396,12 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for WrapperVisitor<List<T>> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
-        let marks: Marks = parts.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
+        let metadata: Metadata = parts.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
         let mut items = Vec::with_capacity(parts.size_hint().unwrap_or_default());
         while let Some(item) = parts.next_element()? {
             items.push(item);
         }
-        Ok(List { items, key: Some(marks.key), location: Some(marks.location), incomplete: marks.incomplete })
+        Ok(List { items, key: Some(metadata.key), location: Some(metadata.location), incomplete: metadata.incomplete })
     }
 }
 

@@ -1,4 +1,4 @@
-//! JSON objects, their fields, and the identifiers in them.
+//! Structs, envelopes and identifiers.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -13,20 +13,20 @@ pub struct Structure {
     pub name: Spanned<String>,
     /// What the object is.
     pub doc: Spanned<String>,
-    /// Where the page describes the object. Holds for its fields too, unless they have one of their own.
+    /// Where the page describes the object. Applies to its fields, too, unless they have a source of their own.
     #[serde(default)]
     pub source: Key<Source>,
-    /// Other places that describe the same.
+    /// Other places that describe the same object.
     #[serde(default)]
     pub also: List<Source>,
-    /// For what no page describes: where it was seen.
+    /// Where it was observed, if no page describes it.
     #[serde(default)]
     pub observed: Key<String>,
     /// The fields, in the order of the page.
     #[serde(default)]
     pub fields: List<Field>,
-    /// Another struct of the module whose table of fields also describes this one. The fields that name this struct in
-    /// their `in` are its fields.
+    /// Another struct of the same module that lists the fields of this one. Its fields with this struct in their `in`
+    /// belong to this struct.
     #[serde(default)]
     pub fields_from: Key<String>,
 }
@@ -35,46 +35,47 @@ pub struct Structure {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
-    /// Key in the JSON object, letter by letter.
+    /// Key in the JSON object, exactly.
     pub name: Spanned<String>,
     /// Type of the value: `string`, `boolean`, `integer`, `timestamp`, `uri`, `any`, the name of an identifier, integer
     /// form, enumeration or struct, or `list<…>` of one of these.
     #[serde(rename = "type")]
     pub type_: Spanned<String>,
-    /// What the field holds.
+    /// What the field contains.
     pub doc: Spanned<String>,
-    /// Name of the Rust field, where the key cannot be one.
+    /// Name of the Rust field, if the key is not a valid identifier or collides.
     #[serde(default)]
     pub rust_name: Key<String>,
-    /// Structs that have this field, where one table of the page describes several. Without it: the struct it stands in.
+    /// Structs that have this field, if one table of the page describes several. Without it, the field belongs to the
+    /// struct that lists it.
     #[serde(default, rename = "in")]
     pub in_: List<String>,
-    /// Whether the page promises that the key is there with a value in every such object. The Rust type stays optional:
-    /// a broken promise must not cost the rest of a response.
+    /// Whether the page promises that every such object has this key with a value. The Rust field is optional
+    /// nevertheless, so that a response without it still decodes.
     #[serde(default)]
     pub always_present: Key<bool>,
-    /// When the key is there, where the page says so.
+    /// When the key is present, if the page says so.
     #[serde(default)]
     pub present_when: Key<String>,
-    /// Whether a client has to tell a key that is absent from one that is null. The struct then has a method that does.
+    /// Whether a client must distinguish an absent key from a null value. The struct then has a method for that.
     #[serde(default)]
     pub absence_matters: Key<bool>,
-    /// A value as the page shows it.
+    /// An example value, exactly as on the page.
     #[serde(default)]
     pub example: Key<serde_json::Value>,
     /// Whether the value must not appear in logs.
     #[serde(default)]
     pub sensitive: Key<bool>,
-    /// That the field is ending.
+    /// The deprecation of the field.
     #[serde(default)]
     pub deprecated: Key<Deprecation>,
-    /// What the page has wrong about the field.
+    /// The error of the page about the type of the field.
     #[serde(default)]
     pub erratum: Key<Erratum>,
-    /// For a field that the page lacks: where it was seen.
+    /// Where the field was observed, if the page does not list it.
     #[serde(default)]
     pub observed: Key<String>,
-    /// Where the page describes the field, if not where it describes the struct.
+    /// Where the page describes the field, if not in the source of the struct.
     #[serde(default)]
     pub source: Key<Source>,
 }
@@ -90,10 +91,10 @@ pub struct Envelope {
     /// Where the page describes the object.
     #[serde(default)]
     pub source: Key<Source>,
-    /// For what no page describes: where it was seen.
+    /// Where it was observed, if no page describes it.
     #[serde(default)]
     pub observed: Key<String>,
-    /// The value it wraps.
+    /// The wrapped value.
     pub content: Spanned<Content>,
     /// Struct beside the content that says which part of a list this is, under the key `pagination`.
     #[serde(default)]
@@ -107,31 +108,31 @@ pub struct Envelope {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Content {
-    /// Key that the value stands under.
+    /// Key of the value.
     pub key: Spanned<String>,
     /// Type of the value.
     #[serde(rename = "type")]
     pub type_: Spanned<String>,
 }
 
-/// A text that names something, as a type of its own, so that one cannot be passed for another.
+/// A string that identifies something, with a type of its own, so that it cannot be confused with other identifiers.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Identifier {
     /// Name of the Rust type, in `UpperCamelCase`.
     pub name: Spanned<String>,
-    /// What it names, and who chooses it.
+    /// What it identifies, and who assigns it.
     pub doc: Spanned<String>,
-    /// An identifier as the page shows it.
+    /// An example, exactly as on the page.
     #[serde(default)]
     pub example: Key<String>,
-    /// Identifiers that may stand here, where the vendor takes one or the other.
+    /// Identifiers that the vendor accepts in place of this one.
     #[serde(default)]
     pub one_of: List<String>,
     /// Where the page describes it.
     #[serde(default)]
     pub source: Key<Source>,
-    /// For what no page describes: where it was seen.
+    /// Where it was observed, if no page describes it.
     #[serde(default)]
     pub observed: Key<String>,
 }

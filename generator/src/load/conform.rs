@@ -1,120 +1,125 @@
-//! Holds a document against the schema of its kind: every key that is unknown, doubled or missing, every value of the
-//! wrong type. What is wrong is reported and left out, so that the rest can still be loaded and checked.
+//! Validates a document against its schema: reports unknown, duplicate and missing keys, and values of the wrong type.
+//! Invalid parts are omitted, so that the rest can still be loaded and checked.
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::Value as Schema;
 
-use super::scalar::{Meaning, Scalar};
+use super::messages::{self, Key, Position};
+use super::scalar::{Scalar, ScalarValue};
 use super::schema::required_names;
 use super::tree::{Entry, Kind, MERGE_KEY, Node};
-use super::words::{self, Key, Slot};
 use crate::finding::{Finding, Place, Span, alternatives, closest, did_you_mean};
 use crate::rules;
 
-/// The part of a document that has the right shape, and what was left out of it.
+/// The part of a document that conforms to its schema, and the names of what was omitted.
 pub(super) struct Conformed {
-    /// `None` if nothing is left.
+    /// `None` if the whole document is invalid.
     pub(super) tree: Option<Node>,
-    /// Names of entries that were left out: what refers to them is not wrong on that account.
+    /// Names of entries that were omitted. They suppress follow-up findings on references to these entries.
     pub(super) omitted: Vec<String>,
 }
 
-/// Holds `node` against `schema`.
-pub(super) fn conform(file: &str, node: &Node, schema: &Value, findings: &mut Vec<Finding>) -> Conformed {
+/// Validates `node` against `schema`.
+pub(super) fn conform(file: &str, node: &Node, schema: &Schema, findings: &mut Vec<Finding>) -> Conformed {
     let mut pass = Pass { file, root: schema, findings, omitted: Vec::new() };
-    let tree = pass.value(node, schema, Slot::File);
+    let tree = pass.value(node, schema, Position::Root);
     Conformed { tree, omitted: pass.omitted }
 }
 
 struct Pass<'a> {
     file: &'a str,
-    root: &'a Value,
+    root: &'a Schema,
     findings: &'a mut Vec<Finding>,
     omitted: Vec<String>,
 }
 
 impl<'a> Pass<'a> {
-    fn value(&mut self, node: &Node, schema: &'a Value, slot: Slot<'_>) -> Option<Node> {
+    fn value(&mut self, node: &Node, schema: &'a Schema, position: Position<'_>) -> Option<Node> {
         let schema = self.resolve(schema);
         if matches!(node.kind, Kind::Invalid) {
             return None;
         }
-        if let Some(choices) = schema.get("anyOf").and_then(Value::as_array) {
+        if let Some(choices) = schema.get("anyOf").and_then(Schema::as_array) {
             return match choices.iter().map(|choice| self.resolve(choice)).find(|choice| fits(node, choice)) {
-                Some(choice) => self.value(node, choice, slot),
-                None => self.wrong_type(node, &words::expected_any(choices), schema, slot),
+                Some(choice) => self.value(node, choice, position),
+                None => self.wrong_type(node, &messages::expected_any(choices), schema, position),
             };
         }
         let names = allowed_names(schema);
         if !names.is_empty() {
-            return self.one_of(node, &names, schema, slot);
+            return self.one_of(node, &names, schema, position);
         }
-        match (&node.kind, schema.get("type").and_then(Value::as_str)) {
-            (_, None) => self.anything(node, schema, slot),
-            (Kind::Map(entries), Some("object")) => self.object(node, entries, schema, slot),
+        match (&node.kind, schema.get("type").and_then(Schema::as_str)) {
+            (_, None) => self.anything(node, schema, position),
+            (Kind::Map(entries), Some("object")) => self.object(node, entries, schema, position),
             (Kind::List(items), Some("array")) => {
-                self.enough(node, items.len(), schema, slot);
-                self.array(node, items, &schema["items"], slot)
+                self.enough(node, items.len(), schema, position);
+                self.array(node, items, &schema["items"], position)
             }
             _ if fits(node, schema) => Some(node.clone()),
-            _ => self.wrong_type(node, &words::expected(schema), schema, slot),
+            _ => self.wrong_type(node, &messages::expected(schema), schema, position),
         }
     }
 
-    fn object(&mut self, node: &Node, entries: &[Entry], schema: &'a Value, slot: Slot<'_>) -> Option<Node> {
-        let firsts = self.without_duplicates(entries, slot);
+    fn object(&mut self, node: &Node, entries: &[Entry], schema: &'a Schema, position: Position<'_>) -> Option<Node> {
+        let firsts = self.without_duplicates(entries, position);
         if firsts.len() < entries.len() {
-            self.leave_out_doubled(entries, &firsts, schema);
+            self.omit_duplicates(entries, &firsts, schema);
         }
         let mut kept: Vec<Entry> = Vec::new();
         for entry in firsts.values() {
             let entry = match self.schema_of(entry, schema) {
-                Some(inner) => self.known_entry(entry, inner, schema, slot),
+                Some(inner) => self.known_entry(entry, inner, schema, position),
                 None => self.unknown_entry(entry, schema, &firsts, node.is_bracketed()),
             };
             kept.push(entry);
         }
-        // In the order of the file again.
+        // Restores the order of the file.
         kept.sort_by_key(|entry| entry.key_span);
-        let whole = self.required(node, &kept, schema, slot);
-        let incomplete = match slot {
-            Slot::File => kept.iter().any(|entry| entry.value.incomplete),
-            // Another item may begin where a key is given again.
-            Slot::Item(_) => firsts.len() < entries.len() && is_named(&property_names(schema)),
-            Slot::Key(_) => false,
+        let whole = self.required(node, &kept, schema, position);
+        let incomplete = match position {
+            Position::Root => kept.iter().any(|entry| entry.value.incomplete),
+            // A duplicate key may be the start of another item, of unknown name.
+            Position::Item(_) => firsts.len() < entries.len() && is_named(&property_names(schema)),
+            Position::Key(_) => false,
         };
-        (whole || matches!(slot, Slot::File)).then_some(Node { span: node.span, kind: Kind::Map(kept), incomplete })
+        (whole || matches!(position, Position::Root)).then_some(Node {
+            span: node.span,
+            kind: Kind::Map(kept),
+            incomplete,
+        })
     }
 
-    /// The schema of a key that a mapping takes: by name or, if its value can be, besides. Not besides if the value cannot
-    /// be, and the key looks like one that the schema names.
-    fn schema_of(&self, entry: &Entry, schema: &'a Value) -> Option<&'a Value> {
+    /// The schema of a key: that of the property with this name, or else `additionalProperties`. The latter does not
+    /// apply if the value does not fit it and the key looks like a misspelt property.
+    fn schema_of(&self, entry: &Entry, schema: &'a Schema) -> Option<&'a Schema> {
         let named = schema.get("properties").and_then(|properties| properties.get(&entry.key));
         named.or_else(|| {
             let extra = schema.get("additionalProperties").filter(|extra| extra.is_object())?;
-            let choices = self.resolve(extra).get("anyOf").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+            let choices = self.resolve(extra).get("anyOf").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
             let fits = choices.iter().any(|choice| fits(&entry.value, self.resolve(choice)));
             (fits || closest(&entry.key, property_names(schema)).is_none()).then_some(extra)
         })
     }
 
-    fn known_entry(&mut self, entry: &Entry, inner: &'a Value, schema: &'a Value, slot: Slot<'_>) -> Entry {
+    fn known_entry(&mut self, entry: &Entry, inner: &'a Schema, schema: &'a Schema, position: Position<'_>) -> Entry {
         let is_required = required_names(schema).any(|name| name == entry.key);
-        let value = self.value(&entry.value, inner, Slot::Key(Key { entry, is_required, schema: inner }));
+        let value = self.value(&entry.value, inner, Position::Key(Key { entry, is_required, schema: inner }));
         let value = value.unwrap_or_else(|| {
-            let is_definitions = matches!(slot, Slot::File);
-            let incomplete = self.leave_out(&entry.value, inner) && is_definitions;
+            let is_definitions = matches!(position, Position::Root);
+            let incomplete = self.omit(&entry.value, inner) && is_definitions;
             Node { incomplete, ..invalid(&entry.value) }
         });
         Entry { value, ..entry.clone() }
     }
 
-    /// A key that is misspelt stands for the one that is meant, with a value that is wrong: so nothing is missing.
+    /// Replaces a misspelt key by the property that it was probably meant to be, with an invalid value, so that this
+    /// property is not reported as missing.
     fn unknown_entry(
         &mut self,
         entry: &Entry,
-        schema: &'a Value,
+        schema: &'a Schema,
         written: &BTreeMap<&str, &Entry>,
         in_brackets: bool,
     ) -> Entry {
@@ -122,21 +127,21 @@ impl<'a> Pass<'a> {
         if entry.key != MERGE_KEY {
             self.unknown_key(entry, schema, near.map(|name| (name, written.get(name).copied())), in_brackets);
         }
-        let incomplete = near.is_some_and(|near| self.leave_out(&entry.value, &schema["properties"][near]));
+        let incomplete = near.is_some_and(|near| self.omit(&entry.value, &schema["properties"][near]));
         let meant = near.filter(|name| !written.contains_key(name)).unwrap_or(&entry.key);
         let value = Node { incomplete, ..invalid(&entry.value) };
         Entry { key: meant.to_owned(), key_span: entry.key_span, value }
     }
 
-    /// Takes note of the names that are left out with a value: what refers to them is not wrong on that account. Returns
-    /// whether there may be others.
-    fn leave_out(&mut self, value: &Node, schema: &'a Value) -> bool {
+    /// Records the names that are omitted together with a value, to suppress follow-up findings. Returns whether
+    /// entries of unknown names may be omitted too.
+    fn omit(&mut self, value: &Node, schema: &'a Schema) -> bool {
         let Some(item_schema) = self.resolve(schema).get("items") else { return false };
         match &value.kind {
             Kind::List(items) => {
                 let mut others = false;
                 for item in items {
-                    others |= self.leave_out_item(item, item_schema);
+                    others |= self.omit_item(item, item_schema);
                 }
                 others
             }
@@ -144,76 +149,76 @@ impl<'a> Pass<'a> {
         }
     }
 
-    fn leave_out_item(&mut self, item: &Node, schema: &'a Value) -> bool {
+    fn omit_item(&mut self, item: &Node, schema: &'a Schema) -> bool {
         let schema = self.resolve(schema);
         let known = property_names(schema);
-        // A text goes by itself, and what stands in the place of one may be meant for any.
+        // A text is its own name. Any other value in the place of a text may be meant as any name.
         let Some(name) = name_of(item, &known) else { return is_named(&known) || schema["type"] == "string" };
-        // Where a key is forgotten, its text runs on from the name.
+        // If the next key lacks its colon, its line becomes part of the name.
         self.omitted.extend(name.split_whitespace().next().map(str::to_owned));
         self.omitted.push(name);
         false
     }
 
-    fn leave_out_doubled(&mut self, entries: &[Entry], firsts: &BTreeMap<&str, &Entry>, schema: &'a Value) {
+    fn omit_duplicates(&mut self, entries: &[Entry], firsts: &BTreeMap<&str, &Entry>, schema: &'a Schema) {
         for entry in entries {
             let is_first = firsts.get(entry.key.as_str()).is_some_and(|first| first.key_span == entry.key_span);
             if let (false, Some(inner)) = (is_first, self.schema_of(entry, schema)) {
-                self.leave_out(&entry.value, inner);
+                self.omit(&entry.value, inner);
             }
         }
     }
 
-    /// Whether every key that the schema requires is there and right. Those that are not there are reported.
-    fn required(&mut self, node: &Node, entries: &[Entry], schema: &'a Value, slot: Slot<'_>) -> bool {
+    /// Whether every required key is present and valid. Reports those that are missing.
+    fn required(&mut self, node: &Node, entries: &[Entry], schema: &'a Schema, position: Position<'_>) -> bool {
         let merged = entries.iter().any(|entry| entry.key == MERGE_KEY);
         let mut whole = !merged;
         for name in required_names(schema) {
             let written = entries.iter().find(|entry| entry.key == name);
             whole &= written.is_some_and(|entry| !matches!(entry.value.kind, Kind::Invalid));
             if written.is_none() && !merged {
-                self.missing_key(node, name, schema, slot);
+                self.missing_key(node, name, schema, position);
             }
         }
         whole
     }
 
-    fn array(&mut self, node: &Node, items: &[Node], schema: &'a Value, slot: Slot<'_>) -> Option<Node> {
-        let slot = match slot {
-            Slot::Key(key) => Slot::Item(key),
+    fn array(&mut self, node: &Node, items: &[Node], schema: &'a Schema, position: Position<'_>) -> Option<Node> {
+        let position = match position {
+            Position::Key(key) => Position::Item(key),
             other => other,
         };
         let mut incomplete = false;
         let mut kept = Vec::new();
         for item in items {
-            match self.value(item, schema, slot) {
+            match self.value(item, schema, position) {
                 Some(item) => {
                     incomplete |= item.incomplete;
                     kept.push(item);
                 }
-                None => incomplete |= self.leave_out_item(item, schema),
+                None => incomplete |= self.omit_item(item, schema),
             }
         }
-        // Each item stands for itself; a list of which none is left says nothing.
+        // Valid items are kept. A list without any valid item is invalid.
         let says_something = items.is_empty() || !kept.is_empty();
         says_something.then_some(Node { span: node.span, kind: Kind::List(kept), incomplete })
     }
 
-    /// That a list is too short is no reason to leave out what is in it.
-    fn enough(&mut self, node: &Node, count: usize, schema: &Value, slot: Slot<'_>) {
-        let least = schema.get("minItems").and_then(Value::as_u64).and_then(|least| usize::try_from(least).ok());
+    /// Reports a list that is too short. Its items are kept.
+    fn enough(&mut self, node: &Node, count: usize, schema: &Schema, position: Position<'_>) {
+        let least = schema.get("minItems").and_then(Schema::as_u64).and_then(|least| usize::try_from(least).ok());
         let Some(least) = least.filter(|least| count < *least) else { return };
-        let message = format!("{slot} takes a list of {least} or more, not of {count}");
+        let message = format!("{position} takes a list of {least} or more, not of {count}");
         let finding = self.finding(&rules::WRONG_TYPE, node.head(), message).label("too few");
-        self.findings.push(finding.maybe_help(words::too_few_help(slot)));
+        self.findings.push(finding.maybe_help(messages::too_few_help(position)));
     }
 
-    /// A value of any shape, as JSON can hold it.
-    fn anything(&mut self, node: &Node, schema: &Value, slot: Slot<'_>) -> Option<Node> {
+    /// Validates a value that may be any JSON except null.
+    fn anything(&mut self, node: &Node, schema: &Schema, position: Position<'_>) -> Option<Node> {
         let before = self.findings.len();
         match &node.kind {
-            Kind::Scalar(Scalar { meaning: Meaning::Null, .. }) => {
-                return self.wrong_type(node, "a value", schema, slot);
+            Kind::Scalar(Scalar { value: ScalarValue::Null, .. }) => {
+                return self.wrong_type(node, "a value", schema, position);
             }
             _ => self.json(node),
         }
@@ -224,61 +229,65 @@ impl<'a> Pass<'a> {
         match &node.kind {
             Kind::List(items) => items.iter().for_each(|item| self.json(item)),
             Kind::Map(entries) => {
-                for entry in self.without_duplicates(entries, Slot::File).values() {
+                for entry in self.without_duplicates(entries, Position::Root).values() {
                     self.json(&entry.value);
                 }
             }
-            Kind::Scalar(Scalar { text, meaning: Meaning::Other })
+            Kind::Scalar(Scalar { text, value: ScalarValue::UnsupportedNumber })
                 if serde_json::from_str::<serde_json::Number>(text).is_err() =>
             {
                 let finding = self.finding(&rules::WRONG_TYPE, node.span, format!("JSON has no number `{text}`"));
-                let help = format!("{}; put it in quotes if it is a text", words::decimal(text));
+                let help = format!("{}; put it in quotes if it is a text", messages::decimal(text));
                 self.findings.push(finding.label("not a number in JSON").help(help));
             }
             Kind::Scalar(_) | Kind::Invalid => {}
         }
     }
 
-    fn one_of(&mut self, node: &Node, names: &[&str], schema: &Value, slot: Slot<'_>) -> Option<Node> {
+    fn one_of(&mut self, node: &Node, names: &[&str], schema: &Schema, position: Position<'_>) -> Option<Node> {
         let choice = format!("one of {}", alternatives(names.iter().copied()));
         match node.text() {
             Some(text) if names.contains(&text) => Some(node.clone()),
             Some(text) => {
-                let finding = self.finding(&rules::WRONG_TYPE, node.head(), format!("{slot} cannot be `{text}`"));
+                let finding = self.finding(&rules::WRONG_TYPE, node.head(), format!("{position} cannot be `{text}`"));
                 let help = did_you_mean(text, names.iter().copied());
                 self.findings.push(finding.label("not known").help(format!("write {choice}")).maybe_help(help));
                 None
             }
-            None => self.wrong_type(node, &choice, schema, slot),
+            None => self.wrong_type(node, &choice, schema, position),
         }
     }
 
-    fn wrong_type(&mut self, node: &Node, expected: &str, schema: &Value, slot: Slot<'_>) -> Option<Node> {
+    fn wrong_type(&mut self, node: &Node, expected: &str, schema: &Schema, position: Position<'_>) -> Option<Node> {
         let finding = match &node.kind {
-            Kind::Scalar(Scalar { meaning: Meaning::Null, text }) => {
-                // There is nothing to see at a value that is not there.
-                let span = if node.span.is_empty() { slot.key_span().unwrap_or(node.span) } else { node.span };
-                self.finding(&rules::EMPTY_VALUE, span, format!("{slot} has no value"))
-                    .help(words::empty_help(text, expected, slot))
+            Kind::Scalar(Scalar { value: ScalarValue::Null, text }) => {
+                // An absent value has no visible span.
+                let span = if node.span.is_empty() { position.key_span().unwrap_or(node.span) } else { node.span };
+                self.finding(&rules::EMPTY_VALUE, span, format!("{position} has no value"))
+                    .help(messages::empty_help(text, expected, position))
             }
             _ => self
-                .finding(&rules::WRONG_TYPE, node.head(), format!("{slot} takes {expected}, not {}", node.describe()))
-                .help(words::wrong_type_help(node, expected, schema, slot)),
+                .finding(
+                    &rules::WRONG_TYPE,
+                    node.head(),
+                    format!("{position} takes {expected}, not {}", node.describe()),
+                )
+                .help(messages::wrong_type_help(node, expected, schema, position)),
         };
         self.findings.push(finding.label(format!("expected {expected}")));
         None
     }
 
-    /// The entries by key, each key once.
-    fn without_duplicates<'n>(&mut self, entries: &'n [Entry], slot: Slot<'_>) -> BTreeMap<&'n str, &'n Entry> {
+    /// The first entry of each key. Reports duplicates.
+    fn without_duplicates<'n>(&mut self, entries: &'n [Entry], position: Position<'_>) -> BTreeMap<&'n str, &'n Entry> {
         let mut by_key: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
         for entry in entries {
             by_key.entry(&entry.key).or_default().push(entry);
         }
         let mut doubled: Vec<&Vec<&Entry>> = by_key.values().filter(|same| same.len() > 1).collect();
         doubled.sort_by_key(|same| same[1].key_span);
-        // Several in an item of a list are one mistake: another item begins there.
-        let joins_items = matches!(slot, Slot::Item(_)) && doubled.len() > 1;
+        // Several duplicate keys in one item are a single mistake: the start of another item lacks its `- `.
+        let joins_items = matches!(position, Position::Item(_)) && doubled.len() > 1;
         for same in doubled.iter().take(if joins_items { 1 } else { doubled.len() }) {
             self.duplicate_key(same, joins_items);
         }
@@ -287,7 +296,7 @@ impl<'a> Pass<'a> {
 
     fn duplicate_key(&mut self, same: &[&Entry], joins_items: bool) {
         let count = if same.len() == 2 { "twice".to_owned() } else { format!("{} times", same.len()) };
-        let message = format!("the key `{}` stands here {count}", same[0].key);
+        let message = format!("the key `{}` is given {count}", same[0].key);
         let help = if joins_items {
             "keep one of them or, if another item of the list begins here, begin it with `- `"
         } else {
@@ -301,12 +310,12 @@ impl<'a> Pass<'a> {
         self.findings.push(finding);
     }
 
-    fn unknown_key(&mut self, entry: &Entry, schema: &Value, near: Option<(&str, Option<&Entry>)>, in_brackets: bool) {
+    fn unknown_key(&mut self, entry: &Entry, schema: &Schema, near: Option<(&str, Option<&Entry>)>, in_brackets: bool) {
         let finding = self.finding(&rules::UNKNOWN_KEY, entry.key_span, format!("unknown key `{}`", entry.key));
         let finding = match near {
             Some((name, None)) => finding.help(format!("did you mean `{name}`?")),
             Some((name, Some(there))) => finding
-                .related(self.place(there.key_span), format!("`{name}` stands here already"))
+                .related(self.place(there.key_span), format!("`{name}` is given here"))
                 .help(format!("did you mean `{name}`? Then keep one of them")),
             None if in_brackets && entry.value.is_nothing() => {
                 finding.help("a `,` begins another key: put the text before it in quotes if this belongs to it")
@@ -316,8 +325,8 @@ impl<'a> Pass<'a> {
         self.findings.push(finding.label("not known here"));
     }
 
-    fn missing_key(&mut self, node: &Node, name: &str, schema: &Value, slot: Slot<'_>) {
-        let help = match words::purpose(&schema["properties"][name]) {
+    fn missing_key(&mut self, node: &Node, name: &str, schema: &Schema, position: Position<'_>) {
+        let help = match messages::purpose(&schema["properties"][name]) {
             Some(purpose) => format!("add `{name}:` — {purpose}"),
             None => format!("add `{name}:`"),
         };
@@ -325,24 +334,24 @@ impl<'a> Pass<'a> {
             Kind::Map(entries) => entries.first().map(|entry| entry.key_span),
             _ => None,
         };
-        let span = slot.key_span().or(first_key).unwrap_or(node.span);
+        let span = position.key_span().or(first_key).unwrap_or(node.span);
         let short_name = name_of(node, &[]).filter(|name| !name.contains(char::is_whitespace));
-        let message = match (slot, short_name) {
-            (Slot::Item(_), Some(named)) => format!("`{named}` lacks the key `{name}`"),
-            _ => format!("{slot} lacks the key `{name}`"),
+        let message = match (position, short_name) {
+            (Position::Item(_), Some(named)) => format!("`{named}` lacks the key `{name}`"),
+            _ => format!("{position} lacks the key `{name}`"),
         };
         let finding = self.finding(&rules::MISSING_KEY, span, message);
         self.findings.push(finding.label(format!("has no `{name}`")).help(help));
     }
 
-    /// Follows references, which stand alone or as the only member of `allOf`.
-    fn resolve(&self, schema: &'a Value) -> &'a Value {
+    /// Follows `$ref`, either directly or as the only member of `allOf`.
+    fn resolve(&self, schema: &'a Schema) -> &'a Schema {
         let mut schema = schema;
         loop {
             let inner = schema.get("allOf").and_then(|all| all.get(0)).unwrap_or(schema);
             match inner
                 .get("$ref")
-                .and_then(Value::as_str)
+                .and_then(Schema::as_str)
                 .and_then(|reference| self.root.pointer(reference.trim_start_matches('#')))
             {
                 Some(target) => schema = target,
@@ -360,17 +369,17 @@ impl<'a> Pass<'a> {
     }
 }
 
-/// Stands where a value was wrong.
+/// The placeholder for an invalid value.
 fn invalid(value: &Node) -> Node {
     Node::new(value.span, Kind::Invalid)
 }
 
-/// Whether entries with these keys go by a name.
+/// Whether mappings with these keys have a name.
 fn is_named(known: &[&str]) -> bool {
     known.contains(&"name") || known.contains(&"id")
 }
 
-/// What an item of a list goes by, even under a key that is not quite right.
+/// The name of an item of a list, even under a misspelt key.
 fn name_of(item: &Node, known: &[&str]) -> Option<String> {
     let entries = match &item.kind {
         Kind::Scalar(scalar) if !scalar.text.is_empty() => return Some(scalar.text.clone()),
@@ -387,38 +396,38 @@ fn name_of(item: &Node, known: &[&str]) -> Option<String> {
 }
 
 /// Whether a value has the type that the schema names.
-fn fits(node: &Node, schema: &Value) -> bool {
-    let Some(name) = schema.get("type").and_then(Value::as_str) else { return true };
+fn fits(node: &Node, schema: &Schema) -> bool {
+    let Some(name) = schema.get("type").and_then(Schema::as_str) else { return true };
     match &node.kind {
         Kind::Map(_) => name == "object",
         Kind::List(_) => name == "array",
         Kind::Invalid => false,
-        Kind::Scalar(scalar) => match scalar.meaning {
-            Meaning::Null | Meaning::Other => false,
-            Meaning::Boolean(_) => name == "boolean",
-            Meaning::Integer(number) => name == "integer" && in_range(number, schema),
-            Meaning::Text => name == "string",
+        Kind::Scalar(scalar) => match scalar.value {
+            ScalarValue::Null | ScalarValue::UnsupportedNumber => false,
+            ScalarValue::Boolean(_) => name == "boolean",
+            ScalarValue::Integer(number) => name == "integer" && in_range(number, schema),
+            ScalarValue::Text => name == "string",
         },
     }
 }
 
-fn in_range(number: i64, schema: &Value) -> bool {
-    let bound = |key| schema.get(key).and_then(Value::as_f64);
+fn in_range(number: i64, schema: &Schema) -> bool {
+    let bound = |key| schema.get(key).and_then(Schema::as_f64);
     #[expect(clippy::cast_precision_loss, reason = "the bounds are those of small integer types")]
     let number = number as f64;
     bound("minimum").is_none_or(|least| number >= least) && bound("maximum").is_none_or(|most| number <= most)
 }
 
-/// The texts that a schema is limited to; empty if it is not.
-fn allowed_names(schema: &Value) -> Vec<&str> {
-    let listed = schema.get("enum").and_then(Value::as_array).into_iter().flatten();
-    let described = schema.get("oneOf").and_then(Value::as_array).into_iter().flatten().flat_map(|choice| {
-        let several = choice.get("enum").and_then(Value::as_array).into_iter().flatten();
+/// The texts that a schema allows; empty if it allows any.
+fn allowed_names(schema: &Schema) -> Vec<&str> {
+    let listed = schema.get("enum").and_then(Schema::as_array).into_iter().flatten();
+    let described = schema.get("oneOf").and_then(Schema::as_array).into_iter().flatten().flat_map(|choice| {
+        let several = choice.get("enum").and_then(Schema::as_array).into_iter().flatten();
         several.chain(choice.get("const"))
     });
-    listed.chain(described).filter_map(Value::as_str).collect()
+    listed.chain(described).filter_map(Schema::as_str).collect()
 }
 
-fn property_names(schema: &Value) -> Vec<&str> {
-    schema.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(name, _)| name.as_str()).collect()
+fn property_names(schema: &Schema) -> Vec<&str> {
+    schema.get("properties").and_then(Schema::as_object).into_iter().flatten().map(|(name, _)| name.as_str()).collect()
 }

@@ -1,65 +1,65 @@
-//! What a schema takes, and what to write for it, in words.
+//! Texts of the findings on documents that do not conform to their schema.
 
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::Value as Schema;
 
-use super::scalar::{self, Meaning, Scalar};
+use super::scalar::{self, Scalar, ScalarValue};
 use super::schema::required_names;
 use super::tree::{Entry, Kind, Node};
 use crate::finding::Span;
 
-/// What a value stands under.
+/// The position of a value in a document.
 #[derive(Clone, Copy)]
-pub(super) enum Slot<'a> {
-    File,
+pub(super) enum Position<'a> {
+    Root,
     Key(Key<'a>),
-    /// A list under a key.
+    /// An item of a list under a key.
     Item(Key<'a>),
 }
 
-/// A key that a schema knows.
+/// A key that a schema defines.
 #[derive(Clone, Copy)]
 pub(super) struct Key<'a> {
     pub(super) entry: &'a Entry,
     pub(super) is_required: bool,
-    pub(super) schema: &'a Value,
+    pub(super) schema: &'a Schema,
 }
 
-impl Slot<'_> {
-    /// The key that holds just this value.
+impl Position<'_> {
+    /// The span of the key, if the value is directly under one.
     pub(super) fn key_span(self) -> Option<Span> {
         match self {
             Self::Key(key) => Some(key.entry.key_span),
-            Self::File | Self::Item(_) => None,
+            Self::Root | Self::Item(_) => None,
         }
     }
 }
 
-impl fmt::Display for Slot<'_> {
+impl fmt::Display for Position<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::File => f.write_str("the file"),
+            Self::Root => f.write_str("the file"),
             Self::Key(key) => write!(f, "`{}`", key.entry.key),
             Self::Item(key) => write!(f, "an item of `{}`", key.entry.key),
         }
     }
 }
 
-/// What a key is for: the first sentence of what its schema says.
-pub(super) fn purpose(schema: &Value) -> Option<String> {
-    let description = schema.get("description").and_then(Value::as_str)?;
+/// The purpose of a key: the first sentence of its description in the schema.
+pub(super) fn purpose(schema: &Schema) -> Option<String> {
+    let description = schema.get("description").and_then(Schema::as_str)?;
     let sentence = description.split_once(". ").map_or(description, |(first, _)| first);
     Some(lower_first(sentence.trim_end_matches('.')))
 }
 
-/// What a schema takes.
-pub(super) fn expected(schema: &Value) -> String {
-    match schema.get("type").and_then(Value::as_str) {
+/// A noun phrase for the values that a schema accepts.
+pub(super) fn expected(schema: &Schema) -> String {
+    match schema.get("type").and_then(Schema::as_str) {
         Some("string") => "text".to_owned(),
         Some("boolean") => "`true` or `false`".to_owned(),
         Some("integer") => {
-            match (schema.get("minimum").and_then(Value::as_f64), schema.get("maximum").and_then(Value::as_f64)) {
+            match (schema.get("minimum").and_then(Schema::as_f64), schema.get("maximum").and_then(Schema::as_f64)) {
                 (Some(least), Some(most)) => format!("a whole number from {least} to {most}"),
                 (Some(least), None) => format!("a whole number from {least} on"),
                 _ => "a whole number".to_owned(),
@@ -70,7 +70,7 @@ pub(super) fn expected(schema: &Value) -> String {
     }
 }
 
-pub(super) fn expected_any(choices: &[Value]) -> String {
+pub(super) fn expected_any(choices: &[Schema]) -> String {
     let mut words: Vec<String> = choices.iter().map(expected).collect();
     words.dedup();
     match words.split_last() {
@@ -79,39 +79,39 @@ pub(super) fn expected_any(choices: &[Value]) -> String {
     }
 }
 
-/// What to write where nothing stands, or one of YAML's words for it.
-pub(super) fn empty_help(written: &str, expected: &str, slot: Slot<'_>) -> String {
-    let purpose = match slot {
-        Slot::Key(key) => purpose(key.schema).map(|purpose| format!(": {purpose}")).unwrap_or_default(),
-        Slot::File | Slot::Item(_) => String::new(),
+/// The help for an empty value or a YAML null such as `~`.
+pub(super) fn empty_help(written: &str, expected: &str, position: Position<'_>) -> String {
+    let purpose = match position {
+        Position::Key(key) => purpose(key.schema).map(|purpose| format!(": {purpose}")).unwrap_or_default(),
+        Position::Root | Position::Item(_) => String::new(),
     };
-    let instead = match slot {
-        Slot::Key(key) if !key.is_required => "; or leave the key out if there is nothing to say",
-        Slot::Item(_) => "; or remove the item",
-        Slot::Key(_) | Slot::File => "",
+    let instead = match position {
+        Position::Key(key) if !key.is_required => "; or omit the key if there is no value",
+        Position::Item(_) => "; or remove the item",
+        Position::Key(_) | Position::Root => "",
     };
     match written {
         "" => format!("write {expected}{purpose}{instead}"),
-        // Where any value can stand, null is not a text that lacks its quotes.
-        _ if expected == "a value" => "leave the key out: null is not an example of a value".to_owned(),
-        word => format!("YAML takes `{word}` for nothing: write \"{word}\", with quotes, to mean the word{instead}"),
+        // Where any JSON is allowed, null is not a text without quotes.
+        _ if expected == "a value" => "omit the key: null is not an example of a value".to_owned(),
+        word => format!("YAML reads `{word}` as null: write \"{word}\", with quotes, if it is a text{instead}"),
     }
 }
 
-/// What to write in a list that has too few items.
-pub(super) fn too_few_help(slot: Slot<'_>) -> Option<String> {
-    let Slot::Key(key) = slot else { return None };
+/// The help for a list with too few items.
+pub(super) fn too_few_help(position: Position<'_>) -> Option<String> {
+    let Position::Key(key) = position else { return None };
     purpose(key.schema).map(|purpose| format!("write {purpose}"))
 }
 
-/// What to write in place of a value of the wrong type.
-pub(super) fn wrong_type_help(node: &Node, expected: &str, schema: &Value, slot: Slot<'_>) -> String {
+/// The help for a value of the wrong type.
+pub(super) fn wrong_type_help(node: &Node, expected: &str, schema: &Schema, position: Position<'_>) -> String {
     let instead = match &node.kind {
-        _ if expected == "a mapping" => Some(mapping_help(node, schema, slot)),
-        _ if expected == "a list" => Some(list_help(node, schema, slot)),
+        _ if expected == "a mapping" => Some(mapping_help(node, schema, position)),
+        _ if expected == "a list" => Some(list_help(node, schema, position)),
         Kind::Scalar(scalar) => scalar_help(scalar, expected),
         Kind::List(_) if expected == "text" && node.span.is_empty() => {
-            Some(format!("write `|-` behind the colon of {slot} to write a list into a text"))
+            Some(format!("write `|-` after the colon of {position} if the list is part of a text"))
         }
         Kind::List(_) | Kind::Map(_) if expected == "text" => {
             Some("put the text in quotes if it begins with a bracket".to_owned())
@@ -121,12 +121,12 @@ pub(super) fn wrong_type_help(node: &Node, expected: &str, schema: &Value, slot:
     instead.unwrap_or_else(|| format!("write {expected}"))
 }
 
-fn mapping_help(node: &Node, schema: &Value, slot: Slot<'_>) -> String {
+fn mapping_help(node: &Node, schema: &Schema, position: Position<'_>) -> String {
     let required: Vec<&str> = required_names(schema).collect();
     let text = node.text().filter(|text| !text.contains('\n'));
     let keys = match (required.as_slice(), text) {
         (_, Some(text)) if text.split_once(':').is_some_and(|(key, _)| required.contains(&key)) => {
-            return "put a space behind the colon".to_owned();
+            return "put a space after the colon".to_owned();
         }
         ([only], Some(text)) => format!("{only}: {text}"),
         ([], _) => {
@@ -137,18 +137,18 @@ fn mapping_help(node: &Node, schema: &Value, slot: Slot<'_>) -> String {
         }
         (required, _) => required.iter().map(|name| format!("{name}: …")).collect::<Vec<_>>().join(", "),
     };
-    match slot {
-        Slot::Key(key) => format!("write `{}: {{ {keys} }}`", key.entry.key),
-        Slot::File | Slot::Item(_) => format!("write `{{ {keys} }}`, or each key on a line of its own"),
+    match position {
+        Position::Key(key) => format!("write `{}: {{ {keys} }}`", key.entry.key),
+        Position::Root | Position::Item(_) => format!("write `{{ {keys} }}`, or each key on a line of its own"),
     }
 }
 
-fn list_help(node: &Node, schema: &Value, slot: Slot<'_>) -> String {
-    match (&node.kind, slot) {
+fn list_help(node: &Node, schema: &Schema, position: Position<'_>) -> String {
+    match (&node.kind, position) {
         (Kind::Map(entries), _) if entries.first().is_some_and(|first| first.key.starts_with('-')) => {
-            "put a space behind the `-`".to_owned()
+            "put a space after the `-`".to_owned()
         }
-        (Kind::Scalar(scalar), Slot::Key(key)) if schema["items"]["type"] == "string" => {
+        (Kind::Scalar(scalar), Position::Key(key)) if schema["items"]["type"] == "string" => {
             format!("write `{}: [{}]`", key.entry.key, scalar.text)
         }
         _ => "begin each item of the list with `- `".to_owned(),
@@ -157,12 +157,12 @@ fn list_help(node: &Node, schema: &Value, slot: Slot<'_>) -> String {
 
 fn scalar_help(scalar: &Scalar, expected: &str) -> Option<String> {
     let text = scalar.text.as_str();
-    match scalar.meaning {
-        _ if expected.starts_with("text") => Some(format!("write \"{text}\", with quotes, to mean the text")),
-        Meaning::Other if expected.contains("number") => Some(decimal(text)),
-        Meaning::Text if expected.contains("`true`") => truth(text),
-        Meaning::Text if expected.contains("number") => match scalar::meaning(text) {
-            Meaning::Integer(_) => Some(format!("write {text}, without quotes")),
+    match scalar.value {
+        _ if expected.starts_with("text") => Some(format!("write \"{text}\", with quotes, for a text")),
+        ScalarValue::UnsupportedNumber if expected.contains("number") => Some(decimal(text)),
+        ScalarValue::Text if expected.contains("`true`") => truth(text),
+        ScalarValue::Text if expected.contains("number") => match scalar::parse_plain(text) {
+            ScalarValue::Integer(_) => Some(format!("write {text}, without quotes")),
             _ => text.replace(['_', ',', ' ', '\''], "").parse::<u64>().ok().map(|number| format!("write {number}")),
         },
         _ => None,
@@ -179,7 +179,7 @@ fn truth(text: &str) -> Option<String> {
     }
 }
 
-/// How a number is to be written that was not written so.
+/// The help for a number that is not in plain decimal.
 pub(super) fn decimal(text: &str) -> String {
     let radix = |prefix, radix| text.strip_prefix(prefix).and_then(|digits| i64::from_str_radix(digits, radix).ok());
     let plain = text.trim_start_matches('+').trim_start_matches('0');
