@@ -1,11 +1,14 @@
 //! Changes as Markdown, for the comment of a pull request or for a changelog: a short table, and the details folded.
 
+mod escape;
+
 use std::io::{self, Write};
 
 use generator::diff::words::Run;
 use generator::diff::{Change, Step, code};
 use generator::finding::Place;
 
+use self::escape::{literal, prose};
 use super::side::WORKING_TREE;
 use super::version::Versions;
 use super::{Group, Report, is_administrative, words};
@@ -17,7 +20,7 @@ const ROWS: usize = 30;
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "### {}\n", literal(&title(report)))?;
     writeln!(out, "Comparing {} with {}: {}.", side(&report.base), side(&report.head), report.summary())?;
-    writeln!(out, "{}", report.version())?;
+    writeln!(out, "{}", prose(&report.version()))?;
     if report.changes.is_empty() {
         return Ok(());
     }
@@ -146,52 +149,6 @@ fn quote(text: &str) -> String {
     quoted.collect::<Vec<_>>().join("\n")
 }
 
-/// Escapes a message except for its code, which ends with as many backticks as it begins with.
-fn prose(message: &str) -> String {
-    let Some(start) = message.find('`') else { return literal(message) };
-    let (before, rest) = message.split_at(start);
-    let fence = &rest[..rest.len() - rest.trim_start_matches('`').len()];
-    let inside = &rest[fence.len()..];
-    let end = inside
-        .match_indices(fence)
-        .map(|(at, _)| at)
-        .find(|at| !inside[..*at].ends_with('`') && !inside[at + fence.len()..].starts_with('`'));
-    match end {
-        Some(end) => literal(before) + &code(inside[..end].trim()) + &prose(&inside[end + fence.len()..]),
-        None => literal(before) + &literal(fence) + &prose(inside),
-    }
-}
-
-/// Escapes a text, so that no character of it is markup.
-fn literal(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    let mut line_start = true;
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let next = characters.peek().copied().unwrap_or(' ');
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            // Formulas and emoji, which a backslash does not escape.
-            '$' => escaped.push_str("&#36;"),
-            ':' if next.is_alphanumeric() => escaped.push_str("&#58;"),
-            '-' | '+' | '=' if line_start => escaped.extend(['\\', character]),
-            '.' | ')' if next == ' ' && is_number(&escaped) => escaped.extend(['\\', character]),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '#' | '@' => escaped.extend(['\\', character]),
-            _ => escaped.push(character),
-        }
-        line_start = character == '\n' || (line_start && character == ' ');
-    }
-    escaped
-}
-
-/// Whether the last line is a number, which a full stop would turn into an item.
-fn is_number(text: &str) -> bool {
-    let line = text.rsplit('\n').next().unwrap_or_default().trim_start();
-    !line.is_empty() && line.chars().all(|character| character.is_ascii_digit())
-}
-
 fn html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
@@ -199,21 +156,6 @@ fn html(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn messages_are_prose_with_code_in_it() {
-        assert_eq!(prose("from `a_b` to `` c`d ``, *so*"), "from `a_b` to ``c`d``, \\*so\\*");
-        assert_eq!(prose("a ` alone <b>"), "a \\` alone &lt;b&gt;");
-        assert_eq!(code("`a` or b"), "`` `a` or b ``");
-    }
-
-    #[test]
-    fn texts_mean_nothing_to_markdown() {
-        assert_eq!(
-            literal("- one\n12. two, 3. three\n--- $x$ :up:\n==="),
-            "\\- one\n12\\. two, 3. three\n\\--- &#36;x&#36; &#58;up:\n\\==="
-        );
-    }
 
     #[test]
     fn lines_are_quoted_as_lines() {
