@@ -6,6 +6,7 @@
 
 mod html;
 
+use std::fs;
 use std::path::Path;
 
 use self::html::Rendered;
@@ -82,5 +83,51 @@ fn texts_are_shown_whole() {
         "Ask @octocat, see #1.",
     ] {
         assert!(shown.contains(text), "{text} is not in\n{shown}");
+    }
+}
+
+/// Writes a spec with `count` structs, each with a field of a type and of a text.
+fn write_spec(folder: &Path, count: usize, types: [&str; 2], doc: &str) {
+    let package = "name: depot-models\ndoc: Types.\npages:\n  - { id: lockers, title: Lockers, sections: [Fields] }\n";
+    fs::write(folder.join("crate.yaml"), package).unwrap();
+    let structs = (0..count).map(|index| {
+        let kind = types[usize::from(index % 100 == 0)];
+        format!(
+            "  - name: Locker{index}\n    doc: A locker.\n    source: {{ page: lockers, section: Fields }}\n    fields:\n      - \
+             {{ name: code, type: {kind}, doc: {doc} }}\n"
+        )
+    });
+    let module = "module: { name: lockers, doc: Lockers. }\nstructs:\n".to_owned();
+    fs::write(folder.join("lockers.yaml"), module + &structs.collect::<String>()).unwrap();
+}
+
+#[test]
+fn a_long_page_is_cut_at_its_harmless_end() {
+    let (base, head) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    write_spec(base.path(), 2_000, ["string", "string"], "What is written on the door.");
+    write_spec(head.path(), 2_000, ["string", "integer"], "What somebody wrote on the door – or “beside” it.");
+    let [base, head] = [&base, &head].map(|folder| folder.path().to_string_lossy());
+    let page =
+        |arguments: &[&str]| xtask(Path::new(""), &[&["diff", &base, &head, "--format", "md"], arguments].concat()).out;
+    let has_detail = |page: &str, rule: &str| page.matches(&format!(" `{rule}`: ")).count();
+    let whole = page(&[]);
+    assert_eq!((has_detail(&whole, "type-changed"), has_detail(&whole, "documentation-changed")), (20, 2_000));
+    assert!(whole.contains("\nand 1990 changes more, below.\n"), "{}", &whole[..5_000]);
+    // A comment, a summary, and less than the breaking changes need.
+    for (limit, breaking) in [(65_536, 20), (1 << 20, 20), (12_000, 0)] {
+        let cut = page(&["--max-bytes", &limit.to_string()]);
+        assert!(cut.len() <= limit, "{} of {limit} bytes", cut.len());
+        if whole.len() <= limit {
+            assert_eq!(cut, whole);
+            continue;
+        }
+        assert!(cut.len() > limit * 9 / 10 - 1_000, "{} of {limit} bytes", cut.len());
+        let (types, texts) = (has_detail(&cut, "type-changed"), has_detail(&cut, "documentation-changed"));
+        assert!(types >= breaking && (types == 20 || texts == 0), "{types} and {texts}");
+        let note =
+            format!("It has those of the gravest {}, and leaves out {} findings", types + texts, 2_020 - types - texts);
+        assert!(cut.contains(&note), "{note} is not in\n{}", &cut[..5_000]);
+        assert!(cut.contains(&format!("{} of 2020 findings</summary>", types + texts)));
+        assert!(cut.ends_with("\n</details>\n"));
     }
 }
