@@ -35,6 +35,7 @@ use self::version::Versions;
 use crate::load::Loaded;
 pub use crate::lower::markdown::code;
 use crate::resolve::resolve;
+use crate::source::APPROVALS_FILE;
 
 /// The changes between two specs.
 #[derive(Debug)]
@@ -54,6 +55,33 @@ pub struct Changes {
 /// What is emitted is compared only if both specs are without errors: nothing is emitted for others.
 #[must_use]
 pub fn compare(base: &Loaded, head: &Loaded, versions: Option<Versions<'_>>) -> Changes {
+    let mut changes =
+        if are_emitted_from_equal_texts(base, head) { Vec::new() } else { changes_of_meaning(base, head) };
+    let step = changes.iter().map(|change| change.step).max().unwrap_or_default();
+    let effect = changes.iter().map(|change| change.effect).max().unwrap_or_default();
+    changes.extend(
+        versions.and_then(|versions| versions.too_small(step, head.spec.package.name.text().unwrap_or_default())),
+    );
+    // Last: an approval is stale only if none of all the changes is what it approves.
+    approvals::apply(&mut changes, &base.spec, &head.spec);
+    Changes { changes, step, effect }
+}
+
+/// Whether the files that the crates are emitted from have equal names and texts, and the declared renames are equal. Then
+/// nothing has changed, and neither the elements nor the crates need be compared.
+fn are_emitted_from_equal_texts(base: &Loaded, head: &Loaded) -> bool {
+    *base.spec.approvals.renames == *head.spec.approvals.renames && emitted_texts(base).eq(emitted_texts(head))
+}
+
+/// The texts of the files that the crate is emitted from, each with its name in the spec folder.
+fn emitted_texts(loaded: &Loaded) -> impl Iterator<Item = (&str, &str)> {
+    let name = |path: &str| path.rfind('/').map_or(0, |slash| slash + 1);
+    let texts = loaded.texts.iter().map(move |(path, text)| (&path[name(path)..], text.as_str()));
+    texts.filter(|(name, _)| *name != APPROVALS_FILE)
+}
+
+/// The changes of elements, what they leave unexplained in the emitted crates, and declared renames that are stale.
+fn changes_of_meaning(base: &Loaded, head: &Loaded) -> Vec<Change> {
     let ((base_api, _), (head_api, _)) = (resolve(&base.spec), resolve(&head.spec));
     let (old, new) = (ElementTree::of(&base_api), ElementTree::of(&head_api));
     let renames = approvals::renames(&head.spec);
@@ -67,14 +95,7 @@ pub fn compare(base: &Loaded, head: &Loaded, versions: Option<Versions<'_>>) -> 
     if !changes.is_empty() || *base.spec.approvals.renames != *head.spec.approvals.renames {
         changes.extend(approvals::stale_renames(&head.spec, &matching));
     }
-    let step = changes.iter().map(|change| change.step).max().unwrap_or_default();
-    let effect = changes.iter().map(|change| change.effect).max().unwrap_or_default();
-    changes.extend(
-        versions.and_then(|versions| versions.too_small(step, head.spec.package.name.text().unwrap_or_default())),
-    );
-    // Last: an approval is stale only if none of all the changes is what it approves.
-    approvals::apply(&mut changes, &base.spec, &head.spec);
-    Changes { changes, step, effect }
+    changes
 }
 
 /// Merges equal changes of elements that share a line of the spec.

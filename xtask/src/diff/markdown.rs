@@ -1,40 +1,93 @@
 //! Changes as Markdown, for the comment of a pull request or for a changelog: a short table, and the details folded.
 
+mod escape;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use generator::diff::words::Run;
-use generator::diff::{Change, Step, code};
+use generator::diff::{Change, Effect, Step, code};
 use generator::finding::Place;
 
+use self::escape::{literal, prose};
 use super::side::WORKING_TREE;
 use super::version::Versions;
-use super::{Group, Report, is_administrative, words};
+use super::{Group, Report, counts, is_administrative, words};
 use crate::present;
 
-/// The most rows of the table. All changes are in the details.
+/// The most rows of the table. The details have all changes that there is room for.
 const ROWS: usize = 30;
+/// The most elements that a row names; the others are counted.
+const SUBJECTS: usize = 8;
+/// Bytes for the header of the table and what is said of changes that are left out.
+const NOTES: usize = 400;
+/// Bytes for what folds the details of a group, without its name.
+const SECTION: usize = 120;
 
-pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "### {}\n", literal(&title(report)))?;
-    writeln!(out, "Comparing {} with {}: {}.", side(&report.base), side(&report.head), report.summary())?;
-    writeln!(out, "{}", report.version())?;
-    if report.changes.is_empty() {
-        return Ok(());
+/// Writes the changes. A limit is one of bytes, which are no fewer than the characters that GitHub counts: then the details
+/// of the gravest changes that fit are written, and the others are counted.
+pub(super) fn write(report: &Report, limit: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
+    let limit = limit.unwrap_or(usize::MAX);
+    let mut page = head(report);
+    if !report.changes.is_empty() {
+        let rows = rows(report, limit / 2);
+        let details: Vec<String> = report.changes.iter().map(|change| details(change, report)).collect();
+        let used = page.len() + rows.iter().map(String::len).sum::<usize>();
+        let shown = fitting(report, &details, limit.saturating_sub(used + NOTES));
+        page.push_str(&table(report, &rows, shown));
+        page.push_str(&sections(report, &details[..shown]));
     }
-    table(report, out)?;
-    for (group, changes) in report.groups() {
+    out.write_all(page.as_bytes())
+}
+
+fn head(report: &Report) -> String {
+    format!(
+        "### {}\n\nComparing {} with {}: {}.\n{}\n",
+        literal(&title(report)),
+        side(&report.base),
+        side(&report.head),
+        report.summary(),
+        prose(&report.version())
+    )
+}
+
+/// The number of changes, from the gravest on, whose details fit in the rest of the page.
+fn fitting(report: &Report, details: &[String], rest: usize) -> usize {
+    let mut groups = BTreeSet::new();
+    let mut used = 0;
+    for (index, (change, details)) in report.changes.iter().zip(details).enumerate() {
+        let group = Group::of(change);
+        let name = html(group.title()).len();
+        used += details.len() + if groups.insert(group) { SECTION + name } else { 0 };
+        if used > rest {
+            return index;
+        }
+    }
+    report.changes.len()
+}
+
+/// The details of the gravest changes, folded by group.
+fn sections(report: &Report, details: &[String]) -> String {
+    let mut totals: BTreeMap<Group<'_>, usize> = BTreeMap::new();
+    for change in &report.changes {
+        *totals.entry(Group::of(change)).or_default() += 1;
+    }
+    let mut shown: BTreeMap<Group<'_>, Vec<&str>> = BTreeMap::new();
+    for (change, details) in report.changes.iter().zip(details) {
+        shown.entry(Group::of(change)).or_default().push(details);
+    }
+    let sections = shown.iter().map(|(group, details)| {
         let name = match group {
             Group::Module(name) => format!("<code>{}</code>", html(name)),
             _ => sentence(group.title()),
         };
-        let count = present::count(changes.len(), "finding");
-        writeln!(out, "\n<details>\n<summary>{name}: {count}</summary>\n")?;
-        for change in changes {
-            details(change, report, out)?;
-        }
-        writeln!(out, "\n</details>")?;
-    }
-    Ok(())
+        let count = match totals[group] {
+            total if total == details.len() => present::count(total, "finding"),
+            total => format!("{} of {}", details.len(), present::count(total, "finding")),
+        };
+        format!("\n<details>\n<summary>{name}: {count}</summary>\n\n{}\n</details>\n", details.concat())
+    });
+    sections.collect()
 }
 
 /// The title: of a proposed change, or of a version with the changes since the one before.
@@ -51,27 +104,55 @@ fn side(name: &str) -> String {
     if name == WORKING_TREE { name.to_owned() } else { code(name) }
 }
 
-fn table(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "\n| crate | API | where | change |\n|---|---|---|---|")?;
-    for change in report.changes.iter().take(ROWS) {
-        let subjects: Vec<String> = change.subjects.iter().map(|subject| code(subject)).collect();
-        let what = prose(&change.what).replace('|', "\\|");
-        let step = match change.step {
-            _ if is_administrative(change) => code(change.finding.rule.id),
-            step @ Step::Major => format!("**{step}**"),
-            step => step.to_string(),
-        };
-        let approved = if change.approval.is_some() { " (approved)" } else { "" };
-        let effect = if is_administrative(change) { "" } else { change.effect.name() };
-        writeln!(out, "| {step}{approved} | {effect} | {} | {what} |", subjects.join(", ").replace('|', "\\|"))?;
-    }
-    if let count @ 1.. = report.changes.len().saturating_sub(ROWS) {
-        writeln!(out, "\nand {} more, below.", present::count(count, "change"))?;
-    }
-    Ok(())
+/// The rows of the gravest changes, as many as fit in `limit` bytes.
+fn rows(report: &Report, limit: usize) -> Vec<String> {
+    let mut used = 0;
+    let fits = |row: &String| {
+        used += row.len();
+        used <= limit
+    };
+    report.changes.iter().take(ROWS).map(row).take_while(fits).collect()
 }
 
-fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+fn row(change: &Change) -> String {
+    let subjects = change.subjects.iter().take(SUBJECTS).map(|subject| code(subject));
+    let more = change.subjects.len().saturating_sub(SUBJECTS);
+    let more = (more > 0).then(|| format!("{more} more"));
+    let subjects = subjects.chain(more).collect::<Vec<_>>().join(", ").replace('|', "\\|");
+    let what = prose(&change.what).replace('|', "\\|");
+    let step = match change.step {
+        _ if is_administrative(change) => code(change.finding.rule.id),
+        step @ Step::Major => format!("**{step}**"),
+        step => step.to_string(),
+    };
+    let approved = if change.approval.is_some() { " (approved)" } else { "" };
+    let effect = if is_administrative(change) { "" } else { change.effect.name() };
+    format!("| {step}{approved} | {effect} | {subjects} | {what} |\n")
+}
+
+/// The table, and what it or the details leave out.
+fn table(report: &Report, rows: &[String], shown: usize) -> String {
+    let note = match report.changes.len() {
+        total if shown < total => format!("\n{}\n", left_out(report, shown)),
+        total if total > rows.len() => format!("\nand {} more, below.\n", present::count(total - rows.len(), "change")),
+        _ => String::new(),
+    };
+    format!("\n| crate | API | where | change |\n|---|---|---|---|\n{}{note}", rows.concat())
+}
+
+/// What is said of the changes that there is no room for.
+fn left_out(report: &Report, shown: usize) -> String {
+    let left_out: Vec<&Change> = report.changes[shown..].iter().collect();
+    let steps = counts(&left_out, |change| change.step, Step::name).join(", ");
+    let effects = counts(&left_out, |change| change.effect, Effect::name).join(", ");
+    let (total, count) = (report.changes.len(), present::count(left_out.len(), "finding"));
+    format!(
+        "The details of all {total} findings would be too long for this page. It has those of the gravest {shown}, and leaves \
+         out {count} (crate: {steps}; API: {effects})."
+    )
+}
+
+fn details(change: &Change, report: &Report) -> String {
     let finding = &change.finding;
     let line = |place: &Place| code(&format!("{}:{}", place.file, place.span.line));
     let before = change.base.iter().map(|related| {
@@ -82,30 +163,26 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
     let step = if is_administrative(change) { String::new() } else { format!("**{}** ", change.step) };
     let (rule, message) = (code(finding.rule.id), prose(&finding.message));
     let places = line(&finding.place) + &before.collect::<String>();
-    writeln!(out, "- {step}{rule}: {message} ({places})")?;
-    for (column, cell) in &change.contents {
-        writeln!(out, "  - {}: {}", literal(column), literal(cell))?;
-    }
-    if let Some(reason) = &change.approval {
-        writeln!(out, "\n  Approved: {}", prose(&words::one_line(reason)))?;
-    }
-    if let Some(runs) = change.runs() {
-        writeln!(out, "\n{}", quote(&marked(&runs)))?;
-    }
-    if let Some(lines) = change.lines() {
-        let lines: Vec<String> = lines.iter().map(|(sign, line)| format!("  {sign}{line}")).collect();
-        let lines = lines.join("\n");
-        let fence = "`".repeat(longest_run(&lines, '`').max(2) + 1);
-        writeln!(out, "\n  {fence}diff\n{lines}\n  {fence}")?;
-    }
-    if let Some(help) = &finding.help {
-        writeln!(out, "\n  {}", prose(help))?;
-    }
-    if let Some(entry) = &change.entry {
-        writeln!(out, "\n  If it is intended, add under `approvals:` in `approvals.yaml`:\n")?;
-        writeln!(out, "  ```yaml\n  {}\n  ```", entry.replace('\n', "\n  "))?;
-    }
-    Ok(())
+    let mut parts = vec![format!("- {step}{rule}: {message} ({places})\n")];
+    let cells = change.contents.iter();
+    parts.extend(cells.map(|(column, cell)| format!("  - {}: {}\n", literal(column), literal(cell))));
+    parts.extend(change.approval.iter().map(|reason| format!("\n  Approved: {}\n", prose(&words::one_line(reason)))));
+    parts.extend(change.runs().map(|runs| format!("\n{}\n", quote(&marked(&runs)))));
+    parts.extend(change.lines().map(|lines| format!("\n{}\n", fenced(&lines))));
+    parts.extend(finding.help.iter().map(|help| format!("\n  {}\n", prose(help))));
+    parts.extend(change.entry.iter().map(|entry| {
+        let entry = entry.replace('\n', "\n  ");
+        format!("\n  If it is intended, add under `approvals:` in `approvals.yaml`:\n\n  ```yaml\n  {entry}\n  ```\n")
+    }));
+    parts.concat()
+}
+
+/// The lines of both sides as code within an item, in a fence that is longer than any in them.
+fn fenced(lines: &[(char, String)]) -> String {
+    let lines: Vec<String> = lines.iter().map(|(sign, line)| format!("  {sign}{line}")).collect();
+    let lines = lines.join("\n");
+    let fence = "`".repeat(longest_run(&lines, '`').max(2) + 1);
+    format!("  {fence}diff\n{lines}\n  {fence}")
 }
 
 /// The length of the longest run of a character.
@@ -146,52 +223,6 @@ fn quote(text: &str) -> String {
     quoted.collect::<Vec<_>>().join("\n")
 }
 
-/// Escapes a message except for its code, which ends with as many backticks as it begins with.
-fn prose(message: &str) -> String {
-    let Some(start) = message.find('`') else { return literal(message) };
-    let (before, rest) = message.split_at(start);
-    let fence = &rest[..rest.len() - rest.trim_start_matches('`').len()];
-    let inside = &rest[fence.len()..];
-    let end = inside
-        .match_indices(fence)
-        .map(|(at, _)| at)
-        .find(|at| !inside[..*at].ends_with('`') && !inside[at + fence.len()..].starts_with('`'));
-    match end {
-        Some(end) => literal(before) + &code(inside[..end].trim()) + &prose(&inside[end + fence.len()..]),
-        None => literal(before) + &literal(fence) + &prose(inside),
-    }
-}
-
-/// Escapes a text, so that no character of it is markup.
-fn literal(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    let mut line_start = true;
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let next = characters.peek().copied().unwrap_or(' ');
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            // Formulas and emoji, which a backslash does not escape.
-            '$' => escaped.push_str("&#36;"),
-            ':' if next.is_alphanumeric() => escaped.push_str("&#58;"),
-            '-' | '+' | '=' if line_start => escaped.extend(['\\', character]),
-            '.' | ')' if next == ' ' && is_number(&escaped) => escaped.extend(['\\', character]),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '#' | '@' => escaped.extend(['\\', character]),
-            _ => escaped.push(character),
-        }
-        line_start = character == '\n' || (line_start && character == ' ');
-    }
-    escaped
-}
-
-/// Whether the last line is a number, which a full stop would turn into an item.
-fn is_number(text: &str) -> bool {
-    let line = text.rsplit('\n').next().unwrap_or_default().trim_start();
-    !line.is_empty() && line.chars().all(|character| character.is_ascii_digit())
-}
-
 fn html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
@@ -199,21 +230,6 @@ fn html(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn messages_are_prose_with_code_in_it() {
-        assert_eq!(prose("from `a_b` to `` c`d ``, *so*"), "from `a_b` to ``c`d``, \\*so\\*");
-        assert_eq!(prose("a ` alone <b>"), "a \\` alone &lt;b&gt;");
-        assert_eq!(code("`a` or b"), "`` `a` or b ``");
-    }
-
-    #[test]
-    fn texts_mean_nothing_to_markdown() {
-        assert_eq!(
-            literal("- one\n12. two, 3. three\n--- $x$ :up:\n==="),
-            "\\- one\n12\\. two, 3. three\n\\--- &#36;x&#36; &#58;up:\n\\==="
-        );
-    }
 
     #[test]
     fn lines_are_quoted_as_lines() {

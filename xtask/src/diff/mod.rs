@@ -50,6 +50,9 @@ pub(crate) struct Arguments {
     /// How to print the changes.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Longest Markdown, in bytes: beyond it, the least grave changes are counted only
+    #[arg(long, value_name = "BYTES")]
+    max_bytes: Option<usize>,
     /// Least severity to fail for.
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t)]
     fail_on: Bar,
@@ -127,7 +130,7 @@ pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Stream
     match arguments.format {
         Format::Text => text::write(&report, streams.out)?,
         Format::Json => json::write(&report, streams.out)?,
-        Format::Md => markdown::write(&report, streams.out)?,
+        Format::Md => markdown::write(&report, arguments.max_bytes, streams.out)?,
         Format::Github => annotations::write(&report, streams.out)?,
     }
     let fails = report.changes.iter().any(|change| change.is_at_least(arguments.fail_on.severity()));
