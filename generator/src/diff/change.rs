@@ -1,5 +1,6 @@
 //! A change: which rule reports it, where, and what was stated on both sides.
 
+use super::contents::Contents;
 use super::rules::{self, ChangeRule, Effect, Step};
 use super::{wording, words};
 use crate::finding::{Finding, Place, Related, Severity, one_line};
@@ -25,8 +26,8 @@ pub struct Change {
     pub old: Option<String>,
     /// The value in head.
     pub new: Option<String>,
-    /// The cells of a value that was added or removed, each with its column.
-    pub contents: Vec<(String, String)>,
+    /// What is stated of an element that was added or removed.
+    pub contents: Contents,
     /// The reason of its approval, if it is approved.
     pub approval: Option<String>,
     /// How the two values are shown.
@@ -66,7 +67,7 @@ impl Change {
             base: None,
             old: None,
             new: None,
-            contents: Vec::new(),
+            contents: Contents::default(),
             approval: None,
             entry: None,
             sides: Sides::default(),
@@ -93,7 +94,7 @@ impl Change {
         self
     }
 
-    pub(super) fn contents(self, contents: Vec<(String, String)>) -> Self {
+    pub(super) fn contents(self, contents: Contents) -> Self {
         Self { contents, ..self }
     }
 

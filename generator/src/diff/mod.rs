@@ -11,6 +11,7 @@
 mod approvals;
 mod change;
 mod classify;
+pub mod contents;
 mod elements;
 mod emitted;
 mod matching;

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use generator::diff::contents::Line;
 use generator::diff::words::Run;
 use generator::diff::{Change, Step, code};
 use generator::finding::Place;
@@ -83,8 +84,9 @@ fn details(change: &Change, report: &Report, out: &mut dyn Write) -> io::Result<
     let (rule, message) = (code(finding.rule.id), prose(&finding.message));
     let places = line(&finding.place) + &before.collect::<String>();
     writeln!(out, "- {step}{rule}: {message} ({places})")?;
-    for (column, cell) in &change.contents {
-        writeln!(out, "  - {}: {}", literal(column), literal(cell))?;
+    for Line { depth, label, value } in change.contents.lines() {
+        let (indent, separator) = ("  ".repeat(depth + 1), if value.is_empty() { "" } else { ": " });
+        writeln!(out, "{indent}- {}{separator}{}", literal(&label), literal(&value))?;
     }
     if let Some(reason) = &change.approval {
         writeln!(out, "\n  Approved: {}", prose(&words::one_line(reason)))?;

@@ -77,7 +77,7 @@ pub(in crate::diff) enum Reading {
 impl Attribute {
     /// Its name, which is that of the key in the spec where there is one; a cell has the name of its column. Digests in
     /// `approvals.yaml` are made of it: another name makes them stale.
-    pub(super) fn name(&self) -> &str {
+    pub(in crate::diff) fn name(&self) -> &str {
         match self {
             Self::Cell(column) => column.name(),
             Self::File => "file",
@@ -126,6 +126,14 @@ impl Attribute {
             Self::Name => "name",
             Self::Doc => "doc",
         }
+    }
+
+    /// Whether it follows from other attributes, or says nothing of the element itself, so that a summary leaves it out.
+    pub(in crate::diff) fn is_derived(&self) -> bool {
+        matches!(
+            self,
+            Self::File | Self::Json | Self::Partial | Self::Requestable | Self::Authentication | Self::Target
+        )
     }
 
     /// How much an attribute counts when two elements of different names are compared, to find what was renamed. `None` if

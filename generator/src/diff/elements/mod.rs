@@ -159,7 +159,7 @@ impl Element {
     }
 
     /// Every table has a null row here, though the spec may have none.
-    fn is_empty_null_row(&self) -> bool {
+    pub(super) fn is_empty_null_row(&self) -> bool {
         self.kind == ElementKind::NullRow && self.facts.is_empty()
     }
 }
