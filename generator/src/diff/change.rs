@@ -1,6 +1,7 @@
 //! A change: which rule reports it, where, and what was stated on both sides.
 
 use super::contents::Contents;
+use super::fact_words::FactWords;
 use super::rules::{self, ChangeRule, Effect, Step};
 use super::{wording, words};
 use crate::finding::{Finding, Place, Related, Severity, one_line};
@@ -26,6 +27,8 @@ pub struct Change {
     pub old: Option<String>,
     /// The value in head.
     pub new: Option<String>,
+    /// How words that often state a fact differ, for texts. `None` does not mean that the texts say the same.
+    pub fact_words: Option<FactWords>,
     /// What is stated of an element that was added or removed.
     pub contents: Contents,
     /// The reason of its approval, if it is approved.
@@ -67,6 +70,7 @@ impl Change {
             base: None,
             old: None,
             new: None,
+            fact_words: None,
             contents: Contents::default(),
             approval: None,
             entry: None,
@@ -92,6 +96,10 @@ impl Change {
     pub(super) fn values(mut self, old: Option<String>, new: Option<String>) -> Self {
         (self.old, self.new) = (old, new);
         self
+    }
+
+    pub(super) fn fact_words(self, fact_words: Option<FactWords>) -> Self {
+        Self { fact_words, ..self }
     }
 
     pub(super) fn contents(self, contents: Contents) -> Self {

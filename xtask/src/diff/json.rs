@@ -70,6 +70,10 @@ struct Finding<'a> {
     /// What is stated in head.
     #[serde(skip_serializing_if = "Option::is_none")]
     new: Option<&'a str>,
+    /// The words that often state a fact and differ between two texts: numbers, negations, modals, comparatives, quantifiers
+    /// and names in the style of code. Texts without it may differ in meaning all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fact_words: Option<FactWords<'a>>,
     /// What is stated of an element that was added or removed.
     #[serde(flatten)]
     whole: Contents<'a>,
@@ -79,6 +83,15 @@ struct Finding<'a> {
     /// The entry of `approvals.yaml` that would approve it, as YAML.
     #[serde(skip_serializing_if = "Option::is_none")]
     approve: Option<&'a str>,
+}
+
+/// The words of two texts that often state a fact, as far as they differ.
+#[derive(Serialize, JsonSchema)]
+struct FactWords<'a> {
+    /// Those of the old text.
+    old: &'a [String],
+    /// Those of the new text.
+    new: &'a [String],
 }
 
 /// What is stated of an element.
@@ -134,6 +147,7 @@ impl<'a> Finding<'a> {
             before: change.base.as_ref().map(Other::of),
             old: change.old.as_deref(),
             new: change.new.as_deref(),
+            fact_words: change.fact_words.as_ref().map(|words| FactWords { old: &words.old, new: &words.new }),
             whole: Contents::of(&change.contents),
             approved: change.approval.as_deref(),
             approve: change.entry.as_deref(),

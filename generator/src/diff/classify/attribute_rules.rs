@@ -119,7 +119,7 @@ impl AttributeChange<'_> {
 
     /// The change of a text, whose words are shown beside the message.
     fn text(&self, rule: &'static ChangeRule, noun: &str) -> Classification {
-        Classification::new(rule, self.presence_or(noun, "reworded"))
+        Classification::new(rule, self.presence_or(noun, "changed"))
     }
 
     /// The change of a list of names.
