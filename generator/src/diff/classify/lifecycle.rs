@@ -195,7 +195,11 @@ impl Classifier<'_> {
         let first = base[out_of_order].head;
         let noun = first.kind.noun();
         let change = self.change_at(rule, matched.head, first.place.clone(), format!("{noun}s come in another order"));
-        let change = change.label(format!("now before `{}`", base[out_of_order - 1].head.path.name()));
+        let mut change = change.label(format!("now before `{}`", base[out_of_order - 1].head.path.name()));
+        if namespace == Namespace::Parameter {
+            let help = "calls of `new` with texts still compile, and give each parameter the text of another one";
+            change.finding = change.finding.help(help);
+        }
         Some(
             change
                 .base(base[out_of_order].base.place.clone(), "before")

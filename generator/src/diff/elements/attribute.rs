@@ -10,6 +10,8 @@ pub(in crate::diff) enum Attribute {
     Type,
     /// The type in JSON.
     Json,
+    /// The type of the emitted field.
+    Rust,
     Open,
     Optional,
     /// Whether the method of a column returns an `Option` because cells may be left out.
@@ -84,6 +86,7 @@ impl Attribute {
             Self::RustName => "rust_name",
             Self::Type => "type",
             Self::Json => "json",
+            Self::Rust => "rust",
             Self::Open => "open",
             Self::Optional => "optional",
             Self::Partial => "partial",
@@ -132,7 +135,13 @@ impl Attribute {
     pub(in crate::diff) fn is_derived(&self) -> bool {
         matches!(
             self,
-            Self::File | Self::Json | Self::Partial | Self::Requestable | Self::Authentication | Self::Target
+            Self::File
+                | Self::Json
+                | Self::Rust
+                | Self::Partial
+                | Self::Requestable
+                | Self::Authentication
+                | Self::Target
         )
     }
 
@@ -144,6 +153,7 @@ impl Attribute {
             | Self::Source
             | Self::RustName
             | Self::Json
+            | Self::Rust
             | Self::Accessor
             | Self::Stage
             | Self::Note
@@ -198,6 +208,7 @@ impl Attribute {
             | Self::RustName
             | Self::Type
             | Self::Json
+            | Self::Rust
             | Self::Open
             | Self::Optional
             | Self::Partial
