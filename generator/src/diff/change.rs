@@ -1,5 +1,7 @@
 //! A change: which rule reports it, where, and what was stated on both sides.
 
+use super::contents::Contents;
+use super::fact_words::FactWords;
 use super::rules::{self, ChangeRule, Effect, Step};
 use super::{wording, words};
 use crate::finding::{Finding, Place, Related, Severity, one_line};
@@ -25,8 +27,10 @@ pub struct Change {
     pub old: Option<String>,
     /// The value in head.
     pub new: Option<String>,
-    /// The cells of a value that was added or removed, each with its column.
-    pub contents: Vec<(String, String)>,
+    /// How words that often state a fact differ, for texts. `None` does not mean that the texts say the same.
+    pub fact_words: Option<FactWords>,
+    /// What is stated of an element that was added or removed.
+    pub contents: Contents,
     /// The reason of its approval, if it is approved.
     pub approval: Option<String>,
     /// How the two values are shown.
@@ -66,7 +70,8 @@ impl Change {
             base: None,
             old: None,
             new: None,
-            contents: Vec::new(),
+            fact_words: None,
+            contents: Contents::default(),
             approval: None,
             entry: None,
             sides: Sides::default(),
@@ -93,7 +98,11 @@ impl Change {
         self
     }
 
-    pub(super) fn contents(self, contents: Vec<(String, String)>) -> Self {
+    pub(super) fn fact_words(self, fact_words: Option<FactWords>) -> Self {
+        Self { fact_words, ..self }
+    }
+
+    pub(super) fn contents(self, contents: Contents) -> Self {
         Self { contents, ..self }
     }
 

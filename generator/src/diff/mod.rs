@@ -11,8 +11,10 @@
 mod approvals;
 mod change;
 mod classify;
+pub mod contents;
 mod elements;
 mod emitted;
+mod fact_words;
 mod matching;
 mod readable;
 pub mod rules;
@@ -28,6 +30,7 @@ use std::collections::BTreeMap;
 pub use self::change::Change;
 use self::elements::ElementTree;
 use self::emitted::Side;
+pub use self::fact_words::FactWords;
 use self::matching::Matching;
 pub use self::readable::readable;
 pub use self::rules::{ChangeRule, Effect, Step};

@@ -180,13 +180,13 @@ rules! {
     DEPRECATED "deprecated" Warn Altered Minor "Users are warned to stop.";
     DEPRECATION_ANNOUNCED "deprecation-announced" Warn Altered Patch "The page announces a deprecation; nobody is warned by the compiler.";
     UNDEPRECATED "undeprecated" Warn Altered Patch "Users are no longer warned, or nothing is announced any more.";
-    DEPRECATION_REWORDED "deprecation-reworded" Info Described Patch "The note of a deprecation says something else.";
+    DEPRECATION_REWORDED "deprecation-reworded" Info Described Patch "The text of the note of a deprecation changed.";
     REPLACEMENT_CHANGED "replacement-changed" Warn Altered Patch "Something else is to be used instead.";
-    ERRATUM_CHANGED "erratum-changed" Info Described Patch "What the page has wrong is put otherwise.";
+    ERRATUM_CHANGED "erratum-changed" Info Described Patch "The text on what the page has wrong changed.";
     BECAME_OBSERVED "became-observed" Warn Described Patch "No page has it any more; it was seen.";
     BECAME_DOCUMENTED "became-documented" Warn Described Patch "A page has what had only been seen.";
     SOURCE_CHANGED "source-changed" Info Described Patch "The place that it comes from is another one.";
-    DOCUMENTATION_CHANGED "documentation-changed" Info Described Patch "The documentation says something else, or says it otherwise.";
+    DOCUMENTATION_CHANGED "documentation-changed" Info Described Patch "The text of the documentation changed.";
     PUNCTUATION_CHANGED "punctuation-changed" Info Described Patch "The documentation has the same words, with other punctuation.";
 
     OPENNESS_CHANGED "openness-changed" Error None Major "An enumeration takes unknown values, or no longer does.";
@@ -206,7 +206,7 @@ rules! {
     CLASS_CHANGED "class-changed" Warn Altered Minor "A value is of another class: its cell names another value of an enumeration.";
     STEPS_CHANGED "steps-changed" Warn Altered Minor "A value has another list.";
     CELL_CHANGED "cell-changed" Warn Altered Minor "A value has another number, or another answer of yes or no.";
-    TEXT_CHANGED "text-changed" Info Described Patch "A text of the table says something else, or says it otherwise.";
+    TEXT_CHANGED "text-changed" Info Described Patch "A text of the table changed.";
     MESSAGE_CHANGED "message-changed" Warn Altered Patch "A message is another one.";
     PLACEHOLDER_CHANGED "placeholder-changed" Warn Altered Patch "A message has other placeholders.";
     CONSTANT_ADDED "constant-added" Warn Altered Minor "The row of null has a further cell.";

@@ -1,19 +1,20 @@
-//! A summary of an element that was added or removed, so that a reader need not open the file.
+//! A summary of an element that was added or removed.
+//!
+//! It is derived from the attributes and children of the element: an attribute or a kind of element that the language gains is
+//! in it without being listed here.
 
-use super::elements::{Attribute, Element, ElementKind, Namespace};
+use super::contents::{CELL, Contents, Part};
+use super::elements::{Attribute, Element, ElementKind, ElementPath, Fact, Namespace};
 use super::wording::{code, join_names};
 
-/// What follows "field added" in a message, if anything.
-pub(super) fn of(element: &Element) -> String {
+/// What follows "field added" in a message, if anything. Children that are `elsewhere` on the other side are left out.
+pub(super) fn of(element: &Element, elsewhere: &impl Fn(&Element) -> bool) -> String {
     let text = |attribute: &Attribute| element.text_of(attribute);
+    let names = |wanted: &dyn Fn(Namespace) -> bool| with(names(element, wanted, elsewhere));
     match element.kind {
-        ElementKind::Module => {
-            with(names(element, |namespace| matches!(namespace, Namespace::Type | Namespace::Limit)))
-        }
-        ElementKind::Structure | ElementKind::Envelope => {
-            with(names(element, |namespace| namespace == Namespace::Field))
-        }
-        ElementKind::Enumeration => with(names(element, |namespace| namespace == Namespace::Value)),
+        ElementKind::Module => names(&|namespace| matches!(namespace, Namespace::Type | Namespace::Limit)),
+        ElementKind::Structure | ElementKind::Envelope => names(&|namespace| namespace == Namespace::Field),
+        ElementKind::Enumeration => names(&|namespace| namespace == Namespace::Value),
         ElementKind::Field | ElementKind::Column | ElementKind::Parameter => {
             format!(", of type {}", code(&text(&Attribute::Type)))
         }
@@ -42,16 +43,86 @@ fn with(names: Vec<String>) -> String {
     if names.is_empty() { String::new() } else { format!(", with {}", join_names(names)) }
 }
 
-fn names(element: &Element, wanted: impl Fn(Namespace) -> bool) -> Vec<String> {
+fn names(element: &Element, wanted: impl Fn(Namespace) -> bool, elsewhere: &impl Fn(&Element) -> bool) -> Vec<String> {
     let elements = element.children.iter().filter(|element| element.path.namespace().is_some_and(&wanted));
-    elements.map(|element| code(element.path.name())).collect()
+    elements.filter(|element| !elsewhere(element)).map(|element| code(element.path.name())).collect()
 }
 
-/// The cells of a row, each with its column.
-pub(super) fn cells(row: &Element) -> Vec<(String, String)> {
-    let cells = row.facts.iter().filter_map(|fact| match &fact.attribute {
-        Attribute::Cell(column) => Some((column.name().to_owned(), fact.value.to_string())),
+/// The deprecation and the attributes that are true, which follow the summary of an added element.
+pub(super) fn flags(element: &Element) -> String {
+    let flag = |fact: &Fact| match (&fact.attribute, fact.value.to_string().as_str()) {
+        (Attribute::Stage, "announced") => Some(", deprecation announced".to_owned()),
+        (Attribute::Stage, _) => Some(", deprecated".to_owned()),
+        (Attribute::Cell(_), _) => None,
+        (attribute, "true") => Some(format!(", {}", attribute.name().replace('_', " "))),
         _ => None,
+    };
+    element.facts.iter().filter(|fact| is_shown(element, fact)).filter_map(flag).collect()
+}
+
+/// The attributes and parts of an element, with what its siblings in `parent` say of it. Parts that are `elsewhere` on the
+/// other side are left out.
+pub(super) fn contents(element: &Element, parent: Option<&Element>, elsewhere: &impl Fn(&Element) -> bool) -> Contents {
+    let mut contents = own_contents(element, elsewhere);
+    let siblings = || parent.into_iter().flat_map(|parent| &parent.children);
+    match element.kind {
+        ElementKind::Column => contents.parts.extend(siblings().filter_map(|row| cell(row, element))),
+        ElementKind::Value => contents.facts.extend(predicates(siblings(), element)),
+        _ => {}
+    }
+    contents
+}
+
+fn own_contents(element: &Element, elsewhere: &impl Fn(&Element) -> bool) -> Contents {
+    let facts = element.facts.iter().filter(|fact| is_shown(element, fact));
+    let children = element.children.iter().filter(|child| {
+        // The type of a column names its placeholders, of which nothing else is stated.
+        child.kind != ElementKind::Placeholder && !child.is_empty_null_row() && !elsewhere(child)
     });
-    cells.collect()
+    Contents {
+        facts: facts.map(|fact| (fact.attribute.name().to_owned(), value(fact))).collect(),
+        parts: children.map(|child| part(child, own_contents(child, elsewhere))).collect(),
+    }
+}
+
+fn value(fact: &Fact) -> String {
+    let groups = fact.value.groups(&fact.value.names);
+    if groups.iter().any(|group| group.len() > 1) {
+        let pairs = groups.iter().map(|pair| pair.iter().map(ElementPath::dotted).collect::<Vec<_>>().join(" into "));
+        return pairs.collect::<Vec<_>>().join(", ");
+    }
+    match fact.value.to_string() {
+        empty if empty.is_empty() => "none".to_owned(),
+        text => text,
+    }
+}
+
+fn part(element: &Element, contents: Contents) -> Part {
+    let kind = if element.kind == ElementKind::NullRow { "row" } else { element.kind.noun() };
+    Part { kind, name: element.path.name().to_owned(), contents }
+}
+
+/// Whether an attribute is shown: all are, except for what follows from others.
+fn is_shown(element: &Element, fact: &Fact) -> bool {
+    match fact.attribute {
+        // Shown where the spec writes it out: then its place is not that of the name.
+        Attribute::RustName => fact.place != element.place,
+        _ => !fact.attribute.is_derived(),
+    }
+}
+
+/// The cell of a row in a column, as a part of the column.
+fn cell(row: &Element, column: &Element) -> Option<Part> {
+    let is_of_column = |fact: &&Fact| matches!(&fact.attribute, Attribute::Cell(path) if *path == column.path);
+    let fact = row.facts.iter().find(is_of_column)?;
+    Some(part(row, Contents { facts: vec![(CELL.to_owned(), value(fact))], parts: Vec::new() }))
+}
+
+/// The predicates that hold for a value.
+fn predicates<'e>(siblings: impl Iterator<Item = &'e Element>, row: &Element) -> Option<(String, String)> {
+    let holds = |predicate: &&Element| {
+        predicate.fact(&Attribute::Answers).is_some_and(|fact| fact.value.names.contains(&row.path))
+    };
+    let names: Vec<&str> = siblings.filter(holds).map(|predicate| predicate.path.name()).collect();
+    (!names.is_empty()).then(|| ("predicates".to_owned(), names.join(", ")))
 }

@@ -29,8 +29,14 @@ fn annotation(change: &Change) -> String {
     let help = finding.help.iter().map(|help| format!("\n{help}"));
     let approval = change.approval.iter().map(|reason| format!("\napproved: {reason}"));
     let entry = change.entry.iter().map(|entry| format!("\n{}", words::to_approve(entry)));
+    let contents = words::notes(&change.contents).into_iter().map(|(label, value)| format!("\n{label}: {value}"));
     let words = change.runs().map_or_else(String::new, |runs| format!("\n{}", words::marked(&runs)));
-    let message = format!("{}{words}{}", finding.message, help.chain(approval).chain(entry).collect::<String>());
+    let message = format!(
+        "{}{}{words}{}",
+        finding.message,
+        contents.collect::<String>(),
+        help.chain(approval).chain(entry).collect::<String>()
+    );
     format!(
         "::{command} file={},line={},col={},title={}::{}",
         github::property(file.trim_start_matches("./")),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use generator::diff::Change;
+use generator::diff::contents;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -69,16 +70,52 @@ struct Finding<'a> {
     /// What is stated in head.
     #[serde(skip_serializing_if = "Option::is_none")]
     new: Option<&'a str>,
-    /// The cells of a value that came or went, by column.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(default)]
-    contents: BTreeMap<&'a str, &'a str>,
+    /// The words that often state a fact and differ between two texts: numbers, negations, modals, comparatives, quantifiers
+    /// and names in the style of code. Texts without it may differ in meaning all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fact_words: Option<FactWords<'a>>,
+    /// What is stated of an element that was added or removed.
+    #[serde(flatten)]
+    whole: Contents<'a>,
     /// Why it is approved.
     #[serde(skip_serializing_if = "Option::is_none")]
     approved: Option<&'a str>,
     /// The entry of `approvals.yaml` that would approve it, as YAML.
     #[serde(skip_serializing_if = "Option::is_none")]
     approve: Option<&'a str>,
+}
+
+/// The words of two texts that often state a fact, as far as they differ.
+#[derive(Serialize, JsonSchema)]
+struct FactWords<'a> {
+    /// Those of the old text.
+    old: &'a [String],
+    /// Those of the new text.
+    new: &'a [String],
+}
+
+/// What is stated of an element.
+#[derive(Serialize, JsonSchema)]
+struct Contents<'a> {
+    /// The attributes, by name. A cell of a value has the name of its column.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(default)]
+    contents: BTreeMap<&'a str, &'a str>,
+    /// The elements in it, such as the fields of a struct or the cells of a column.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    parts: Vec<Part<'a>>,
+}
+
+/// An element in another one.
+#[derive(Serialize, JsonSchema)]
+struct Part<'a> {
+    /// What kind of element it is.
+    kind: &'a str,
+    /// Its name.
+    name: &'a str,
+    #[serde(flatten)]
+    whole: Contents<'a>,
 }
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
@@ -110,9 +147,21 @@ impl<'a> Finding<'a> {
             before: change.base.as_ref().map(Other::of),
             old: change.old.as_deref(),
             new: change.new.as_deref(),
-            contents: change.contents.iter().map(|(column, cell)| (column.as_str(), cell.as_str())).collect(),
+            fact_words: change.fact_words.as_ref().map(|words| FactWords { old: &words.old, new: &words.new }),
+            whole: Contents::of(&change.contents),
             approved: change.approval.as_deref(),
             approve: change.entry.as_deref(),
+        }
+    }
+}
+
+impl<'a> Contents<'a> {
+    fn of(contents: &'a contents::Contents) -> Self {
+        let part =
+            |part: &'a contents::Part| Part { kind: part.kind, name: &part.name, whole: Self::of(&part.contents) };
+        Self {
+            contents: contents.facts.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect(),
+            parts: contents.parts.iter().map(part).collect(),
         }
     }
 }

@@ -5,6 +5,7 @@ mod escape;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
+use generator::diff::contents::Line;
 use generator::diff::words::Run;
 use generator::diff::{Change, Effect, Step, code};
 use generator::finding::Place;
@@ -164,8 +165,10 @@ fn details(change: &Change, report: &Report) -> String {
     let (rule, message) = (code(finding.rule.id), prose(&finding.message));
     let places = line(&finding.place) + &before.collect::<String>();
     let mut parts = vec![format!("- {step}{rule}: {message} ({places})\n")];
-    let cells = change.contents.iter();
-    parts.extend(cells.map(|(column, cell)| format!("  - {}: {}\n", literal(column), literal(cell))));
+    parts.extend(change.contents.lines().into_iter().map(|Line { depth, label, value }| {
+        let (indent, separator) = ("  ".repeat(depth + 1), if value.is_empty() { "" } else { ": " });
+        format!("{indent}- {}{separator}{}\n", literal(&label), literal(&value))
+    }));
     parts.extend(change.approval.iter().map(|reason| format!("\n  Approved: {}\n", prose(&words::one_line(reason)))));
     parts.extend(change.runs().map(|runs| format!("\n{}\n", quote(&marked(&runs)))));
     parts.extend(change.lines().map(|lines| format!("\n{}\n", fenced(&lines))));

@@ -174,7 +174,8 @@ impl Report {
             }
         }
         changes.sort_by_key(|change| {
-            (Reverse(change.finding.rule.severity), Reverse(change.step), Reverse(change.effect))
+            let marked = Reverse(change.fact_words.is_some());
+            (Reverse(change.finding.rule.severity), Reverse(change.step), Reverse(change.effect), marked)
         });
         let (before, after) = (base.texts_by_name(), head.texts_by_name());
         let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();

@@ -31,7 +31,8 @@ fn draw(change: &Change, report: &Report) -> String {
         related,
     });
     let mut notes = vec![("semver", change.step.to_string()), ("api", change.effect.to_string())];
-    notes.extend(change.contents.iter().map(|(column, cell)| (column.as_str(), cell.clone())));
+    let contents = words::notes(&change.contents);
+    notes.extend(contents.iter().map(|(label, value)| (label.as_str(), value.clone())));
     notes.extend(change.runs().map(|runs| ("words", words::marked(&runs))));
     let lines = change
         .lines()

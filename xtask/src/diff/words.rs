@@ -1,10 +1,27 @@
 //! Changed texts in plain text.
 
+use generator::diff::contents::{Contents, Line};
 use generator::diff::words::Run;
 
 /// How to approve a change.
 pub(super) fn to_approve(entry: &str) -> String {
     format!("if it is intended, add under `approvals:` in approvals.yaml:\n{entry}")
+}
+
+/// The contents of an element: the label and the value of each line at the top, with the lines below it.
+pub(super) fn notes(contents: &Contents) -> Vec<(String, String)> {
+    let mut notes: Vec<(String, String)> = Vec::new();
+    for Line { depth, label, value } in contents.lines() {
+        match notes.last_mut().filter(|_| depth > 0) {
+            Some((_, above)) => {
+                let indent = "  ".repeat(depth - 1);
+                let separator = if value.is_empty() { "" } else { ": " };
+                above.extend(["\n", &indent, &label, separator, &value]);
+            }
+            None => notes.push((label, value)),
+        }
+    }
+    notes
 }
 
 /// The text on one line.

@@ -98,7 +98,12 @@ impl AttributeChange<'_> {
             Attribute::Terms => self.text(&rules::LIMIT_TERMS_CHANGED, "exception"),
             // Derived from other attributes, whose changes are reported: from the type, from the conditions and the cells, and
             // from the features of the package. Elements are matched by their target, and cells are classified by column.
-            Attribute::Json | Attribute::Answers | Attribute::Requestable | Attribute::Target | Attribute::Cell(_) => {
+            Attribute::Json
+            | Attribute::Rust
+            | Attribute::Answers
+            | Attribute::Requestable
+            | Attribute::Target
+            | Attribute::Cell(_) => {
                 return None;
             }
         })
@@ -119,7 +124,7 @@ impl AttributeChange<'_> {
 
     /// The change of a text, whose words are shown beside the message.
     fn text(&self, rule: &'static ChangeRule, noun: &str) -> Classification {
-        Classification::new(rule, self.presence_or(noun, "reworded"))
+        Classification::new(rule, self.presence_or(noun, "changed"))
     }
 
     /// The change of a list of names.
@@ -216,11 +221,18 @@ impl AttributeChange<'_> {
             (Form::List(_), _) => &rules::NO_LONGER_LIST,
             _ => &rules::TYPE_CHANGED,
         };
-        let what = self.both_values("type");
+        let what = self.both_values("type") + &self.in_rust();
         if self.is_same_in_json() {
             return Classification::new(rule, what + ", the same in JSON").effect(Effect::Described);
         }
         Classification::new(rule, what)
+    }
+
+    /// The types of the emitted field, if they differ.
+    fn in_rust(&self) -> String {
+        let Matched { base, head } = self.matched;
+        let (old, new) = (base.text_of(&Attribute::Rust), head.text_of(&Attribute::Rust));
+        if old == new { String::new() } else { format!(" ({} to {} in Rust)", code(&old), code(&new)) }
     }
 
     /// Whether the type is the same in JSON, and one side says nothing that JSON does not.

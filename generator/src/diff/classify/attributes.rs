@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Classifier;
 use super::attribute_rules::AttributeChange;
+use crate::diff::FactWords;
 use crate::diff::change::{Change, Sides};
 use crate::diff::elements::{Attribute, Element, ElementPath, Fact, Reading};
 use crate::diff::matching::Matched;
@@ -44,7 +45,7 @@ impl Classifier<'_> {
         matched: &Matched<'_>,
         base: Option<&Fact>,
         head: Option<&Fact>,
-        what: String,
+        mut what: String,
     ) -> Change {
         let place = |fact: Option<&Fact>, element: &Element| -> Place {
             fact.map_or_else(|| element.place.clone(), |fact| fact.place.clone())
@@ -52,11 +53,14 @@ impl Classifier<'_> {
         let text = |fact: Option<&Fact>| fact.map(|fact| fact.value.to_string());
         let is = if head.is_some() { "now" } else { "no longer here" };
         let was = if base.is_some() { "before" } else { "not here before" };
+        let fact_words = fact_words(base, head, &what);
+        what.extend(fact_words.iter().map(FactWords::describe));
         self.change_at(rule, matched.head, place(head, matched.head), what)
             .label(is)
             .base(place(base, matched.base), was)
             .values(text(base), text(head))
             .sides(sides(base, head))
+            .fact_words(fact_words)
     }
 
     /// Of the values that both sides have, the names of those for which a predicate holds in head only, and in base only.
@@ -74,6 +78,14 @@ impl Classifier<'_> {
         };
         (only(&new, &old), only(&old, &new))
     }
+}
+
+/// How words that often state a fact differ between two texts, unless the message has both texts in full.
+fn fact_words(base: Option<&Fact>, head: Option<&Fact>, what: &str) -> Option<FactWords> {
+    let (base, head) =
+        base.zip(head).filter(|(base, _)| matches!(base.attribute.reading(), Reading::Text) && base.value.is_text())?;
+    let (old, new) = (base.value.to_string(), head.value.to_string());
+    (!what.contains(&old) || !what.contains(&new)).then(|| FactWords::between(&old, &new)).flatten()
 }
 
 /// How the two sides of a change are shown. A short value that is on one side only is in the message already.

@@ -77,10 +77,17 @@ impl Classifier<'_> {
 
     fn added(&self, element: &Element, parent: &Element) -> Option<Change> {
         let lifecycle = Lifecycle::of(element.kind);
-        let what = format!("{} added{}", element.kind.noun(), summary::of(element));
+        let is_elsewhere = |element: &Element| self.matching.is_in_base(&element.path);
+        let what =
+            format!("{} added{}{}", element.kind.noun(), summary::of(element, &is_elsewhere), summary::flags(element));
         let change = self.change_at(lifecycle.added?, element, element.place.clone(), what).label("new");
         let place = self.base.place_for(element, parent);
-        Some(whole(change.base(place, "did not have it").values(None, Some(element.canonical_text())), element, parent))
+        let owner = self.matching.matched_of(parent).map(|matched| matched.head);
+        let change = change
+            .base(place, "did not have it")
+            .values(None, Some(element.canonical_text()))
+            .contents(summary::contents(element, owner, &is_elsewhere));
+        Some(unless_closed(change, element, parent))
     }
 
     fn removed(&self, element: &Element, parent: &Element) -> Option<Change> {
@@ -97,13 +104,15 @@ impl Classifier<'_> {
             };
         }
         let place = self.head.place_for(element, parent);
-        let what = format!("{} removed{}{note}", element.kind.noun(), summary::of(element));
+        let is_elsewhere = |element: &Element| self.matching.is_in_head(&element.path);
+        let what = format!("{} removed{}{note}", element.kind.noun(), summary::of(element, &is_elsewhere));
         let change = self.change_at(rule, element, place, what).label("no longer has it");
-        Some(whole(
-            change.base(element.place.clone(), "gone").values(Some(element.canonical_text()), None),
-            element,
-            parent,
-        ))
+        let owner = self.matching.in_base(&parent.path);
+        let change = change
+            .base(element.place.clone(), "gone")
+            .values(Some(element.canonical_text()), None)
+            .contents(summary::contents(element, owner, &is_elsewhere));
+        Some(unless_closed(change, element, parent))
     }
 
     /// The change of an element's kind, module or name; the first of these if there are several.
@@ -186,7 +195,11 @@ impl Classifier<'_> {
         let first = base[out_of_order].head;
         let noun = first.kind.noun();
         let change = self.change_at(rule, matched.head, first.place.clone(), format!("{noun}s come in another order"));
-        let change = change.label(format!("now before `{}`", base[out_of_order - 1].head.path.name()));
+        let mut change = change.label(format!("now before `{}`", base[out_of_order - 1].head.path.name()));
+        if namespace == Namespace::Parameter {
+            let help = "calls of `new` with texts still compile, and give each parameter the text of another one";
+            change.finding = change.finding.help(help);
+        }
         Some(
             change
                 .base(base[out_of_order].base.place.clone(), "before")
@@ -196,10 +209,9 @@ impl Classifier<'_> {
     }
 }
 
-/// A change of an element as a whole, with its cells. The values of a closed enumeration are never sent.
-fn whole(change: Change, element: &Element, parent: &Element) -> Change {
-    let change = if is_closed(parent) || is_closed(element) { change.effect(Effect::None) } else { change };
-    change.contents(summary::cells(element))
+/// A change of an element as a whole, without an effect on the API if it is of a closed enumeration, whose values are never sent.
+fn unless_closed(change: Change, element: &Element, parent: &Element) -> Change {
+    if is_closed(parent) || is_closed(element) { change.effect(Effect::None) } else { change }
 }
 
 /// The rule that reports another order of the children in a namespace; none if the order is neither emitted nor a definition's.

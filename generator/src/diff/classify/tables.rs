@@ -64,7 +64,7 @@ impl<'a> Classifier<'a> {
         let is_text = form_of(column.head) == Form::Texts;
         let what = match (base, head) {
             _ if is_text && have_same_words(base, head) => format!("punctuation of {name} changed"),
-            _ if is_text => wording::added_removed_or(&name, "reworded", base, head),
+            _ if is_text => wording::added_removed_or(&name, "changed", base, head),
             (Some(base), Some(head)) if is_list(column) => wording::list_changed(&name, base, head, self.matching),
             _ => wording::value_changed(&name, text(base).as_deref(), text(head).as_deref()),
         };

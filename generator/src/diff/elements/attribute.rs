@@ -10,6 +10,8 @@ pub(in crate::diff) enum Attribute {
     Type,
     /// The type in JSON.
     Json,
+    /// The type of the emitted field.
+    Rust,
     Open,
     Optional,
     /// Whether the method of a column returns an `Option` because cells may be left out.
@@ -77,13 +79,14 @@ pub(in crate::diff) enum Reading {
 impl Attribute {
     /// Its name, which is that of the key in the spec where there is one; a cell has the name of its column. Digests in
     /// `approvals.yaml` are made of it: another name makes them stale.
-    pub(super) fn name(&self) -> &str {
+    pub(in crate::diff) fn name(&self) -> &str {
         match self {
             Self::Cell(column) => column.name(),
             Self::File => "file",
             Self::RustName => "rust_name",
             Self::Type => "type",
             Self::Json => "json",
+            Self::Rust => "rust",
             Self::Open => "open",
             Self::Optional => "optional",
             Self::Partial => "partial",
@@ -128,6 +131,20 @@ impl Attribute {
         }
     }
 
+    /// Whether it follows from other attributes, or says nothing of the element itself, so that a summary leaves it out.
+    pub(in crate::diff) fn is_derived(&self) -> bool {
+        matches!(
+            self,
+            Self::File
+                | Self::Json
+                | Self::Rust
+                | Self::Partial
+                | Self::Requestable
+                | Self::Authentication
+                | Self::Target
+        )
+    }
+
     /// How much an attribute counts when two elements of different names are compared, to find what was renamed. `None` if
     /// it says nothing of what an element is: where it is, what Rust calls it, and that it is deprecated.
     pub(in crate::diff) fn weight(&self) -> Option<f64> {
@@ -136,6 +153,7 @@ impl Attribute {
             | Self::Source
             | Self::RustName
             | Self::Json
+            | Self::Rust
             | Self::Accessor
             | Self::Stage
             | Self::Note
@@ -190,6 +208,7 @@ impl Attribute {
             | Self::RustName
             | Self::Type
             | Self::Json
+            | Self::Rust
             | Self::Open
             | Self::Optional
             | Self::Partial

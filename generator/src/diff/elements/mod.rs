@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 pub(super) use self::attribute::{Attribute, Reading};
 pub(super) use self::path::{ElementPath, Namespace};
 pub(super) use self::value::{FactValue, Form};
-use crate::api::{Api, Builtin, Definition, JsonType, Resolved, Type, Unresolved};
+use crate::api::{Api, Builtin, Definition, JsonType, Resolved, RustType, Type, Unresolved};
 use crate::finding::Place;
 use crate::source::PACKAGE_FILE;
 use crate::spec::{Key, Location, Package, Resource, Spanned};
@@ -148,8 +148,10 @@ impl Element {
     /// The element with all its attributes as text, which digests are made of. Lines begin with stable names and are sorted,
     /// so that a stored digest does not depend on the code that builds the tree.
     pub(super) fn canonical_text(&self) -> String {
-        // The file says nothing of the element, and the JSON type follows from the type.
-        let facts = self.facts.iter().filter(|fact| !matches!(fact.attribute, Attribute::File | Attribute::Json));
+        // The file says nothing of the element, and the types in JSON and in Rust follow from the type.
+        let is_left_out =
+            |attribute: &Attribute| matches!(attribute, Attribute::File | Attribute::Json | Attribute::Rust);
+        let facts = self.facts.iter().filter(|fact| !is_left_out(&fact.attribute));
         let mut lines: Vec<String> = facts.map(|fact| format!("{}: {}\n", fact.attribute.name(), fact.value)).collect();
         lines.sort();
         let mut elements: Vec<&Element> = self.children.iter().filter(|element| !element.is_empty_null_row()).collect();
@@ -159,7 +161,7 @@ impl Element {
     }
 
     /// Every table has a null row here, though the spec may have none.
-    fn is_empty_null_row(&self) -> bool {
+    pub(super) fn is_empty_null_row(&self) -> bool {
         self.kind == ElementKind::NullRow && self.facts.is_empty()
     }
 }
@@ -312,6 +314,21 @@ impl Builder<'_> {
             Type::Builtin(builtin) => FactValue::builtin(*builtin),
             Type::Named(definition) => FactValue::name(self.path_of(*definition)),
             Type::List(element) => self.resolved_type(element).in_list(),
+        }
+    }
+
+    /// The type in Rust, without the `Option` around that of a field.
+    fn rust_type(&self, resolved: &Type) -> String {
+        match resolved {
+            Type::Builtin(builtin) => match builtin.info().rust {
+                RustType::Bool => "bool".to_owned(),
+                RustType::I64 => "i64".to_owned(),
+                RustType::String => "String".to_owned(),
+                RustType::Json => "serde_json::Value".to_owned(),
+                RustType::Runtime(name) => name.to_owned(),
+            },
+            Type::Named(definition) => self.path_of(*definition).dotted().replace('.', "::"),
+            Type::List(element) => format!("Vec<{}>", self.rust_type(element)),
         }
     }
 

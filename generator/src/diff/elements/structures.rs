@@ -100,6 +100,10 @@ impl Builder<'_> {
     fn typed(&self, element: &mut Element, resolved: &Resolved<Type>, written: &Spanned<String>) {
         self.add(element, Attribute::Type, written, self.type_of(resolved, written));
         self.add(element, Attribute::Json, written, self.json_of(resolved, written));
+        if let Ok(resolved) = resolved {
+            let rust = format!("Option<{}>", self.rust_type(resolved));
+            self.add(element, Attribute::Rust, written, FactValue::text(rust));
+        }
     }
 
     pub(super) fn identifier(&self, path: ElementPath, identifier: &Identifier<'_>) -> Element {

@@ -93,6 +93,11 @@ impl FactValue {
         Self { text: format!("list<{}>", self.text), form: Form::List(element), ..self }
     }
 
+    /// Whether it is more than references and signs between them.
+    pub(in crate::diff) fn is_text(&self) -> bool {
+        self.text.contains(char::is_alphanumeric)
+    }
+
     pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);
     }

@@ -1,0 +1,6 @@
+use depot_models::lockers::Room;
+
+fn main() {
+    let mut room = Room::default();
+    room.depth = Some(400);
+}
