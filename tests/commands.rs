@@ -59,7 +59,7 @@ fn writes_a_crate_where_there_is_none_and_leaves_it_alone_afterwards() {
     let before = modified("lib.rs");
     let second = desk.codegen(&[]);
     assert!(second.out.starts_with("codegen: 16 files in "), "{}", second.out);
-    assert!(second.out.ends_with("s: wrote 0, changed 0, removed 0, left 16 as they were\n"), "{}", second.out);
+    assert!(second.out.ends_with("s: wrote 0, changed 0, removed 0, 16 unchanged\n"), "{}", second.out);
     assert_eq!(modified("lib.rs"), before);
 }
 
@@ -67,7 +67,7 @@ fn writes_a_crate_where_there_is_none_and_leaves_it_alone_afterwards() {
 fn a_changed_spec_fails_the_check_and_running_codegen_mends_it() {
     let desk = Desk::new();
     desk.codegen(&[]);
-    assert_eq!(desk.codegen(&["--check"]).out, "codegen: 16 files as the spec says\n");
+    assert_eq!(desk.codegen(&["--check"]).out, "codegen: 16 files up to date\n");
 
     Desk::edit(&desk.spec().join("colour.yaml"), "doc: Dark red.", "doc: A dark red.");
     let check = desk.codegen(&["--check"]);
@@ -75,7 +75,7 @@ fn a_changed_spec_fails_the_check_and_running_codegen_mends_it() {
     assert_eq!(
         check.out,
         "stale       generated/src/colour.rs\n   20 -    /// Dark red.\n   20 +    /// A dark red.\n\
-         codegen: 1 file not as the spec says; run `cargo xtask codegen`\n"
+         codegen: 1 file out of date; run `cargo xtask codegen`\n"
     );
 
     let mend = desk.codegen(&[]);
@@ -99,7 +99,7 @@ fn the_check_lists_everything_that_differs() {
             "hand-edited generated/src/colour.rs",
             "missing     generated/src/colour/impls.rs",
             "orphaned    generated/src/old.rs",
-            "codegen: 3 files not as the spec says; run `cargo xtask codegen`",
+            "codegen: 3 files out of date; run `cargo xtask codegen`",
         ]
     );
 
@@ -133,8 +133,8 @@ fn files_that_it_did_not_write_are_never_touched() {
     assert_eq!((refused.code, refused.out.as_str()), (1, ""));
     assert_eq!(
         refused.err,
-        "codegen: generated/src/colour.rs was not written by codegen, and stands where a file of the crate belongs; \
-         move it away\ncodegen: nothing was written\n"
+        "codegen: generated/src/colour.rs was not written by codegen, but has the path of an emitted file; \
+         move it elsewhere\ncodegen: nothing was written\n"
     );
     assert_eq!(fs::read_to_string(desk.out().join("colour.rs")).unwrap(), "// mine too\n");
     assert!(!fs::read_to_string(desk.out().join("lib.rs")).unwrap().contains("Other values"));

@@ -95,7 +95,7 @@ fn a_spec_without_mistakes_has_nothing_said_of_it() {
         let outcome = lint(RIGHT, &["--format", format]);
         assert_eq!(
             (outcome.code, outcome.out.as_str(), outcome.err.as_str()),
-            (0, "", "lint: nothing to complain of\n"),
+            (0, "", "lint: no findings\n"),
             "{format}"
         );
     }

@@ -79,7 +79,7 @@ fn the_crate_is_what_the_spec_says() -> Result<(), Failed> {
     if differing.is_empty() {
         return Ok(());
     }
-    Err(format!("not as the spec says; run `cargo xtask codegen`:\n{}", differing.join("\n")).into())
+    Err(format!("out of date; run `cargo xtask codegen`:\n{}", differing.join("\n")).into())
 }
 
 fn the_same_spec_gives_the_same_bytes() -> Result<(), Failed> {

@@ -253,7 +253,7 @@ fn the_schemas_are_as_the_types_say() {
     let text = fs::read_to_string(&edited).unwrap();
     fs::write(&edited, text.replace("\"boolean\"", "\"string\"")).unwrap();
     let stale = check(copy.path(), &["--check"]);
-    let says = format!("not as the types say: {}\nschema: run `cargo xtask schema`\n", edited.display());
+    let says = format!("out of date: {}\nschema: run `cargo xtask schema`\n", edited.display());
     assert_eq!((stale.code, stale.out.as_str()), (1, says.as_str()));
     assert_ne!(fs::read_to_string(&edited).unwrap(), text, "a check writes nothing");
 
