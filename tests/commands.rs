@@ -1,4 +1,4 @@
-//! The command line, as whoever keeps a spec uses it.
+//! Tests the commands that maintain a spec.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 use tests::{Outcome, workspace, xtask};
 
-/// A copy of a golden case's spec, and a folder to emit to.
+/// A copy of the spec of a golden case, and a folder for the emitted files.
 struct Desk {
     folder: TempDir,
 }
@@ -31,7 +31,7 @@ impl Desk {
         self.folder.path().join("generated/src")
     }
 
-    /// Runs `codegen` with the default folders, and shows paths as seen from the desk.
+    /// Runs `codegen` with the default folders, and makes paths in its output relative to the desk.
     fn codegen(&self, arguments: &[&str]) -> Outcome {
         let mut outcome = xtask(self.folder.path(), &[&["codegen"], arguments].concat());
         let here = format!("{}/", self.folder.path().display());
@@ -244,7 +244,7 @@ fn hostile_files_end_with_2_at_once() {
     assert!(outcome.err.contains("spec/hostile.yaml: larger than 16 MiB"), "{}", outcome.err);
 }
 
-/// The command line as a process of its own, in a folder and with none of the settings of whoever runs the tests.
+/// The command line as a separate process, in a given folder, without the settings of the user who runs the tests.
 fn process(folder: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_command-line"));
     for name in ["CARGO_MANIFEST_DIR", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
@@ -322,13 +322,13 @@ fn every_command_documents_its_exit_codes_with_examples_that_parse() {
     examples.extend(examples_in(&all).into_iter().map(str::to_owned));
     assert!(examples.len() > 7, "{examples:?}");
     for example in examples {
-        // What stands before `--help` is parsed first.
+        // The arguments before `--help` are parsed first.
         let arguments: Vec<&str> = example.split_whitespace().chain(["--help"]).collect();
         assert_eq!(run(&arguments).code, 0, "{example}");
     }
 }
 
-/// The arguments of the examples in a help text, without what follows two spaces or a redirection.
+/// The arguments of the examples in a help text, without the explanation or a redirection.
 fn examples_in(help: &str) -> Vec<&str> {
     let examples = help.lines().filter_map(|line| line.strip_prefix("  cargo xtask "));
     examples.filter_map(|example| example.split("  ").next()?.split(" >").next()).collect()

@@ -1,4 +1,4 @@
-//! What is said about a spec, in every form; and what explains it.
+//! Tests the output of `lint` in every format, and of `explain`.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -9,9 +9,9 @@ use generator::rules::{ALL, Rule};
 use serde_json::Value;
 use tests::{Outcome, expect, xtask};
 
-/// A spec with two mistakes, one of them at two places.
+/// A spec with two mistakes, one of which has two locations.
 const WRONG: &str = "findings/spec";
-/// A spec with none.
+/// A spec without mistakes.
 const RIGHT: &str = "golden/open-enum/spec";
 
 fn run(arguments: &[&str]) -> Outcome {
@@ -55,7 +55,7 @@ fn as_sarif() {
     is_said_as("sarif");
 }
 
-/// Code scanning refuses a log of which a part does not fit the others.
+/// Code scanning rejects a log whose parts are inconsistent.
 #[test]
 fn sarif_is_whole() {
     let log: Value = serde_json::from_str(&lint("errors/many-mistakes", &["--format", "sarif"]).out).unwrap();
@@ -144,7 +144,7 @@ fn codegen_says_the_same_as_lint() {
     assert_eq!(codegen.err, lint(WRONG, &[]).out + "codegen: 2 errors, 1 warning; nothing was written\n");
 }
 
-/// The rules of specs, then those of changes.
+/// The rules on specs, followed by the rules on changes.
 fn rules() -> impl Iterator<Item = &'static Rule> {
     ALL.iter().copied().chain(generator::diff::rules::ALL.iter().map(|change| &change.rule))
 }

@@ -1,6 +1,6 @@
-//! Every folder in `golden/` is a small spec, one for each thing that a spec can say. What is emitted for it stands in its
-//! `expected/`, but for the runtime, which is the same everywhere. All of them compile without a warning, with their
-//! documentation and its tests. The real spec is held against the real crate in the same way.
+//! Every folder in `golden/` is a small spec that covers one feature of the spec language. Its `expected/` contains the
+//! emitted files, except for the runtime, which is the same for all specs. All emitted crates compile without warnings,
+//! and so does their documentation, whose tests pass. The real spec is compared with the real crate in the same way.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -47,13 +47,13 @@ fn golden(case: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Makes a workspace with a package for each case, and has cargo check, document and test it.
+/// Creates a workspace with a package for each case, and checks, documents and tests it with cargo.
 fn compile(cases: &[PathBuf]) -> Result<(), Failed> {
     let scratch = Scratch::new(Path::new(env!("CARGO_TARGET_TMPDIR")), "golden", Warnings::Deny)?;
     for case in cases {
         scratch.add(&name(case), &name(case).replace('-', "_"), &emit(&case.join("spec"))?)?;
     }
-    // The tests of the documentation compile the libraries without features.
+    // Doctests compile the libraries without features.
     for arguments in [&["check", "--all-features"][..], &["doc", "--no-deps"], &["test", "--doc"]] {
         cargo(&scratch, arguments)?;
     }
@@ -87,7 +87,7 @@ fn the_same_spec_gives_the_same_bytes() -> Result<(), Failed> {
     if emit(&spec)? == emit(&spec)? { Ok(()) } else { Err("two runs differ".into()) }
 }
 
-/// The example of the language's documentation is a case, so it cannot go out of date.
+/// Checks that the example in the documentation of the spec language is the same as a golden case.
 fn the_language_is_taught_by_a_case() -> Result<(), Failed> {
     let readme = fs::read_to_string(workspace().join("spec/README.md"))?;
     let example = fs::read_to_string("golden/another-vendor/spec/lockers.yaml")?;

@@ -1,4 +1,4 @@
-//! `diff` between revisions of git, as whoever reviews a change uses it.
+//! Tests `diff` between git revisions.
 
 use std::fs;
 use std::path::PathBuf;
@@ -22,7 +22,7 @@ impl Repository {
         for file in ["crate.yaml", "colour.yaml"] {
             fs::copy(spec.join(file), repository.path("spec").join(file)).unwrap();
         }
-        // What else stands there is no part of the spec.
+        // Other files in the folder are not part of the spec.
         fs::create_dir_all(repository.path("spec/schema")).unwrap();
         repository.write("spec/schema/resource.json", "{}\n");
         repository.write("spec/README.md", "The spec.\n");
@@ -58,7 +58,7 @@ impl Repository {
         self.git(&["commit", "--quiet", "--message", message]);
     }
 
-    /// Runs `diff`, and shows paths as seen from the repository.
+    /// Runs `diff`, and makes paths in its output relative to the repository.
     fn diff(&self, arguments: &[&str]) -> Outcome {
         let mut outcome = xtask(self.folder.path(), &[&["diff"], arguments].concat());
         let here = format!("{}/", self.folder.path().display());
@@ -77,7 +77,7 @@ fn the_working_tree_is_compared_with_where_it_left_main() {
     let repository = Repository::new();
     assert_eq!(repository.diff(&[]).out, "diff: no change\n");
     repository.git(&["checkout", "--quiet", "-b", "work"]);
-    // What the branch on the server has counts, however old the local one is.
+    // The branch on the remote counts, even if the local branch is older.
     repository.edit("spec/colour.yaml", "name: green", "name: olive");
     repository.commit("On main, and pushed");
     repository.git(&["update-ref", "refs/remotes/origin/main", "HEAD"]);
@@ -112,14 +112,14 @@ fn revisions_keep_the_paths_of_the_repository_and_say_which_they_are() {
     assert!(outcome.out.contains("--> spec/colour.yaml:"), "{}", outcome.out);
     assert!(outcome.out.contains("::: one ("), "{}", outcome.out);
     assert!(outcome.out.contains("): spec/colour.yaml:"), "{}", outcome.out);
-    // What is committed on both sides is for a changelog: nothing can be approved any more.
+    // If both sides are commits, as for a changelog, nothing can be approved any more.
     for format in ["text", "md", "github"] {
         let told = |arguments: &[&str]| repository.diff(&[arguments, &["--format", format]].concat()).out;
         assert!(!told(&["one", "main"]).contains("f it is intended"), "{format}");
         assert!(told(&["one"]).contains("f it is intended"), "{format}");
     }
     assert!(repository.json(&["one", "main"])["findings"][0]["approve"].is_null());
-    // The mirror image.
+    // The reverse direction.
     let back = repository.json(&["main", "one"]);
     assert_eq!(back["findings"][0]["message"], "`Colour.green`: value renamed from `emerald`");
 }
@@ -166,7 +166,7 @@ fn what_is_told_to_approve_a_change_approves_it() {
     assert!(approved.out.contains("= approved: It is called so now."), "{}", approved.out);
     assert_eq!(repository.json(&[])["semver"], "major");
 
-    // Without a reason it approves nothing, and without a rule it can approve nothing.
+    // Without a reason, an entry approves nothing; without a rule, it cannot approve anything.
     repository.edit("spec/approvals.yaml", "It is called so now.", "…");
     let outcome = repository.diff(&[]);
     assert_eq!(outcome.code, 1, "{}", outcome.out);
@@ -181,7 +181,7 @@ fn what_is_told_to_approve_a_change_approves_it() {
     let told = repository.json(&[]);
     assert_eq!(told["findings"][0]["help"], "its approval does not say yet why the change is intended");
 
-    // It approves what stood there when it was written: here, base is another.
+    // The approval is for another base.
     repository.edit("spec/approvals.yaml", "reason: ...", "reason: It is called so now.");
     let text = fs::read_to_string(repository.path("spec/approvals.yaml")).unwrap();
     let digest = text.lines().find(|line| line.contains("old: ")).unwrap().to_owned();
@@ -190,7 +190,7 @@ fn what_is_told_to_approve_a_change_approves_it() {
     assert_eq!(outcome.code, 1, "{}", outcome.out);
     repository.edit("spec/approvals.yaml", "    old: \"000000000000\"", &digest);
 
-    // It approves this change, not the next of the same place.
+    // The approval is for this change, not for the next change of the same element.
     repository.edit("spec/colour.yaml", "name: emerald", "name: olive");
     let outcome = repository.diff(&[]);
     assert_eq!(outcome.code, 1);
@@ -235,7 +235,7 @@ fn a_spec_with_mistakes_is_not_compared_and_an_old_one_is_as_far_as_it_goes() {
     assert_eq!((outcome.code, outcome.out.as_str()), (1, ""));
     assert!(outcome.err.contains("error[duplicate-name]"), "{}", outcome.err);
     assert!(outcome.err.contains("--> spec/colour.yaml:"), "{}", outcome.err);
-    // Programs get the mistakes as `lint` has them.
+    // In formats for programs, the mistakes are the same as from `lint`.
     let object = repository.json(&[]);
     assert_eq!(object["findings"][0]["rule"], "duplicate-name");
     assert!(repository.diff(&["--format", "github"]).out.starts_with("::error file=spec/colour.yaml,"));
@@ -273,7 +273,7 @@ fn an_old_spec_that_is_no_yaml_ends_with_2() {
 #[test]
 fn a_revision_is_read_as_it_is() {
     let repository = Repository::new();
-    // More than a pipe holds, and a name with a space in it.
+    // More than the buffer of a pipe holds, and a name with a space in it.
     let long = "Long. ".repeat(100_000);
     repository.edit("spec/colour.yaml", "doc: Dark red.", &format!("doc: {}", long.trim_end()));
     fs::rename(repository.path("spec/colour.yaml"), repository.path("spec/a colour.yaml")).unwrap();

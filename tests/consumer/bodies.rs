@@ -1,10 +1,10 @@
-//! Whole responses: what is in them arrives, and goes out again as it came.
+//! Tests whole responses: their content is decoded, and encoded again without changes.
 
 use mx_models::platform::ChallengeType::{self, ImageData, ImageOptions, Options, Text, Token};
 use mx_models::{ConnectionStatus, UseCase, atrium, nexus, platform};
 use serde_json::{Value, json};
 
-/// A body, decoded and encoded again, is the same JSON.
+/// Decodes a body and checks that encoding returns the same JSON.
 macro_rules! assert_lossless {
     ($type:ty, $body:expr) => {{
         let value: Value = serde_json::from_str($body).unwrap();

@@ -1,4 +1,4 @@
-//! Members of one API as members of another.
+//! Tests conversions of members of one API into members of another.
 
 use mx_models::{atrium, nexus, platform};
 use serde_json::{Map, Value, json};

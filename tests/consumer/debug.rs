@@ -1,4 +1,4 @@
-//! What logs show of a response.
+//! Tests that `Debug` redacts secrets.
 
 use mx_models::{atrium, nexus, platform};
 
@@ -30,7 +30,7 @@ fn nothing_sensitive_is_shown_however_deep() {
     assert_eq!(format!("{nexus:?}"), "Member { metadata: <redacted>, oauth_window_uri: <redacted> }");
 }
 
-/// Decodes an object as a struct and shows it.
+/// Decodes an object as a struct and formats it with `Debug`.
 type Show = fn(&str) -> String;
 
 fn show<T: serde::de::DeserializeOwned + std::fmt::Debug>(body: &str) -> String {
@@ -38,7 +38,7 @@ fn show<T: serde::de::DeserializeOwned + std::fmt::Debug>(body: &str) -> String 
     format!("{value:?}\n{value:#?}")
 }
 
-/// The structs that have something to hide, by their names in the spec.
+/// The structs with sensitive fields, by their names in the spec.
 const HIDING: [(&str, Show); 6] = [
     ("atrium.Member", show::<atrium::Member>),
     ("nexus.Member", show::<nexus::Member>),

@@ -1,4 +1,4 @@
-//! Requests and answers over HTTP, between a real client and a real server on this machine.
+//! Tests requests and responses over HTTP, between a client and a server on this machine.
 
 use std::thread::{self, JoinHandle};
 
@@ -6,7 +6,7 @@ use mx_models::platform::{MemberResponse, ReadMember};
 use mx_models::{ConnectionStatus, Credentials};
 use tiny_http::{Header, Response, Server};
 
-/// Answers one request, and tells what it was: method, target, and headers in lower case.
+/// Responds to one request, and returns its method, its target, and its headers in lower case.
 fn serve(status: u16, body: &'static str, length: Option<usize>) -> (String, JoinHandle<Vec<String>>) {
     let server = Server::http("127.0.0.1:0").unwrap();
     let address = format!("http://{}", server.server_addr());

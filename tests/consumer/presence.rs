@@ -1,4 +1,4 @@
-//! Fields where absent, null and empty say different things.
+//! Tests fields for which absent, null and empty differ in meaning.
 
 use mx_models::{Presence, atrium, nexus, platform};
 

@@ -1,4 +1,4 @@
-//! What the README and the documentation of the crate promise, where no other test holds it.
+//! Tests promises of the README and of the crate's documentation that no other test covers.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -8,13 +8,13 @@ use mx_models::platform::{Member, MemberResponse, MemberStatus, MembersResponse}
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// A body, decoded and written again.
+/// Decodes a body and encodes it again.
 fn rewritten<T: DeserializeOwned + Serialize>(body: &str) -> String {
     let decoded: T = serde_json::from_str(body).unwrap_or_else(|error| panic!("{body}: {error}"));
     serde_json::to_string(&decoded).unwrap()
 }
 
-/// An `error`, which is arbitrary JSON, decoded and written again.
+/// Decodes and encodes an `error`, which is arbitrary JSON.
 fn rewritten_error(json: &str) -> String {
     let body = rewritten::<Member>(&format!(r#"{{"error":{json}}}"#));
     body.strip_prefix(r#"{"error":"#).and_then(|rest| rest.strip_suffix('}')).unwrap().to_owned()
@@ -65,7 +65,7 @@ fn other_numbers_in_arbitrary_json_become_the_nearest_float() {
     assert!(serde_json::from_str::<Member>(r#"{"error":1e400}"#).is_err());
 }
 
-/// That the whole body is lost to one value.
+/// Checks that one invalid value makes the whole body fail.
 fn assert_fails<T: DeserializeOwned + std::fmt::Debug>(body: &str, message: &str) {
     let error = serde_json::from_str::<T>(body).expect_err(body).to_string();
     assert!(error.starts_with(message), "{body}: {error}");

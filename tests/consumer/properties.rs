@@ -1,10 +1,10 @@
-//! What holds for every response, on responses made at random.
+//! Property tests with random responses.
 
 use mx_models::{ConnectionStatus, MemberGuid, NextStep, atrium, nexus, platform};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-/// The types that the pages document, and any value at all.
+/// The types of fields in the documentation, and arbitrary JSON.
 fn text() -> impl Strategy<Value = Value> {
     prop_oneof![any::<String>(), Just("CONNECTED".to_owned()), Just(String::new())].prop_map(Value::from)
 }
@@ -31,7 +31,7 @@ fn anything() -> impl Strategy<Value = Value> {
     })
 }
 
-/// An object with some of these keys, each with a value of its type or null.
+/// A strategy for objects with some of these keys, each with a value of its type or null.
 fn object(fields: Vec<(&'static str, BoxedStrategy<Value>)>) -> impl Strategy<Value = Value> {
     let fields = fields.into_iter().map(|(key, value)| {
         let entry = prop_oneof![4 => value, 1 => Just(Value::Null)];
@@ -102,7 +102,7 @@ fn atrium_member() -> impl Strategy<Value = Value> {
     )
 }
 
-/// Decodes and encodes: nothing is lost, and nothing added.
+/// Checks that decoding and encoding neither lose nor add anything.
 macro_rules! assert_lossless {
     ($type:ty, $value:expr) => {
         let decoded: $type = serde_json::from_str(&$value.to_string()).unwrap();

@@ -1,4 +1,4 @@
-//! Requests: where they go, and what no parameter can do to that.
+//! Tests the paths of requests, including parameters that need encoding.
 
 use mx_models::platform::{MemberIdentifier, MemberResponse, ReadMember, UserIdentifier};
 use mx_models::{MemberGuid, MemberId, Operation, UserGuid, UserId};

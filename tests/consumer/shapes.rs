@@ -1,4 +1,4 @@
-//! Shapes of bodies that were observed: each decodes, is written again as it came, and says what it says.
+//! Tests observed variants of bodies: each decodes to the expected values, and encodes to the same JSON.
 
 use mx_models::platform::{Challenge, ChallengeType, Member, MemberResponse, MemberStatusResponse};
 use mx_models::{ConnectionStatus, Presence};
@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-/// Decodes a body that must be written again as it came.
+/// Decodes a body and checks that encoding returns the same JSON.
 fn decode<T: DeserializeOwned + Serialize>(body: &Value) -> T {
     let decoded: T = serde_json::from_str(&body.to_string()).unwrap_or_else(|error| panic!("{body}: {error}"));
     assert_eq!(serde_json::to_value(&decoded).unwrap(), *body);

@@ -1,4 +1,4 @@
-//! The tables of statuses, row by row as the pages have them.
+//! Tests the tables of statuses against a transcript of the pages.
 
 use mx_models::ConnectionStatus::{self, *};
 use mx_models::NextStep::{self, *};
@@ -268,7 +268,7 @@ fn limits_are_those_of_the_pages() {
     assert_eq!(mx_models::PENDING_LIFETIME.as_secs(), 60 * 60);
 }
 
-/// For which statuses a question is answered with yes.
+/// The statuses for which a predicate returns `true`.
 fn yes(question: fn(&ConnectionStatus) -> bool) -> Vec<&'static str> {
     ConnectionStatus::ALL.iter().filter(|status| question(status)).map(ConnectionStatus::as_str).collect()
 }

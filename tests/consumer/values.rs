@@ -1,4 +1,4 @@
-//! Identifiers, timestamps and open enumerations.
+//! Tests identifiers, timestamps and open enumerations.
 
 use std::collections::{BTreeSet, HashSet};
 

@@ -17,9 +17,9 @@ use serde_json::Value;
 use tests::scratch::{Scratch, Warnings};
 use tests::{cases, name};
 
-/// The first line of a program that compiles with both crates, and fails with that of head.
+/// The first line of a program that compiles with both crates, but fails at run time with that of head.
 const RUN: &str = "//! Compiles all the same, and no longer does what it did.";
-/// Rules about the comparison itself, which no program can see.
+/// The rules about the comparison itself, which no program can observe.
 const OF_THE_TOOLS: [&rules::ChangeRule; 4] =
     [&rules::UNKNOWN_CHANGE, &rules::BUMP_TOO_SMALL, &rules::STALE_APPROVAL, &rules::STALE_RENAME];
 
