@@ -48,7 +48,7 @@ impl Desk {
 }
 
 #[test]
-fn writes_a_crate_where_there_is_none_and_leaves_it_alone_afterwards() {
+fn writes_a_new_crate_and_then_leaves_it_unchanged() {
     let desk = Desk::new();
     let first = desk.codegen(&[]);
     assert_eq!((first.code, first.err.as_str()), (0, ""));
@@ -64,7 +64,7 @@ fn writes_a_crate_where_there_is_none_and_leaves_it_alone_afterwards() {
 }
 
 #[test]
-fn a_changed_spec_fails_the_check_and_running_codegen_mends_it() {
+fn a_changed_spec_fails_the_check_until_codegen_runs() {
     let desk = Desk::new();
     desk.codegen(&[]);
     assert_eq!(desk.codegen(&["--check"]).out, "codegen: 16 files up to date\n");
@@ -110,7 +110,7 @@ fn the_check_lists_everything_that_differs() {
 }
 
 #[test]
-fn a_module_that_is_gone_takes_its_folder_with_it() {
+fn the_folder_of_a_removed_module_is_removed() {
     let desk = Desk::new();
     desk.codegen(&[]);
     fs::rename(desk.spec().join("colour.yaml"), desk.spec().join("paint.yaml")).unwrap();
@@ -120,7 +120,7 @@ fn a_module_that_is_gone_takes_its_folder_with_it() {
 }
 
 #[test]
-fn files_that_it_did_not_write_are_never_touched() {
+fn files_that_were_not_emitted_are_never_touched() {
     let desk = Desk::new();
     fs::create_dir_all(desk.out().join("notes")).unwrap();
     fs::write(desk.out().join("notes/mine.rs"), "// mine\n").unwrap();
@@ -160,7 +160,7 @@ fn a_spec_with_mistakes_changes_nothing() {
 }
 
 #[test]
-fn input_that_cannot_be_read_ends_with_2_and_says_what_is_wrong() {
+fn unreadable_input_exits_with_2_and_a_reason() {
     let desk = Desk::new();
     let spec = desk.spec();
     let refused = |what: &str| {
@@ -192,7 +192,7 @@ fn input_that_cannot_be_read_ends_with_2_and_says_what_is_wrong() {
 }
 
 #[test]
-fn other_folders_can_be_named() {
+fn other_folders_can_be_given() {
     let desk = Desk::new();
     let spec = workspace().join("tests/golden/limits/spec").display().to_string();
     let out = desk.folder.path().join("elsewhere").display().to_string();
@@ -205,7 +205,7 @@ fn other_folders_can_be_named() {
 }
 
 #[test]
-fn wrong_usage_ends_with_2_and_help_with_0() {
+fn wrong_usage_exits_with_2_and_help_with_0() {
     let run = |arguments: &[&str]| xtask(&workspace(), arguments);
     for arguments in [&["codegne"][..], &["codegen", "--chekc"], &["codegen", "--spec"], &[]] {
         let outcome = run(arguments);
@@ -219,7 +219,7 @@ fn wrong_usage_ends_with_2_and_help_with_0() {
 }
 
 #[test]
-fn hostile_files_end_with_2_at_once() {
+fn files_beyond_the_limits_exit_with_2_at_once() {
     let desk = Desk::new();
     let file = desk.spec().join("hostile.yaml");
     let refused = |text: &str, what: &str| {

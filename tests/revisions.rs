@@ -73,7 +73,7 @@ impl Repository {
 }
 
 #[test]
-fn the_working_tree_is_compared_with_where_it_left_main() {
+fn the_working_tree_is_compared_with_the_merge_base() {
     let repository = Repository::new();
     assert_eq!(repository.diff(&[]).out, "diff: no change\n");
     repository.git(&["checkout", "--quiet", "-b", "work"]);
@@ -101,7 +101,7 @@ fn the_working_tree_is_compared_with_where_it_left_main() {
 }
 
 #[test]
-fn revisions_keep_the_paths_of_the_repository_and_say_which_they_are() {
+fn revisions_are_named_and_have_the_paths_of_the_repository() {
     let repository = Repository::new();
     repository.git(&["tag", "one"]);
     repository.edit("spec/colour.yaml", "name: green", "name: emerald");
@@ -125,7 +125,7 @@ fn revisions_keep_the_paths_of_the_repository_and_say_which_they_are() {
 }
 
 #[test]
-fn the_version_is_held_against_the_changes() {
+fn the_version_is_compared_with_the_required_bump() {
     let repository = Repository::new();
     repository.edit("spec/colour.yaml", "name: green", "name: emerald");
     let object = repository.json(&[]);
@@ -153,7 +153,7 @@ fn the_version_is_held_against_the_changes() {
 }
 
 #[test]
-fn what_is_told_to_approve_a_change_approves_it() {
+fn the_suggested_approval_approves_the_change() {
     let repository = Repository::new();
     repository.edit("spec/colour.yaml", "name: green", "name: emerald");
     repository.edit("Cargo.toml", "0.3.1", "0.4.0");
@@ -215,7 +215,7 @@ fn a_version_that_is_too_small_can_be_approved() {
 }
 
 #[test]
-fn the_bar_decides_what_fails() {
+fn fail_on_decides_what_fails() {
     let repository = Repository::new();
     repository.edit("spec/colour.yaml", "doc: Dark red.", "doc: A dark red.");
     repository.edit("Cargo.toml", "0.3.1", "0.3.2");
@@ -228,7 +228,7 @@ fn the_bar_decides_what_fails() {
 }
 
 #[test]
-fn a_spec_with_mistakes_is_not_compared_and_an_old_one_is_as_far_as_it_goes() {
+fn an_invalid_head_is_not_compared_but_the_valid_part_of_an_invalid_base_is() {
     let repository = Repository::new();
     repository.edit("spec/colour.yaml", "name: green", "name: DARK_RED");
     let outcome = repository.diff(&[]);
@@ -250,7 +250,7 @@ fn a_spec_with_mistakes_is_not_compared_and_an_old_one_is_as_far_as_it_goes() {
 }
 
 #[test]
-fn an_old_spec_that_is_no_yaml_ends_with_2() {
+fn a_base_that_is_not_yaml_exits_with_2() {
     let repository = Repository::new();
     let text = fs::read_to_string(repository.path("spec/colour.yaml")).unwrap();
     repository.write("spec/colour.yaml", "enums: [1\n");
@@ -271,7 +271,7 @@ fn an_old_spec_that_is_no_yaml_ends_with_2() {
 }
 
 #[test]
-fn a_revision_is_read_as_it_is() {
+fn a_revision_is_read_without_conversion() {
     let repository = Repository::new();
     // More than the buffer of a pipe holds, and a name with a space in it.
     let long = "Long. ".repeat(100_000);
@@ -293,7 +293,7 @@ fn a_revision_is_read_as_it_is() {
 }
 
 #[test]
-fn git_shows_facts_where_it_is_told_to() {
+fn git_uses_textconv_where_configured() {
     let repository = Repository::new();
     repository.edit("spec/colour.yaml", "doc: Dark red.", "doc: \"A dark\n          red.\"");
     let file = repository.path("spec/colour.yaml").display().to_string();
@@ -306,7 +306,7 @@ fn git_shows_facts_where_it_is_told_to() {
 }
 
 #[test]
-fn what_cannot_be_found_ends_with_2() {
+fn unknown_revisions_and_folders_exit_with_2() {
     let repository = Repository::new();
     let refused = |arguments: &[&str], what: &str| {
         let outcome = repository.diff(arguments);
@@ -331,7 +331,7 @@ fn what_cannot_be_found_ends_with_2() {
 }
 
 #[test]
-fn what_is_no_version_ends_with_2() {
+fn an_invalid_version_exits_with_2() {
     let repository = Repository::new();
     repository.edit("Cargo.toml", "0.3.1", "banana");
     let outcome = repository.diff(&[]);
@@ -340,7 +340,7 @@ fn what_is_no_version_ends_with_2() {
 }
 
 #[test]
-fn a_version_that_leads_up_to_another_is_late_enough_and_none_goes_back() {
+fn prereleases_suffice_and_versions_never_decrease() {
     let repository = Repository::new();
     repository.edit("Cargo.toml", "0.3.1", "0.3.0");
     let outcome = repository.diff(&[]);

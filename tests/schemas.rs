@@ -185,7 +185,7 @@ const SHAPE: [&str; 4] = ["unknown-key", "missing-key", "empty-value", "wrong-ty
 const YAML: [&str; 3] = ["yaml-syntax", "yaml-feature", "duplicate-key"];
 
 #[test]
-fn the_schemas_and_the_checks_agree_about_every_file() {
+fn the_schemas_and_the_loader_agree_on_every_file() {
     let schemas = Schemas::read();
     let mut tally = (0, 0);
     for case in cases("errors") {
@@ -207,7 +207,7 @@ fn the_schemas_and_the_checks_agree_about_every_file() {
 }
 
 #[test]
-fn what_lint_prints_as_json_is_what_its_schema_says() {
+fn the_json_output_of_lint_validates() {
     let schema = schema("findings.schema.json");
     for case in cases("errors").iter().chain(&cases("golden").iter().map(|case| case.join("spec")).collect::<Vec<_>>())
     {
@@ -219,7 +219,7 @@ fn what_lint_prints_as_json_is_what_its_schema_says() {
 }
 
 #[test]
-fn what_diff_prints_as_json_validates() {
+fn the_json_output_of_diff_validates() {
     let schema = schema("changes.schema.json");
     for case in cases("diff") {
         let (base, head) = (side(&case, "base"), side(&case, "head"));
@@ -237,7 +237,7 @@ fn what_diff_prints_as_json_validates() {
 }
 
 #[test]
-fn the_schemas_are_as_the_types_say() {
+fn the_schemas_are_up_to_date() {
     let check = |spec: &Path, arguments: &[&str]| {
         xtask(&workspace(), &[&["schema", "--spec", &spec.to_string_lossy()], arguments].concat())
     };

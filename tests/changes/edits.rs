@@ -79,8 +79,8 @@ impl Folder {
         let wanted = [Shape::Scalar, Shape::List, Shape::Mapping][edit.choice.index(3)];
         let fitting: Vec<usize> = (0..shapes.len()).filter(|number| shapes[*number] == wanted).collect();
         let mut number = *fitting.get(edit.node.index(fitting.len().max(1)))?;
-        let told = at(file, &mut number, &mut |value| change(value, edit, &texts))?;
-        Some(format!("{name}: {}", told?))
+        let description = at(file, &mut number, &mut |value| change(value, edit, &texts))?;
+        Some(format!("{name}: {}", description?))
     }
 }
 
@@ -141,9 +141,9 @@ fn change(value: &mut Value, edit: &Edit, texts: &[String]) -> Option<String> {
         }
         Value::Number(number) => {
             let next = number.as_i64()? + [1, 2, 10, -1][edit.other.index(4)];
-            let told = format!("{number} became {next}");
+            let description = format!("{number} became {next}");
             *number = next.into();
-            Some(told)
+            Some(description)
         }
         Value::String(text) => {
             let next = match edit.file.index(6) {
@@ -153,9 +153,9 @@ fn change(value: &mut Value, edit: &Edit, texts: &[String]) -> Option<String> {
                 3 => text.split(' ').rev().collect::<Vec<_>>().join(" "),
                 _ => edit.other.get(texts).clone(),
             };
-            let told = format!("`{text}` became `{next}`");
+            let description = format!("`{text}` became `{next}`");
             *text = next;
-            Some(told)
+            Some(description)
         }
         Value::Sequence(items) if !items.is_empty() => list(items, edit),
         Value::Mapping(entries) => mapping(entries, edit),

@@ -25,7 +25,7 @@ const OF_THE_TOOLS: [&rules::ChangeRule; 4] =
 
 fn main() {
     let trials = vec![
-        Trial::test("programs_break_where_diff_says_so", programs_break_where_diff_says_so),
+        Trial::test("programs_break_where_diff_requires_a_major_bump", programs_break_where_diff_requires_a_major_bump),
         Trial::test("every_rule_has_a_program", every_rule_has_a_program),
         Trial::test("cargo_semver_checks_agrees", semver_checks::agrees).with_ignored_flag(true),
     ];
@@ -104,7 +104,7 @@ fn read() -> Result<Vec<Case>, Failed> {
     Ok(read?.into_iter().flatten().collect())
 }
 
-fn programs_break_where_diff_says_so() -> Result<(), Failed> {
+fn programs_break_where_diff_requires_a_major_bump() -> Result<(), Failed> {
     let cases = read()?;
     let mut packages = Packages::new("semver")?;
     for case in &cases {

@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_are_as_short_as_they_can_be_from_the_current_folder() {
+    fn paths_are_relative_to_the_current_folder_where_possible() {
         let seen = |path, from| relative(Path::new(path), Path::new(from));
         assert_eq!(seen("/home/depot", "/home/depot"), Path::new(""));
         assert_eq!(seen("/home/depot", "/home"), Path::new("depot"));

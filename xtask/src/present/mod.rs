@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn sarif_has_its_own_words_for_severities_and_paths_that_are_uris() {
+    fn sarif_maps_severities_and_encodes_paths() {
         let log: serde_json::Value = serde_json::from_str(&printed(Format::Sarif)).unwrap();
         let results = log["runs"][0]["results"].as_array().unwrap();
         let levels: Vec<_> = results.iter().map(|result| result["level"].as_str().unwrap()).collect();
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_command_fails_at_the_bar_and_above() {
+    fn a_command_fails_at_the_given_severity_and_above() {
         let reached = |bar: Bar| RULES.iter().map(|rule| bar.is_reached(&[finding(1, rule)])).collect::<Vec<_>>();
         assert_eq!(reached(Bar::Info), [true, true, true]);
         assert_eq!(reached(Bar::Warn), [false, true, true]);
