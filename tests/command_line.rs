@@ -1,4 +1,4 @@
-//! The command line, as a program that tests can run in any folder.
+//! The command line as a program, so that tests can run it in any folder.
 #![forbid(unsafe_code)]
 
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! The command line, as whoever keeps a spec uses it.
+//! Tests the commands that maintain a spec.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 use tests::{Outcome, workspace, xtask};
 
-/// A copy of a golden case's spec, and a folder to emit to.
+/// A copy of the spec of a golden case, and a folder for the emitted files.
 struct Desk {
     folder: TempDir,
 }
@@ -31,7 +31,7 @@ impl Desk {
         self.folder.path().join("generated/src")
     }
 
-    /// Runs `codegen` with the default folders, and shows paths as seen from the desk.
+    /// Runs `codegen` with the default folders, and makes paths in its output relative to the desk.
     fn codegen(&self, arguments: &[&str]) -> Outcome {
         let mut outcome = xtask(self.folder.path(), &[&["codegen"], arguments].concat());
         let here = format!("{}/", self.folder.path().display());
@@ -48,7 +48,7 @@ impl Desk {
 }
 
 #[test]
-fn writes_a_crate_where_there_is_none_and_leaves_it_alone_afterwards() {
+fn writes_a_new_crate_and_then_leaves_it_unchanged() {
     let desk = Desk::new();
     let first = desk.codegen(&[]);
     assert_eq!((first.code, first.err.as_str()), (0, ""));
@@ -59,15 +59,15 @@ fn writes_a_crate_where_there_is_none_and_leaves_it_alone_afterwards() {
     let before = modified("lib.rs");
     let second = desk.codegen(&[]);
     assert!(second.out.starts_with("codegen: 16 files in "), "{}", second.out);
-    assert!(second.out.ends_with("s: wrote 0, changed 0, removed 0, left 16 as they were\n"), "{}", second.out);
+    assert!(second.out.ends_with("s: wrote 0, changed 0, removed 0, 16 unchanged\n"), "{}", second.out);
     assert_eq!(modified("lib.rs"), before);
 }
 
 #[test]
-fn a_changed_spec_fails_the_check_and_running_codegen_mends_it() {
+fn a_changed_spec_fails_the_check_until_codegen_runs() {
     let desk = Desk::new();
     desk.codegen(&[]);
-    assert_eq!(desk.codegen(&["--check"]).out, "codegen: 16 files as the spec says\n");
+    assert_eq!(desk.codegen(&["--check"]).out, "codegen: 16 files up to date\n");
 
     Desk::edit(&desk.spec().join("colour.yaml"), "doc: Dark red.", "doc: A dark red.");
     let check = desk.codegen(&["--check"]);
@@ -75,7 +75,7 @@ fn a_changed_spec_fails_the_check_and_running_codegen_mends_it() {
     assert_eq!(
         check.out,
         "stale       generated/src/colour.rs\n   20 -    /// Dark red.\n   20 +    /// A dark red.\n\
-         codegen: 1 file not as the spec says; run `cargo xtask codegen`\n"
+         codegen: 1 file out of date; run `cargo xtask codegen`\n"
     );
 
     let mend = desk.codegen(&[]);
@@ -99,7 +99,7 @@ fn the_check_lists_everything_that_differs() {
             "hand-edited generated/src/colour.rs",
             "missing     generated/src/colour/impls.rs",
             "orphaned    generated/src/old.rs",
-            "codegen: 3 files not as the spec says; run `cargo xtask codegen`",
+            "codegen: 3 files out of date; run `cargo xtask codegen`",
         ]
     );
 
@@ -110,7 +110,7 @@ fn the_check_lists_everything_that_differs() {
 }
 
 #[test]
-fn a_module_that_is_gone_takes_its_folder_with_it() {
+fn the_folder_of_a_removed_module_is_removed() {
     let desk = Desk::new();
     desk.codegen(&[]);
     fs::rename(desk.spec().join("colour.yaml"), desk.spec().join("paint.yaml")).unwrap();
@@ -120,7 +120,7 @@ fn a_module_that_is_gone_takes_its_folder_with_it() {
 }
 
 #[test]
-fn files_that_it_did_not_write_are_never_touched() {
+fn files_that_were_not_emitted_are_never_touched() {
     let desk = Desk::new();
     fs::create_dir_all(desk.out().join("notes")).unwrap();
     fs::write(desk.out().join("notes/mine.rs"), "// mine\n").unwrap();
@@ -133,8 +133,8 @@ fn files_that_it_did_not_write_are_never_touched() {
     assert_eq!((refused.code, refused.out.as_str()), (1, ""));
     assert_eq!(
         refused.err,
-        "codegen: generated/src/colour.rs was not written by codegen, and stands where a file of the crate belongs; \
-         move it away\ncodegen: nothing was written\n"
+        "codegen: generated/src/colour.rs was not written by codegen, but has the path of an emitted file; \
+         move it elsewhere\ncodegen: nothing was written\n"
     );
     assert_eq!(fs::read_to_string(desk.out().join("colour.rs")).unwrap(), "// mine too\n");
     assert!(!fs::read_to_string(desk.out().join("lib.rs")).unwrap().contains("Other values"));
@@ -160,7 +160,7 @@ fn a_spec_with_mistakes_changes_nothing() {
 }
 
 #[test]
-fn input_that_cannot_be_read_ends_with_2_and_says_what_is_wrong() {
+fn unreadable_input_exits_with_2_and_a_reason() {
     let desk = Desk::new();
     let spec = desk.spec();
     let refused = |what: &str| {
@@ -192,7 +192,7 @@ fn input_that_cannot_be_read_ends_with_2_and_says_what_is_wrong() {
 }
 
 #[test]
-fn other_folders_can_be_named() {
+fn other_folders_can_be_given() {
     let desk = Desk::new();
     let spec = workspace().join("tests/golden/limits/spec").display().to_string();
     let out = desk.folder.path().join("elsewhere").display().to_string();
@@ -205,7 +205,7 @@ fn other_folders_can_be_named() {
 }
 
 #[test]
-fn wrong_usage_ends_with_2_and_help_with_0() {
+fn wrong_usage_exits_with_2_and_help_with_0() {
     let run = |arguments: &[&str]| xtask(&workspace(), arguments);
     for arguments in [&["codegne"][..], &["codegen", "--chekc"], &["codegen", "--spec"], &[]] {
         let outcome = run(arguments);
@@ -219,7 +219,7 @@ fn wrong_usage_ends_with_2_and_help_with_0() {
 }
 
 #[test]
-fn hostile_files_end_with_2_at_once() {
+fn files_beyond_the_limits_exit_with_2_at_once() {
     let desk = Desk::new();
     let file = desk.spec().join("hostile.yaml");
     let refused = |text: &str, what: &str| {
@@ -244,7 +244,7 @@ fn hostile_files_end_with_2_at_once() {
     assert!(outcome.err.contains("spec/hostile.yaml: larger than 16 MiB"), "{}", outcome.err);
 }
 
-/// The command line as a process of its own, in a folder and with none of the settings of whoever runs the tests.
+/// The command line as a separate process, in a given folder, without the settings of the user who runs the tests.
 fn process(folder: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_command-line"));
     for name in ["CARGO_MANIFEST_DIR", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
@@ -322,13 +322,13 @@ fn every_command_documents_its_exit_codes_with_examples_that_parse() {
     examples.extend(examples_in(&all).into_iter().map(str::to_owned));
     assert!(examples.len() > 7, "{examples:?}");
     for example in examples {
-        // What stands before `--help` is parsed first.
+        // The arguments before `--help` are parsed first.
         let arguments: Vec<&str> = example.split_whitespace().chain(["--help"]).collect();
         assert_eq!(run(&arguments).code, 0, "{example}");
     }
 }
 
-/// The arguments of the examples in a help text, without what follows two spaces or a redirection.
+/// The arguments of the examples in a help text, without the explanation or a redirection.
 fn examples_in(help: &str) -> Vec<&str> {
     let examples = help.lines().filter_map(|line| line.strip_prefix("  cargo xtask "));
     examples.filter_map(|example| example.split("  ").next()?.split(" >").next()).collect()

@@ -1,6 +1,6 @@
-//! Every folder in `errors/` is a spec with mistakes. What `codegen` says of it is in its `expected.txt`, line by line, and
-//! `lint` says the same. Nothing is written if there are errors. Every rule has a case: a folder of its name, in which only
-//! that rule is broken.
+//! Every folder in `errors/` is a spec with mistakes. Its `expected.txt` is the output of `codegen`, which `lint`
+//! repeats. Nothing is written if there are errors. Every rule has a case: the folder of its id, whose spec violates
+//! only that rule.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -33,7 +33,7 @@ fn diagnose(case: &Path) -> Result<(), Failed> {
     Ok(expect(&case.join("expected.txt"), &outcome.err)?)
 }
 
-/// The case of a rule shows that rule, and none that follows from it.
+/// Checks that the case of a rule reports just that rule, without follow-up findings.
 fn only_its_rule(case: &Path, printed: &str) -> Result<(), Failed> {
     let case = name(case);
     let shown: BTreeSet<&str> =

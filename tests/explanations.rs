@@ -1,5 +1,5 @@
-//! Every rule has a page that says what it asks for and why, with two examples: a wrong one, of which that rule is all
-//! there is to say, and a right one, of which there is nothing to say.
+//! Tests the explanation of every rule. Its wrong example must violate just that rule, and its right example must have
+//! no findings.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,7 +7,7 @@ use std::fs;
 use generator::rules::{ALL, Rule};
 use libtest_mimic::{Arguments, Failed, Trial};
 
-/// What all examples rest on. An example of a `crate.yaml` stands in its place.
+/// The `crate.yaml` of all examples, unless the example is itself a `crate.yaml`.
 const PACKAGE: &str = "\
 name: depot-models
 doc: Types of the Depot API.
@@ -32,13 +32,13 @@ fn explains(rule: &Rule) -> Result<(), Failed> {
     if right.is_empty() { Ok(()) } else { Err(format!("the right example breaks {right:?}").into()) }
 }
 
-/// A spec file of a page.
+/// An example in an explanation: a file of a spec.
 struct Example<'a> {
     file: &'a str,
     text: &'a str,
 }
 
-/// What a page says, its wrong example, and its right one.
+/// Splits an explanation into its prose, its wrong example and its right example.
 fn parts(page: &str) -> Option<(&str, Example<'_>, Example<'_>)> {
     let (prose, examples) = page.split_once("\nWrong:\n\n")?;
     let (wrong, right) = examples.split_once("\nRight:\n\n")?;

@@ -1,4 +1,4 @@
-//! What is said about a spec, in every form; and what explains it.
+//! Tests the output of `lint` in every format, and of `explain`.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -9,9 +9,9 @@ use generator::rules::{ALL, Rule};
 use serde_json::Value;
 use tests::{Outcome, expect, xtask};
 
-/// A spec with two mistakes, one of them at two places.
+/// A spec with two mistakes, one of which has two locations.
 const WRONG: &str = "findings/spec";
-/// A spec with none.
+/// A spec without mistakes.
 const RIGHT: &str = "golden/open-enum/spec";
 
 fn run(arguments: &[&str]) -> Outcome {
@@ -55,9 +55,9 @@ fn as_sarif() {
     is_said_as("sarif");
 }
 
-/// Code scanning refuses a log of which a part does not fit the others.
+/// Code scanning rejects a log whose parts are inconsistent.
 #[test]
-fn sarif_is_whole() {
+fn sarif_is_consistent() {
     let log: Value = serde_json::from_str(&lint("errors/many-mistakes", &["--format", "sarif"]).out).unwrap();
     assert_eq!(log["version"], "2.1.0");
     let [run] = list(&log["runs"]) else { panic!("{log}") };
@@ -90,12 +90,12 @@ fn text(value: &Value) -> &str {
 }
 
 #[test]
-fn a_spec_without_mistakes_has_nothing_said_of_it() {
+fn a_valid_spec_has_no_findings() {
     for format in ["text", "short", "github"] {
         let outcome = lint(RIGHT, &["--format", format]);
         assert_eq!(
             (outcome.code, outcome.out.as_str(), outcome.err.as_str()),
-            (0, "", "lint: nothing to complain of\n"),
+            (0, "", "lint: no findings\n"),
             "{format}"
         );
     }
@@ -105,7 +105,7 @@ fn a_spec_without_mistakes_has_nothing_said_of_it() {
 }
 
 #[test]
-fn errors_fail_whatever_the_bar() {
+fn errors_fail_for_every_fail_on() {
     for bar in ["error", "warn", "info"] {
         assert_eq!(lint(WRONG, &["--fail-on", bar]).code, 1, "{bar}");
         assert_eq!(lint(RIGHT, &["--fail-on", bar]).code, 0, "{bar}");
@@ -113,7 +113,7 @@ fn errors_fail_whatever_the_bar() {
 }
 
 #[test]
-fn what_cannot_be_read_or_understood_ends_with_2() {
+fn unreadable_input_and_wrong_usage_exit_with_2() {
     let unreadable = lint("findings/nowhere", &[]);
     assert_eq!(
         (unreadable.code, unreadable.out.as_str(), unreadable.err.as_str()),
@@ -139,12 +139,12 @@ fn only_text_has_colours() {
 }
 
 #[test]
-fn codegen_says_the_same_as_lint() {
+fn codegen_reports_the_same_as_lint() {
     let codegen = run(&["codegen", "--check", "--spec", WRONG]);
     assert_eq!(codegen.err, lint(WRONG, &[]).out + "codegen: 2 errors, 1 warning; nothing was written\n");
 }
 
-/// The rules of specs, then those of changes.
+/// The rules on specs, followed by the rules on changes.
 fn rules() -> impl Iterator<Item = &'static Rule> {
     ALL.iter().copied().chain(generator::diff::rules::ALL.iter().map(|change| &change.rule))
 }
@@ -163,7 +163,7 @@ fn explain_lists_every_rule() {
 }
 
 #[test]
-fn explain_tells_what_a_rule_asks_for_and_shows_its_page() {
+fn explain_prints_the_summary_and_the_explanation() {
     for rule in rules() {
         let told = run(&["explain", rule.id]);
         assert_eq!((told.code, told.err.as_str()), (0, ""));
@@ -178,7 +178,7 @@ fn explain_tells_what_a_rule_asks_for_and_shows_its_page() {
 }
 
 #[test]
-fn a_rule_that_does_not_exist_ends_with_2_and_names_one_that_does() {
+fn an_unknown_rule_exits_with_2_and_a_suggestion() {
     for (written, help) in
         [("unknwon-key", "did you mean `unknown-key`?"), ("E0308", "`cargo xtask explain` lists all rules")]
     {

@@ -1,6 +1,6 @@
-//! Every folder in `golden/` is a small spec, one for each thing that a spec can say. What is emitted for it stands in its
-//! `expected/`, but for the runtime, which is the same everywhere. All of them compile without a warning, with their
-//! documentation and its tests. The real spec is held against the real crate in the same way.
+//! Every folder in `golden/` is a small spec that covers one feature of the spec language. Its `expected/` contains the
+//! emitted files, except for the runtime, which is the same for all specs. All emitted crates compile without warnings,
+//! and so does their documentation, whose tests pass. The real spec is compared with the real crate in the same way.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,9 +17,9 @@ fn main() {
     let mut trials: Vec<Trial> =
         cases.iter().cloned().map(|case| Trial::test(name(&case), move || golden(&case))).collect();
     trials.push(Trial::test("all_compile_without_warnings", move || compile(&cases)));
-    trials.push(Trial::test("the_crate_is_what_the_spec_says", the_crate_is_what_the_spec_says));
+    trials.push(Trial::test("the_crate_is_up_to_date", the_crate_is_up_to_date));
     trials.push(Trial::test("the_same_spec_gives_the_same_bytes", the_same_spec_gives_the_same_bytes));
-    trials.push(Trial::test("the_language_is_taught_by_a_case", the_language_is_taught_by_a_case));
+    trials.push(Trial::test("the_documented_example_is_a_case", the_documented_example_is_a_case));
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
@@ -47,13 +47,13 @@ fn golden(case: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Makes a workspace with a package for each case, and has cargo check, document and test it.
+/// Creates a workspace with a package for each case, and checks, documents and tests it with cargo.
 fn compile(cases: &[PathBuf]) -> Result<(), Failed> {
     let scratch = Scratch::new(Path::new(env!("CARGO_TARGET_TMPDIR")), "golden", Warnings::Deny)?;
     for case in cases {
         scratch.add(&name(case), &name(case).replace('-', "_"), &emit(&case.join("spec"))?)?;
     }
-    // The tests of the documentation compile the libraries without features.
+    // Doctests compile the libraries without features.
     for arguments in [&["check", "--all-features"][..], &["doc", "--no-deps"], &["test", "--doc"]] {
         cargo(&scratch, arguments)?;
     }
@@ -69,7 +69,7 @@ fn cargo(scratch: &Scratch, arguments: &[&str]) -> Result<(), Failed> {
     Err(format!("cargo {arguments:?} says:\n{}", String::from_utf8_lossy(&printed)).into())
 }
 
-fn the_crate_is_what_the_spec_says() -> Result<(), Failed> {
+fn the_crate_is_up_to_date() -> Result<(), Failed> {
     let comparisons = emit(&workspace().join("spec"))?.compare(&workspace().join("generated/src"))?;
     let differing: Vec<String> = comparisons
         .iter()
@@ -79,7 +79,7 @@ fn the_crate_is_what_the_spec_says() -> Result<(), Failed> {
     if differing.is_empty() {
         return Ok(());
     }
-    Err(format!("not as the spec says; run `cargo xtask codegen`:\n{}", differing.join("\n")).into())
+    Err(format!("out of date; run `cargo xtask codegen`:\n{}", differing.join("\n")).into())
 }
 
 fn the_same_spec_gives_the_same_bytes() -> Result<(), Failed> {
@@ -87,8 +87,8 @@ fn the_same_spec_gives_the_same_bytes() -> Result<(), Failed> {
     if emit(&spec)? == emit(&spec)? { Ok(()) } else { Err("two runs differ".into()) }
 }
 
-/// The example of the language's documentation is a case, so it cannot go out of date.
-fn the_language_is_taught_by_a_case() -> Result<(), Failed> {
+/// Checks that the example in the documentation of the spec language is the same as a golden case.
+fn the_documented_example_is_a_case() -> Result<(), Failed> {
     let readme = fs::read_to_string(workspace().join("spec/README.md"))?;
     let example = fs::read_to_string("golden/another-vendor/spec/lockers.yaml")?;
     let shown = readme.contains(&format!("```yaml\n{example}```"));

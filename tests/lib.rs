@@ -1,6 +1,6 @@
-//! What the tests share: cases in folders, and texts that are expected.
+//! Shared helpers of the tests: cases in folders, and expected texts.
 //!
-//! `UPDATE_EXPECTED=1 cargo test -p tests` writes the expected texts anew; read the difference before you commit it.
+//! `UPDATE_EXPECTED=1 cargo test -p tests` rewrites the expected texts. Review the difference before you commit it.
 #![forbid(unsafe_code)]
 
 pub mod scratch;
@@ -11,7 +11,7 @@ use std::{env, fs};
 
 use similar::TextDiff;
 
-/// The folders below a folder, in the order of their names. Each is a case.
+/// The subfolders of a folder, sorted by name. Each is a case.
 ///
 /// # Panics
 ///
@@ -25,7 +25,7 @@ pub fn cases(folder: &str) -> Vec<PathBuf> {
     cases
 }
 
-/// The spec on a side of a case of `diff/`: the folder itself, or one in a folder that holds more.
+/// The spec folder on one side of a case of `diff/`: the folder itself or, if there are other files, its subfolder.
 #[must_use]
 pub fn side(case: &Path, side: &str) -> PathBuf {
     let folder = case.join(side);
@@ -33,23 +33,23 @@ pub fn side(case: &Path, side: &str) -> PathBuf {
     if spec.exists() { spec } else { folder }
 }
 
-/// The last part of a path.
+/// The last component of a path.
 #[must_use]
 pub fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Whether the expected texts are to be written, not compared.
+/// Whether to write the expected texts instead of comparing with them.
 #[must_use]
 pub fn updating() -> bool {
     env::var_os("UPDATE_EXPECTED").is_some()
 }
 
-/// Compares a text with the one in a file, or writes it there.
+/// Compares a text with the content of a file, or writes it to the file.
 ///
 /// # Errors
 ///
-/// If they differ; with the difference, and what to do.
+/// If they differ. The error contains the difference, and how to update the file.
 pub fn expect(path: &Path, actual: &str) -> Result<(), String> {
     if updating() {
         return fs::create_dir_all(path.parent().unwrap_or(path))
@@ -68,7 +68,7 @@ pub fn expect(path: &Path, actual: &str) -> Result<(), String> {
     ))
 }
 
-/// What a command printed, without colours, and how it ended.
+/// The output of a command, without colours, and its exit code.
 #[derive(Debug)]
 pub struct Outcome {
     /// Exit code.
@@ -79,7 +79,7 @@ pub struct Outcome {
     pub err: String,
 }
 
-/// Runs `cargo xtask` with arguments, the default paths below `root`.
+/// Runs a command of `cargo xtask`, with default folders below `root`.
 pub fn xtask(root: &Path, arguments: &[&str]) -> Outcome {
     let arguments = ["cargo xtask"].iter().chain(arguments).map(OsString::from);
     let (mut out, mut err) = (anstream::StripStream::new(Vec::new()), anstream::StripStream::new(Vec::new()));
@@ -94,12 +94,12 @@ pub fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("")).to_owned()
 }
 
-/// The code of the README, run as its readers would.
+/// The code in the README, run as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// Types that keep things apart. What fits:
+/// Tests that types cannot be confused. This compiles:
 ///
 /// ```
 /// use mx_models::atrium::AggregationStatus;
@@ -112,7 +112,7 @@ struct Readme;
 /// let id: ConnectionStatusId = ConnectionStatusId::new(2);
 /// ```
 ///
-/// A member's guid is not a user's:
+/// The guid of a member is not the guid of a user:
 ///
 /// ```compile_fail,E0277
 /// use mx_models::platform::ReadMember;
@@ -127,7 +127,7 @@ struct Readme;
 /// let status: mx_models::ConnectionStatus = mx_models::atrium::AggregationStatus::Denied;
 /// ```
 ///
-/// A status id is not a number among numbers:
+/// A status id is not an integer:
 ///
 /// ```compile_fail,E0308
 /// let id: mx_models::nexus::ConnectionStatusId = 2;
@@ -135,7 +135,7 @@ struct Readme;
 #[cfg(doctest)]
 struct Apart;
 
-/// Types that can grow. What goes on compiling when they have more fields and values:
+/// Tests that new fields and values are not breaking changes. This compiles with more fields and values, too:
 ///
 /// ```
 /// use mx_models::ConnectionStatus;
@@ -149,13 +149,13 @@ struct Apart;
 /// }
 /// ```
 ///
-/// A struct is not made by listing its fields:
+/// A struct cannot be created by a struct expression:
 ///
 /// ```compile_fail,E0639
 /// mx_models::platform::Pagination { current_page: None, per_page: None, total_entries: None, total_pages: None };
 /// ```
 ///
-/// An enumeration is not matched without an arm for the rest, not even with an arm for what is unknown:
+/// An enumeration cannot be matched without a wildcard arm, even with an arm for `Unknown`:
 ///
 /// ```compile_fail,E0004
 /// use mx_models::UseCase;

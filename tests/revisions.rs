@@ -1,4 +1,4 @@
-//! `diff` between revisions of git, as whoever reviews a change uses it.
+//! Tests `diff` between git revisions.
 
 use std::fs;
 use std::path::PathBuf;
@@ -22,7 +22,7 @@ impl Repository {
         for file in ["crate.yaml", "colour.yaml"] {
             fs::copy(spec.join(file), repository.path("spec").join(file)).unwrap();
         }
-        // What else stands there is no part of the spec.
+        // Other files in the folder are not part of the spec.
         fs::create_dir_all(repository.path("spec/schema")).unwrap();
         repository.write("spec/schema/resource.json", "{}\n");
         repository.write("spec/README.md", "The spec.\n");
@@ -58,7 +58,7 @@ impl Repository {
         self.git(&["commit", "--quiet", "--message", message]);
     }
 
-    /// Runs `diff`, and shows paths as seen from the repository.
+    /// Runs `diff`, and makes paths in its output relative to the repository.
     fn diff(&self, arguments: &[&str]) -> Outcome {
         let mut outcome = xtask(self.folder.path(), &[&["diff"], arguments].concat());
         let here = format!("{}/", self.folder.path().display());
@@ -73,11 +73,11 @@ impl Repository {
 }
 
 #[test]
-fn the_working_tree_is_compared_with_where_it_left_main() {
+fn the_working_tree_is_compared_with_the_merge_base() {
     let repository = Repository::new();
     assert_eq!(repository.diff(&[]).out, "diff: no change\n");
     repository.git(&["checkout", "--quiet", "-b", "work"]);
-    // What the branch on the server has counts, however old the local one is.
+    // The branch on the remote counts, even if the local branch is older.
     repository.edit("spec/colour.yaml", "name: green", "name: olive");
     repository.commit("On main, and pushed");
     repository.git(&["update-ref", "refs/remotes/origin/main", "HEAD"]);
@@ -101,7 +101,7 @@ fn the_working_tree_is_compared_with_where_it_left_main() {
 }
 
 #[test]
-fn revisions_keep_the_paths_of_the_repository_and_say_which_they_are() {
+fn revisions_are_named_and_have_the_paths_of_the_repository() {
     let repository = Repository::new();
     repository.git(&["tag", "one"]);
     repository.edit("spec/colour.yaml", "name: green", "name: emerald");
@@ -112,20 +112,20 @@ fn revisions_keep_the_paths_of_the_repository_and_say_which_they_are() {
     assert!(outcome.out.contains("--> spec/colour.yaml:"), "{}", outcome.out);
     assert!(outcome.out.contains("::: one ("), "{}", outcome.out);
     assert!(outcome.out.contains("): spec/colour.yaml:"), "{}", outcome.out);
-    // What is committed on both sides is for a changelog: nothing can be approved any more.
+    // If both sides are commits, as for a changelog, nothing can be approved any more.
     for format in ["text", "md", "github"] {
         let told = |arguments: &[&str]| repository.diff(&[arguments, &["--format", format]].concat()).out;
         assert!(!told(&["one", "main"]).contains("f it is intended"), "{format}");
         assert!(told(&["one"]).contains("f it is intended"), "{format}");
     }
     assert!(repository.json(&["one", "main"])["findings"][0]["approve"].is_null());
-    // The mirror image.
+    // The reverse direction.
     let back = repository.json(&["main", "one"]);
     assert_eq!(back["findings"][0]["message"], "`Colour.green`: value renamed from `emerald`");
 }
 
 #[test]
-fn the_version_is_held_against_the_changes() {
+fn the_version_is_compared_with_the_required_bump() {
     let repository = Repository::new();
     repository.edit("spec/colour.yaml", "name: green", "name: emerald");
     let object = repository.json(&[]);
@@ -153,7 +153,7 @@ fn the_version_is_held_against_the_changes() {
 }
 
 #[test]
-fn what_is_told_to_approve_a_change_approves_it() {
+fn the_suggested_approval_approves_the_change() {
     let repository = Repository::new();
     repository.edit("spec/colour.yaml", "name: green", "name: emerald");
     repository.edit("Cargo.toml", "0.3.1", "0.4.0");
@@ -166,7 +166,7 @@ fn what_is_told_to_approve_a_change_approves_it() {
     assert!(approved.out.contains("= approved: It is called so now."), "{}", approved.out);
     assert_eq!(repository.json(&[])["semver"], "major");
 
-    // Without a reason it approves nothing, and without a rule it can approve nothing.
+    // Without a reason, an entry approves nothing; without a rule, it cannot approve anything.
     repository.edit("spec/approvals.yaml", "It is called so now.", "…");
     let outcome = repository.diff(&[]);
     assert_eq!(outcome.code, 1, "{}", outcome.out);
@@ -181,7 +181,7 @@ fn what_is_told_to_approve_a_change_approves_it() {
     let told = repository.json(&[]);
     assert_eq!(told["findings"][0]["help"], "its approval does not say yet why the change is intended");
 
-    // It approves what stood there when it was written: here, base is another.
+    // The approval is for another base.
     repository.edit("spec/approvals.yaml", "reason: ...", "reason: It is called so now.");
     let text = fs::read_to_string(repository.path("spec/approvals.yaml")).unwrap();
     let digest = text.lines().find(|line| line.contains("old: ")).unwrap().to_owned();
@@ -190,7 +190,7 @@ fn what_is_told_to_approve_a_change_approves_it() {
     assert_eq!(outcome.code, 1, "{}", outcome.out);
     repository.edit("spec/approvals.yaml", "    old: \"000000000000\"", &digest);
 
-    // It approves this change, not the next of the same place.
+    // The approval is for this change, not for the next change of the same element.
     repository.edit("spec/colour.yaml", "name: emerald", "name: olive");
     let outcome = repository.diff(&[]);
     assert_eq!(outcome.code, 1);
@@ -215,7 +215,7 @@ fn a_version_that_is_too_small_can_be_approved() {
 }
 
 #[test]
-fn the_bar_decides_what_fails() {
+fn fail_on_decides_what_fails() {
     let repository = Repository::new();
     repository.edit("spec/colour.yaml", "doc: Dark red.", "doc: A dark red.");
     repository.edit("Cargo.toml", "0.3.1", "0.3.2");
@@ -228,14 +228,14 @@ fn the_bar_decides_what_fails() {
 }
 
 #[test]
-fn a_spec_with_mistakes_is_not_compared_and_an_old_one_is_as_far_as_it_goes() {
+fn an_invalid_head_is_not_compared_but_the_valid_part_of_an_invalid_base_is() {
     let repository = Repository::new();
     repository.edit("spec/colour.yaml", "name: green", "name: DARK_RED");
     let outcome = repository.diff(&[]);
     assert_eq!((outcome.code, outcome.out.as_str()), (1, ""));
     assert!(outcome.err.contains("error[duplicate-name]"), "{}", outcome.err);
     assert!(outcome.err.contains("--> spec/colour.yaml:"), "{}", outcome.err);
-    // Programs get the mistakes as `lint` has them.
+    // In formats for programs, the mistakes are the same as from `lint`.
     let object = repository.json(&[]);
     assert_eq!(object["findings"][0]["rule"], "duplicate-name");
     assert!(repository.diff(&["--format", "github"]).out.starts_with("::error file=spec/colour.yaml,"));
@@ -250,7 +250,7 @@ fn a_spec_with_mistakes_is_not_compared_and_an_old_one_is_as_far_as_it_goes() {
 }
 
 #[test]
-fn an_old_spec_that_is_no_yaml_ends_with_2() {
+fn a_base_that_is_not_yaml_exits_with_2() {
     let repository = Repository::new();
     let text = fs::read_to_string(repository.path("spec/colour.yaml")).unwrap();
     repository.write("spec/colour.yaml", "enums: [1\n");
@@ -271,9 +271,9 @@ fn an_old_spec_that_is_no_yaml_ends_with_2() {
 }
 
 #[test]
-fn a_revision_is_read_as_it_is() {
+fn a_revision_is_read_without_conversion() {
     let repository = Repository::new();
-    // More than a pipe holds, and a name with a space in it.
+    // More than the buffer of a pipe holds, and a name with a space in it.
     let long = "Long. ".repeat(100_000);
     repository.edit("spec/colour.yaml", "doc: Dark red.", &format!("doc: {}", long.trim_end()));
     fs::rename(repository.path("spec/colour.yaml"), repository.path("spec/a colour.yaml")).unwrap();
@@ -293,7 +293,7 @@ fn a_revision_is_read_as_it_is() {
 }
 
 #[test]
-fn git_shows_facts_where_it_is_told_to() {
+fn git_uses_textconv_where_configured() {
     let repository = Repository::new();
     repository.edit("spec/colour.yaml", "doc: Dark red.", "doc: \"A dark\n          red.\"");
     let file = repository.path("spec/colour.yaml").display().to_string();
@@ -306,7 +306,7 @@ fn git_shows_facts_where_it_is_told_to() {
 }
 
 #[test]
-fn what_cannot_be_found_ends_with_2() {
+fn unknown_revisions_and_folders_exit_with_2() {
     let repository = Repository::new();
     let refused = |arguments: &[&str], what: &str| {
         let outcome = repository.diff(arguments);
@@ -331,7 +331,7 @@ fn what_cannot_be_found_ends_with_2() {
 }
 
 #[test]
-fn what_is_no_version_ends_with_2() {
+fn an_invalid_version_exits_with_2() {
     let repository = Repository::new();
     repository.edit("Cargo.toml", "0.3.1", "banana");
     let outcome = repository.diff(&[]);
@@ -340,7 +340,7 @@ fn what_is_no_version_ends_with_2() {
 }
 
 #[test]
-fn a_version_that_leads_up_to_another_is_late_enough_and_none_goes_back() {
+fn prereleases_suffice_and_versions_never_decrease() {
     let repository = Repository::new();
     repository.edit("Cargo.toml", "0.3.1", "0.3.0");
     let outcome = repository.diff(&[]);

@@ -1,4 +1,4 @@
-//! The JSON Schemas, held against files by a validator that shares nothing with the checks of the generator.
+//! Tests the JSON Schemas with a validator that is independent of the generator.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,7 +8,7 @@ use jsonschema::Validator;
 use serde_json::Value;
 use tests::{cases, side, workspace, xtask};
 
-/// The validator of a schema file of the repository.
+/// The validator for a schema file of the repository.
 fn schema(name: &str) -> Validator {
     let text = fs::read_to_string(workspace().join("spec/schema").join(name)).unwrap();
     let schema: Value = serde_json::from_str(&text).unwrap();
@@ -32,7 +32,7 @@ impl Schemas {
         }
     }
 
-    /// What is wrong with a file of this name, each with its place in the file.
+    /// The validation errors of a file, each with its location.
     fn complaints(&self, name: &str, text: &str) -> Vec<String> {
         let validator = match name {
             "approvals.yaml" => &self.approvals,
@@ -72,7 +72,7 @@ fn every_spec_that_can_be_emitted_validates() {
     }
 }
 
-/// A file that nothing is wrong with, and has one of everything that is made wrong below.
+/// A valid file, with an instance of everything that the cases below make invalid.
 const RESOURCE: &str = "\
 module: { name: lockers, doc: Lockers for parcels. }
 enums:
@@ -107,18 +107,18 @@ operations:
 fn a_resource_with_a_mistake_does_not_validate() {
     let schemas = Schemas::read();
     assert_eq!(schemas.complaints("lockers.yaml", RESOURCE), [""; 0]);
-    // In JSON every key is a text, so that the quotes do not matter to an editor.
+    // In JSON every key is a string, so quotes make no difference.
     let unquoted = replaced(RESOURCE, "\"null\": { number: 9 }", "null: { number: 9 }");
     assert_eq!(schemas.complaints("lockers.yaml", &unquoted), [""; 0]);
     for (right, wrong, place) in [
-        // Keys that are not known.
+        // Unknown keys.
         ("limits:", "limit:", ""),
         ("example:", "exmaple:", "/structs/0/fields/0"),
-        // Keys that are missing.
+        // Missing keys.
         ("    open: true\n", "", "/enums/0"),
         (", unit: count", "", "/limits/0"),
         ("note: gone, ", "", "/structs/0/fields/1/deprecated"),
-        // Values of another type.
+        // Values of the wrong type.
         ("value: 60", "value: sixty", "/limits/0/value"),
         ("open: true", "open: yes", "/enums/0/open"),
         ("status: 200", "status: 70000", "/operations/0/response/status"),
@@ -126,11 +126,11 @@ fn a_resource_with_a_mistake_does_not_validate() {
         ("source: { page: lockers }", "source: lockers", "/enums/0/source"),
         ("number: 0 }", "number: 0.5 }", "/enums/0/values/0/number"),
         ("\"null\": { number: 9 }", "\"null\": [9]", "/enums/0/null"),
-        // Words of which only some are known.
+        // Values outside a fixed set.
         ("unit: count", "unit: days", "/limits/0/unit"),
         ("method: GET", "method: get", "/operations/0/method"),
         ("stage: announced", "stage: soon", "/structs/0/fields/1/deprecated/stage"),
-        // Nothing where something is meant.
+        // Empty values.
         ("doc: A locker.", "doc:", "/structs/0/doc"),
         ("example: FREE", "example: null", "/structs/0/fields/0/example"),
         ("number: 0 }", "number: null }", "/enums/0/values/0/number"),
@@ -141,7 +141,7 @@ fn a_resource_with_a_mistake_does_not_validate() {
     }
 }
 
-/// The like for a `crate.yaml`.
+/// The same for a `crate.yaml`.
 const PACKAGE: &str = "\
 name: depot-models
 doc: Types of the Depot API.
@@ -171,7 +171,7 @@ fn replaced(text: &str, right: &str, wrong: &str) -> String {
     text.replacen(right, wrong, 1)
 }
 
-/// All that is wrong with a file is at one place.
+/// Checks that all validation errors of a file have the same location.
 fn wrong_at(schemas: &Schemas, name: &str, text: &str, place: &str) {
     let complaints = schemas.complaints(name, text);
     let places: Vec<&str> =
@@ -179,13 +179,13 @@ fn wrong_at(schemas: &Schemas, name: &str, text: &str, place: &str) {
     assert!(!places.is_empty() && places.iter().all(|found| *found == place), "{complaints:#?} of\n{text}");
 }
 
-/// Rules of the shape of a file, which the schemas know.
+/// The rules on the structure of a file, which the schemas cover.
 const SHAPE: [&str; 4] = ["unknown-key", "missing-key", "empty-value", "wrong-type"];
-/// Rules of YAML, which a file breaks before it has a shape.
+/// The rules on YAML, which are checked before the structure.
 const YAML: [&str; 3] = ["yaml-syntax", "yaml-feature", "duplicate-key"];
 
 #[test]
-fn the_schemas_and_the_checks_agree_about_every_file() {
+fn the_schemas_and_the_loader_agree_on_every_file() {
     let schemas = Schemas::read();
     let mut tally = (0, 0);
     for case in cases("errors") {
@@ -207,7 +207,7 @@ fn the_schemas_and_the_checks_agree_about_every_file() {
 }
 
 #[test]
-fn what_lint_prints_as_json_is_what_its_schema_says() {
+fn the_json_output_of_lint_validates() {
     let schema = schema("findings.schema.json");
     for case in cases("errors").iter().chain(&cases("golden").iter().map(|case| case.join("spec")).collect::<Vec<_>>())
     {
@@ -219,7 +219,7 @@ fn what_lint_prints_as_json_is_what_its_schema_says() {
 }
 
 #[test]
-fn what_diff_prints_as_json_validates() {
+fn the_json_output_of_diff_validates() {
     let schema = schema("changes.schema.json");
     for case in cases("diff") {
         let (base, head) = (side(&case, "base"), side(&case, "head"));
@@ -237,7 +237,7 @@ fn what_diff_prints_as_json_validates() {
 }
 
 #[test]
-fn the_schemas_are_as_the_types_say() {
+fn the_schemas_are_up_to_date() {
     let check = |spec: &Path, arguments: &[&str]| {
         xtask(&workspace(), &[&["schema", "--spec", &spec.to_string_lossy()], arguments].concat())
     };
@@ -253,7 +253,7 @@ fn the_schemas_are_as_the_types_say() {
     let text = fs::read_to_string(&edited).unwrap();
     fs::write(&edited, text.replace("\"boolean\"", "\"string\"")).unwrap();
     let stale = check(copy.path(), &["--check"]);
-    let says = format!("not as the types say: {}\nschema: run `cargo xtask schema`\n", edited.display());
+    let says = format!("out of date: {}\nschema: run `cargo xtask schema`\n", edited.display());
     assert_eq!((stale.code, stale.out.as_str()), (1, says.as_str()));
     assert_ne!(fs::read_to_string(&edited).unwrap(), text, "a check writes nothing");
 

@@ -1,4 +1,4 @@
-//! Emitted crates in a workspace of their own, for cargo to compile.
+//! A scratch workspace in which cargo compiles emitted crates.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,12 +8,12 @@ use generator::Files;
 
 use crate::workspace;
 
-/// A workspace in a temporary folder, with the versions of the real one: nothing is fetched.
+/// A workspace in a temporary folder, with the lock file of the real one, so that nothing is fetched.
 pub struct Scratch {
     folder: PathBuf,
 }
 
-/// What happens to warnings of the compiler about the packages of a workspace, which have to document all that is public.
+/// How compiler warnings in the packages of the workspace are treated, including those on missing documentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Warnings {
     /// They are errors.
@@ -22,15 +22,15 @@ pub enum Warnings {
     Warn,
 }
 
-/// Dependencies of the features.
+/// The dependencies of the features.
 const OPTIONAL: [&str; 5] = ["base64", "chrono", "http", "jiff", "time"];
 
 impl Scratch {
-    /// An empty workspace. `target` is the folder for what tests compile, as cargo gives it.
+    /// Creates an empty workspace. `target` is `CARGO_TARGET_TMPDIR`.
     ///
     /// # Errors
     ///
-    /// If the folder cannot be made.
+    /// If the folder cannot be created.
     pub fn new(target: &Path, name: &str, warnings: Warnings) -> io::Result<Self> {
         let folder = target.join(name);
         if folder.exists() {
@@ -43,7 +43,7 @@ impl Scratch {
         Ok(Self { folder })
     }
 
-    /// Adds a package with an emitted source, whose library is called `library`.
+    /// Adds a package with an emitted source and the library name `library`.
     ///
     /// # Errors
     ///
@@ -65,7 +65,7 @@ impl Scratch {
         fs::write(examples.join(format!("{name}.rs")), text)
     }
 
-    /// Cargo on the whole workspace, without a network.
+    /// Prepares a cargo command for the whole workspace, offline.
     #[must_use]
     pub fn cargo(&self, arguments: &[&str]) -> Command {
         let mut command = self.command(arguments);
@@ -79,7 +79,7 @@ impl Scratch {
         self.command(&["run", "--example", name])
     }
 
-    /// Writes what rustdoc knows of a package, as JSON, to a folder of the workspace.
+    /// Writes the rustdoc JSON of a package to a folder of the workspace.
     ///
     /// # Errors
     ///
@@ -88,7 +88,7 @@ impl Scratch {
         let json =
             ["-Z", "unstable-options", "--output-format", "json", "--document-hidden-items", "--cap-lints", "allow"];
         let mut command = self.command(&["rustdoc", "--package", package, "--lib", "--all-features"]);
-        // The format is not stable; the program that reads it is made for that of the compiler.
+        // The format is unstable. The program that reads it must support the format of the installed compiler.
         let output = command.arg("--").args(json).env("RUSTC_BOOTSTRAP", "1").output()?;
         if !output.status.success() {
             return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
@@ -99,7 +99,7 @@ impl Scratch {
         Ok(kept)
     }
 
-    /// Shared by all workspaces, which have the same dependencies.
+    /// The target folder, shared by all workspaces, since they have the same dependencies.
     fn target(&self) -> PathBuf {
         self.folder.with_file_name("scratch-target")
     }
@@ -107,13 +107,13 @@ impl Scratch {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.args(arguments).args(["--offline", "--quiet"]).current_dir(&self.folder);
-        // Flags of the compiler would be part of what identifies a dependency, and each workspace would build its own.
+        // Compiler flags would be part of the fingerprint of a dependency, so each workspace would build its own.
         command.env_remove("RUSTFLAGS").env("RUSTDOCFLAGS", "-D warnings").env("CARGO_TARGET_DIR", self.target());
         command
     }
 }
 
-/// Each package has the features of the real one, so that a spec may ask for any of them.
+/// The manifest of a package, with all features that a spec may request.
 fn package_manifest(name: &str, library: &str) -> String {
     format!(
         "[package]\nname = \"{name}\"\nversion = \"1.0.0\"\nedition = \"2024\"\n\n[lib]\nname = \"{library}\"\n\n\
@@ -123,8 +123,8 @@ fn package_manifest(name: &str, library: &str) -> String {
     )
 }
 
-/// The same versions as the workspace has: they are in its lock file, so nothing is fetched. Everything is compiled once and
-/// debugged by nobody.
+/// The manifest of the workspace, with the versions of the real one, which are in its lock file. Nothing is fetched.
+/// Debug information is omitted, because it is not used.
 fn workspace_manifest(manifest: &str, warnings: Warnings) -> String {
     let version =
         |name: &&str| manifest.lines().find(|line| line.starts_with(&format!("{name} = "))).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Has typify emit the model from its JSON Schema.
+//! Emits the model with typify from its JSON Schema.
 
 use std::error::Error;
 use std::path::Path;

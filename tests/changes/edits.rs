@@ -1,4 +1,5 @@
-//! Random edits of a spec folder, as a person might make them: by the shape of the YAML, knowing little of its meaning.
+//! Random edits of a spec folder, similar to those of a person. They depend on the structure of the YAML, and hardly on
+//! its meaning.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_yaml::{Mapping, Value};
 
-/// One edit: where, what, and with which of the choices there.
+/// A random edit: the file, the node, the kind of edit, and a further choice.
 #[derive(Clone, Debug)]
 pub(crate) struct Edit {
     file: Index,
@@ -29,7 +30,7 @@ pub(crate) fn strategy(most: usize) -> impl Strategy<Value = Vec<Edit>> {
 #[derive(Clone)]
 pub(crate) struct Folder(BTreeMap<String, Value>);
 
-/// Keys that may join a mapping, with values that often fit.
+/// Keys that an edit may add to a mapping, with values that are often valid.
 const KEYS: [(&str, &str); 12] = [
     ("sensitive", "true"),
     ("absence_matters", "true"),
@@ -65,9 +66,9 @@ impl Folder {
         }
     }
 
-    /// Applies an edit, and says what it did; `None` if there is nothing to do there.
+    /// Applies an edit and describes it; `None` if it is not applicable.
     pub(crate) fn apply(&mut self, edit: &Edit) -> Option<String> {
-        // Most of what a spec says stands in its resource files.
+        // Prefers resource files, which contain most of a spec.
         let names: Vec<String> = self.0.keys().filter(|name| *name != "crate.yaml").cloned().collect();
         let everywhere = edit.file.index(8) == 0 || names.is_empty();
         let name = if everywhere { "crate.yaml" } else { edit.file.get(&names) };
@@ -78,8 +79,8 @@ impl Folder {
         let wanted = [Shape::Scalar, Shape::List, Shape::Mapping][edit.choice.index(3)];
         let fitting: Vec<usize> = (0..shapes.len()).filter(|number| shapes[*number] == wanted).collect();
         let mut number = *fitting.get(edit.node.index(fitting.len().max(1)))?;
-        let told = at(file, &mut number, &mut |value| change(value, edit, &texts))?;
-        Some(format!("{name}: {}", told?))
+        let description = at(file, &mut number, &mut |value| change(value, edit, &texts))?;
+        Some(format!("{name}: {}", description?))
     }
 }
 
@@ -100,7 +101,7 @@ enum Shape {
     Mapping,
 }
 
-/// The shapes of all nodes, from the outside in.
+/// The kinds of all nodes, from the outside in.
 fn shapes_of(value: &Value, shapes: &mut Vec<Shape>) {
     match value {
         Value::Sequence(items) => {
@@ -119,7 +120,7 @@ fn shapes_of(value: &Value, shapes: &mut Vec<Shape>) {
     }
 }
 
-/// Does something at the node of a number, counted from the outside in.
+/// Applies a function to the nth node, counted from the outside in.
 fn at<T>(value: &mut Value, number: &mut usize, act: &mut dyn FnMut(&mut Value) -> T) -> Option<T> {
     if *number == 0 {
         return Some(act(value));
@@ -140,9 +141,9 @@ fn change(value: &mut Value, edit: &Edit, texts: &[String]) -> Option<String> {
         }
         Value::Number(number) => {
             let next = number.as_i64()? + [1, 2, 10, -1][edit.other.index(4)];
-            let told = format!("{number} became {next}");
+            let description = format!("{number} became {next}");
             *number = next.into();
-            Some(told)
+            Some(description)
         }
         Value::String(text) => {
             let next = match edit.file.index(6) {
@@ -152,9 +153,9 @@ fn change(value: &mut Value, edit: &Edit, texts: &[String]) -> Option<String> {
                 3 => text.split(' ').rev().collect::<Vec<_>>().join(" "),
                 _ => edit.other.get(texts).clone(),
             };
-            let told = format!("`{text}` became `{next}`");
+            let description = format!("`{text}` became `{next}`");
             *text = next;
-            Some(told)
+            Some(description)
         }
         Value::Sequence(items) if !items.is_empty() => list(items, edit),
         Value::Mapping(entries) => mapping(entries, edit),

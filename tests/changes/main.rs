@@ -1,4 +1,4 @@
-//! Property tests of `diff` with random edits of small specs and of the real one.
+//! Property tests of `diff`, with random edits of small specs and of the real one.
 
 mod edits;
 
@@ -15,7 +15,7 @@ use tests::{cases, workspace};
 
 use self::edits::{Edit, Folder};
 
-/// Specs to begin with.
+/// The specs to edit.
 fn specs() -> Vec<PathBuf> {
     let small = cases("diff").into_iter().map(|case| case.join("base")).filter(|base| base.join("crate.yaml").exists());
     small
@@ -60,8 +60,8 @@ fn is_valid(loaded: &Loaded) -> bool {
 /// The class of a change, with its old and its new value.
 type Seen<'a> = (String, Option<&'a str>, Option<&'a str>);
 
-/// The changes that are the reverse of a change in the other direction. Excluded are changed numbers, which are reported at the
-/// value that has the number in head, and stale entries of `approvals.yaml`, which belong to head.
+/// The changes that must have a reverse change when base and head are swapped. Not included are changed numbers, which
+/// are reported at the value that has the number in head, and stale entries of `approvals.yaml`, which belong to head.
 fn seen(comparison: &Changes, mirrored: bool) -> BTreeMap<Seen<'_>, usize> {
     let mut seen = BTreeMap::new();
     for change in comparison.changes.iter().filter(|change| !is_number(change) && !is_declared(change)) {
@@ -142,9 +142,9 @@ proptest! {
     }
 }
 
-/// The properties are worth something only if most edits lead to a spec that can be compared.
+/// The other tests are meaningful only if most edits lead to a spec that can be compared.
 #[test]
-fn edits_do_something() {
+fn most_edits_lead_to_a_comparable_spec() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let specs = specs();
     let done = specs.iter().take(60).map(|spec| {

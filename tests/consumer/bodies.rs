@@ -1,10 +1,10 @@
-//! Whole responses: what is in them arrives, and goes out again as it came.
+//! Tests whole responses: their content is decoded, and encoded again without changes.
 
 use mx_models::platform::ChallengeType::{self, ImageData, ImageOptions, Options, Text, Token};
 use mx_models::{ConnectionStatus, UseCase, atrium, nexus, platform};
 use serde_json::{Value, json};
 
-/// A body, decoded and encoded again, is the same JSON.
+/// Decodes a body and checks that encoding returns the same JSON.
 macro_rules! assert_lossless {
     ($type:ty, $body:expr) => {{
         let value: Value = serde_json::from_str($body).unwrap();
@@ -18,7 +18,7 @@ macro_rules! assert_lossless {
 
 #[test]
 #[expect(deprecated, reason = "deprecated fields are decoded all the same")]
-fn the_example_of_read_member_arrives_whole() {
+fn the_example_of_read_member_decodes_completely() {
     let response = assert_lossless!(platform::MemberResponse, include_str!("../bodies/platform-member.json"));
     let member = response.member.unwrap();
     let text = |value: Option<&str>| value.map(str::to_owned);
@@ -49,7 +49,7 @@ fn the_example_of_read_member_arrives_whole() {
 }
 
 #[test]
-fn a_list_arrives_whole_but_for_keys_that_nobody_described() {
+fn a_list_decodes_completely_except_for_undocumented_keys() {
     let body = include_str!("../bodies/platform-members.json");
     let response: platform::MembersResponse = serde_json::from_str(body).unwrap();
     let mut expected: Value = serde_json::from_str(body).unwrap();
@@ -70,7 +70,7 @@ fn a_list_arrives_whole_but_for_keys_that_nobody_described() {
 
 #[test]
 #[expect(deprecated, reason = "deprecated fields are decoded all the same")]
-fn the_status_of_a_member_arrives_whole() {
+fn the_status_of_a_member_decodes_completely() {
     let body = include_str!("../bodies/platform-member-status.json");
     let response = assert_lossless!(platform::MemberStatusResponse, body);
     let member = response.member.unwrap();
@@ -99,7 +99,7 @@ fn the_status_of_a_member_arrives_whole() {
 
 #[test]
 #[expect(deprecated, reason = "deprecated fields are decoded all the same")]
-fn a_member_of_nexus_arrives_whole() {
+fn a_member_of_nexus_decodes_completely() {
     let response = assert_lossless!(nexus::MemberResponse, include_str!("../bodies/nexus-member.json"));
     let member = response.member.unwrap();
     assert_eq!(member.connection_status, Some(ConnectionStatus::Created));
@@ -115,7 +115,7 @@ fn a_member_of_nexus_arrives_whole() {
 }
 
 #[test]
-fn a_list_of_nexus_arrives_whole_without_pagination() {
+fn a_list_of_nexus_without_pagination_decodes_completely() {
     let response = assert_lossless!(nexus::MembersResponse, include_str!("../bodies/nexus-members.json"));
     let members = response.members.unwrap();
     assert_eq!(members.len(), 3);
@@ -131,7 +131,7 @@ fn a_list_of_nexus_arrives_whole_without_pagination() {
 }
 
 #[test]
-fn a_member_of_atrium_arrives_whole() {
+fn a_member_of_atrium_decodes_completely() {
     let response = assert_lossless!(atrium::MemberResponse, include_str!("../bodies/atrium-member.json"));
     let member = response.member.unwrap();
     assert_eq!(member.connection_status, Some(ConnectionStatus::Pending));
@@ -141,7 +141,7 @@ fn a_member_of_atrium_arrives_whole() {
 }
 
 #[test]
-fn a_page_of_atrium_members_arrives_whole() {
+fn a_page_of_atrium_members_decodes_completely() {
     let response = assert_lossless!(atrium::MembersResponse, include_str!("../bodies/atrium-members.json"));
     let pagination = response.pagination.unwrap();
     assert_eq!((pagination.current_page, pagination.total_entries), (Some(3), Some(6)));
@@ -173,7 +173,7 @@ fn nothing_absent_is_invented() {
 }
 
 #[test]
-fn absent_and_null_are_the_same_to_a_program_and_differ_on_the_wire() {
+fn absent_and_null_are_equal_but_encode_as_received() {
     let absent: platform::Member = serde_json::from_str("{}").unwrap();
     let null: platform::Member = serde_json::from_str(r#"{"name":null}"#).unwrap();
     assert_eq!(absent, null);
@@ -185,7 +185,7 @@ fn absent_and_null_are_the_same_to_a_program_and_differ_on_the_wire() {
 }
 
 #[test]
-fn a_mistake_names_the_field_and_the_place() {
+fn decoding_errors_name_the_field_and_the_position() {
     let decode = |body: &str| serde_json::from_str::<platform::MemberResponse>(body).unwrap_err().to_string();
     assert_eq!(
         decode(r#"{"member":{"connection_status":6}}"#),

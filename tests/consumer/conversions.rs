@@ -1,4 +1,4 @@
-//! Members of one API as members of another.
+//! Tests conversions of members of one API into members of another.
 
 use mx_models::{atrium, nexus, platform};
 use serde_json::{Map, Value, json};
@@ -46,7 +46,7 @@ fn a_member_of_atrium_becomes_one_of_platform() {
 }
 
 #[test]
-fn what_was_absent_stays_absent() {
+fn absent_fields_stay_absent() {
     assert_eq!(converted::<nexus::Member, platform::Member>(&Map::new()), json!({}));
     assert_eq!(converted::<atrium::Member, platform::Member>(&Map::new()), json!({}));
 }

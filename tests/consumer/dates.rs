@@ -1,11 +1,11 @@
-//! Timestamps as those of other crates.
+//! Tests conversions of timestamps to the types of other crates.
 
 #![cfg_attr(not(any(feature = "chrono", feature = "jiff", feature = "time")), allow(dead_code))]
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 use mx_models::Timestamp;
 
-/// Spellings of MX, and the seconds since 1970 that they mean.
+/// Spellings that MX uses, with the corresponding seconds since 1970.
 const SPELLINGS: [(&str, i64); 5] = [
     ("2016-10-13T18:07:57.000Z", 1_476_382_077),
     ("2016-10-13T18:07:57.000+00:00", 1_476_382_077),
@@ -13,7 +13,7 @@ const SPELLINGS: [(&str, i64); 5] = [
     ("2016-10-13T12:07:57-06:00", 1_476_382_077),
     ("2015-04-13T12:01:23-00:00", 1_428_926_483),
 ];
-/// Texts that are no points in time.
+/// Texts that are not valid timestamps.
 const OTHERS: [&str; 5] = ["", "yesterday", "2016-10-13", "2016-13-13T00:00:00Z", "2016-10-13T25:00:00Z"];
 
 #[cfg(feature = "jiff")]

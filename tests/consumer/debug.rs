@@ -1,9 +1,9 @@
-//! What logs show of a response.
+//! Tests that `Debug` redacts secrets.
 
 use mx_models::{atrium, nexus, platform};
 
 #[test]
-fn debug_shows_what_is_there_and_hides_what_is_sensitive() {
+fn debug_omits_absent_fields_and_redacts_sensitive_ones() {
     let member: platform::Member = serde_json::from_str(
         r#"{"name":"MX Bank","metadata":"branch 12","oauth_window_uri":null,"use_cases":["PFM"]}"#,
     )
@@ -12,7 +12,7 @@ fn debug_shows_what_is_there_and_hides_what_is_sensitive() {
 }
 
 #[test]
-fn nothing_sensitive_is_shown_however_deep() {
+fn nested_sensitive_fields_are_redacted() {
     let status: platform::MemberStatusResponse =
         serde_json::from_str(include_str!("../bodies/platform-member-status.json")).unwrap();
     let shown = format!("{status:?} {status:#?}");
@@ -30,7 +30,7 @@ fn nothing_sensitive_is_shown_however_deep() {
     assert_eq!(format!("{nexus:?}"), "Member { metadata: <redacted>, oauth_window_uri: <redacted> }");
 }
 
-/// Decodes an object as a struct and shows it.
+/// Decodes an object as a struct and formats it with `Debug`.
 type Show = fn(&str) -> String;
 
 fn show<T: serde::de::DeserializeOwned + std::fmt::Debug>(body: &str) -> String {
@@ -38,7 +38,7 @@ fn show<T: serde::de::DeserializeOwned + std::fmt::Debug>(body: &str) -> String 
     format!("{value:?}\n{value:#?}")
 }
 
-/// The structs that have something to hide, by their names in the spec.
+/// The structs with sensitive fields, by their names in the spec.
 const HIDING: [(&str, Show); 6] = [
     ("atrium.Member", show::<atrium::Member>),
     ("nexus.Member", show::<nexus::Member>),
@@ -49,7 +49,7 @@ const HIDING: [(&str, Show); 6] = [
 ];
 
 #[test]
-fn every_field_that_the_spec_calls_sensitive_is_hidden() {
+fn every_sensitive_field_is_redacted() {
     let spec = generator::load_folder(&tests::workspace().join("spec")).unwrap().spec;
     let mut hiding = Vec::new();
     for resource in spec.resources.iter().map(|file| &file.resource) {

@@ -1,4 +1,4 @@
-//! Requests and answers over HTTP, between a real client and a real server on this machine.
+//! Tests requests and responses over HTTP, between a client and a server on this machine.
 
 use std::thread::{self, JoinHandle};
 
@@ -6,7 +6,7 @@ use mx_models::platform::{MemberResponse, ReadMember};
 use mx_models::{ConnectionStatus, Credentials};
 use tiny_http::{Header, Response, Server};
 
-/// Answers one request, and tells what it was: method, target, and headers in lower case.
+/// Responds to one request, and returns its method, its target, and its headers in lower case.
 fn serve(status: u16, body: &'static str, length: Option<usize>) -> (String, JoinHandle<Vec<String>>) {
     let server = Server::http("127.0.0.1:0").unwrap();
     let address = format!("http://{}", server.server_addr());
@@ -44,20 +44,20 @@ fn a_member_is_read() {
 }
 
 #[test]
-fn dots_do_not_climb() {
+fn dot_segments_are_encoded() {
     let (address, answering) = serve(404, "{}", None);
     assert!(send(&address, &ReadMember::new("..", ".")).is_err());
     assert_eq!(answering.join().unwrap()[0], "GET /users/%252E%252E/members/%252E");
 }
 
 #[test]
-fn a_member_that_is_not_there_is_an_error_of_the_client() {
+fn a_missing_member_is_an_error_of_the_client() {
     let (address, _answering) = serve(404, r#"{"error":{"message":"Record not found."}}"#, None);
     assert!(matches!(send(&address, &ReadMember::new("u", "m")), Err(ureq::Error::StatusCode(404))));
 }
 
 #[test]
-fn a_status_that_nobody_knows_arrives() {
+fn an_unknown_status_decodes() {
     let (address, _answering) = serve(200, r#"{"member":{"connection_status":"HIBERNATED"}}"#, None);
     let body = send(&address, &ReadMember::new("u", "m")).unwrap();
     let member = serde_json::from_str::<MemberResponse>(&body).unwrap().member.unwrap();
@@ -65,7 +65,7 @@ fn a_status_that_nobody_knows_arrives() {
 }
 
 #[test]
-fn a_body_that_breaks_off_is_an_error_that_says_so() {
+fn a_truncated_body_is_an_eof_error() {
     let (address, _answering) = serve(200, r#"{"member":{"connection_status":"CONN"#, None);
     let body = send(&address, &ReadMember::new("u", "m")).unwrap();
     let error = serde_json::from_str::<MemberResponse>(&body).unwrap_err();
@@ -73,7 +73,7 @@ fn a_body_that_breaks_off_is_an_error_that_says_so() {
 }
 
 #[test]
-fn credentials_are_shown_nowhere() {
+fn credentials_are_redacted_everywhere() {
     let credentials = Credentials::new("client", "s3cr3t");
     assert_eq!(format!("{credentials:?}"), "Credentials { .. }");
     let request = ReadMember::new("u", "m").http_request("https://int-api.mx.com/", &credentials).unwrap();

@@ -1,4 +1,4 @@
-//! The generated crate as a program that talks to MX uses it.
+//! Tests the generated crate from the point of view of a program that uses MX's APIs.
 
 mod bodies;
 mod conversions;

@@ -1,4 +1,4 @@
-//! Fields where absent, null and empty say different things.
+//! Tests fields for which absent, null and empty differ in meaning.
 
 use mx_models::{Presence, atrium, nexus, platform};
 
@@ -7,7 +7,7 @@ fn decode<T: serde::de::DeserializeOwned>(body: &str) -> T {
 }
 
 #[test]
-fn an_address_is_absent_null_empty_or_there() {
+fn an_address_is_absent_null_empty_or_present() {
     let shown = |body: &str| match decode::<platform::Member>(body).oauth_window_uri_presence() {
         Presence::Absent => "absent".to_owned(),
         Presence::Null => "null".to_owned(),
@@ -20,7 +20,7 @@ fn an_address_is_absent_null_empty_or_there() {
 }
 
 #[test]
-fn every_field_that_has_to_be_told_apart_is() {
+fn every_field_with_absence_matters_has_a_presence() {
     let null = |body: &str| body.replace("VALUE", "null");
     let status = r#"{"challenges":VALUE}"#;
     assert_eq!(decode::<platform::MemberStatus>("{}").challenges_presence(), Presence::Absent);
@@ -37,7 +37,7 @@ fn every_field_that_has_to_be_told_apart_is() {
 }
 
 #[test]
-fn what_is_set_is_there() {
+fn a_field_that_is_set_is_present() {
     let mut member: platform::Member = decode(r#"{"oauth_window_uri":null}"#);
     member.oauth_window_uri = Some(String::new());
     assert_eq!(member.oauth_window_uri_presence(), Presence::Given(&String::new()));

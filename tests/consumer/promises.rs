@@ -1,4 +1,4 @@
-//! What the README and the documentation of the crate promise, where no other test holds it.
+//! Tests promises of the README and of the crate's documentation that no other test covers.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -8,32 +8,32 @@ use mx_models::platform::{Member, MemberResponse, MemberStatus, MembersResponse}
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// A body, decoded and written again.
+/// Decodes a body and encodes it again.
 fn rewritten<T: DeserializeOwned + Serialize>(body: &str) -> String {
     let decoded: T = serde_json::from_str(body).unwrap_or_else(|error| panic!("{body}: {error}"));
     serde_json::to_string(&decoded).unwrap()
 }
 
-/// An `error`, which is arbitrary JSON, decoded and written again.
+/// Decodes and encodes an `error`, which is arbitrary JSON.
 fn rewritten_error(json: &str) -> String {
     let body = rewritten::<Member>(&format!(r#"{{"error":{json}}}"#));
     body.strip_prefix(r#"{"error":"#).and_then(|rest| rest.strip_suffix('}')).unwrap().to_owned()
 }
 
 #[test]
-fn keys_that_the_type_lacks_are_ignored_and_not_written_again() {
+fn unknown_keys_are_ignored_and_not_encoded() {
     assert_eq!(rewritten::<Member>(r#"{"name":"MX Bank","new_key":{"deep":[1,null]}}"#), r#"{"name":"MX Bank"}"#);
     assert_eq!(rewritten::<MemberResponse>(r#"{"links":[],"member":{"new_key":1}}"#), r#"{"member":{}}"#);
 }
 
 #[test]
-fn keys_are_written_in_the_order_of_the_type_and_the_last_of_two_counts() {
+fn keys_are_encoded_in_the_order_of_the_type_and_the_last_duplicate_wins() {
     let body = r#"{"user_guid":"USR-1","name":"first","guid":"MBR-1","name":"last"}"#;
     assert_eq!(rewritten::<Member>(body), r#"{"guid":"MBR-1","name":"last","user_guid":"USR-1"}"#);
 }
 
 #[test]
-fn texts_are_written_character_by_character() {
+fn texts_are_encoded_unchanged() {
     for text in ["", " ", "ü 🏦", r#"\"\\ \" and a tail \\"#, r"\u0000\n"] {
         let body = format!(
             r#"{{"aggregated_at":"{text}","connection_status":"{text}","guid":"{text}","metadata":"{text}","use_cases":["{text}"]}}"#
@@ -43,7 +43,7 @@ fn texts_are_written_character_by_character() {
 }
 
 #[test]
-fn numbers_in_arbitrary_json_that_64_bits_hold_are_written_as_they_came() {
+fn integers_of_64_bits_in_arbitrary_json_are_encoded_unchanged() {
     let numbers =
         ["0", "-1", "-9223372036854775808", "18446744073709551615", "0.1", "1000.5", "-2.2250738585072014e-308"];
     for number in numbers {
@@ -65,7 +65,7 @@ fn other_numbers_in_arbitrary_json_become_the_nearest_float() {
     assert!(serde_json::from_str::<Member>(r#"{"error":1e400}"#).is_err());
 }
 
-/// That the whole body is lost to one value.
+/// Checks that one invalid value makes the whole body fail.
 fn assert_fails<T: DeserializeOwned + std::fmt::Debug>(body: &str, message: &str) {
     let error = serde_json::from_str::<T>(body).expect_err(body).to_string();
     assert!(error.starts_with(message), "{body}: {error}");
@@ -82,7 +82,7 @@ fn a_null_within_a_list_fails_the_body() {
 }
 
 #[test]
-fn an_integer_is_written_in_digits_and_within_64_bits() {
+fn only_64_bit_integers_without_fraction_or_exponent_decode() {
     assert_eq!(rewritten::<nexus::Member>(r#"{"revision":20}"#), r#"{"revision":20}"#);
     for number in ["20.0", "2e1", "9223372036854775808", r#""20""#] {
         assert_fails::<nexus::Member>(&format!(r#"{{"guid":"MBR-1","revision":{number}}}"#), "invalid ");

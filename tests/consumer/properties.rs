@@ -1,10 +1,10 @@
-//! What holds for every response, on responses made at random.
+//! Property tests with random responses.
 
 use mx_models::{ConnectionStatus, MemberGuid, NextStep, atrium, nexus, platform};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-/// The types that the pages document, and any value at all.
+/// The types of fields in the documentation, and arbitrary JSON.
 fn text() -> impl Strategy<Value = Value> {
     prop_oneof![any::<String>(), Just("CONNECTED".to_owned()), Just(String::new())].prop_map(Value::from)
 }
@@ -31,7 +31,7 @@ fn anything() -> impl Strategy<Value = Value> {
     })
 }
 
-/// An object with some of these keys, each with a value of its type or null.
+/// A strategy for objects with some of these keys, each with a value of its type or null.
 fn object(fields: Vec<(&'static str, BoxedStrategy<Value>)>) -> impl Strategy<Value = Value> {
     let fields = fields.into_iter().map(|(key, value)| {
         let entry = prop_oneof![4 => value, 1 => Just(Value::Null)];
@@ -102,7 +102,7 @@ fn atrium_member() -> impl Strategy<Value = Value> {
     )
 }
 
-/// Decodes and encodes: nothing is lost, and nothing added.
+/// Checks that decoding and encoding neither lose nor add anything.
 macro_rules! assert_lossless {
     ($type:ty, $value:expr) => {
         let decoded: $type = serde_json::from_str(&$value.to_string()).unwrap();
@@ -114,7 +114,7 @@ macro_rules! assert_lossless {
 
 proptest! {
     #[test]
-    fn any_member_of_the_documented_types_comes_out_as_it_went_in(
+    fn any_member_of_the_documented_types_round_trips(
         platform in platform_member(),
         nexus in nexus_member(),
         atrium in atrium_member(),
@@ -126,7 +126,7 @@ proptest! {
     }
 
     #[test]
-    fn no_json_makes_it_panic(value in anything(), key in "[a-z_]{0,12}|connection_status|use_cases|challenges|member") {
+    fn decoding_arbitrary_json_never_panics(value in anything(), key in "[a-z_]{0,12}|connection_status|use_cases|challenges|member") {
         for value in [value.clone(), json!({ key: value })] {
             let text = value.to_string();
             let _ = serde_json::from_str::<platform::MemberResponse>(&text);
@@ -137,13 +137,13 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_it_panic(text in any::<String>()) {
+    fn decoding_arbitrary_text_never_panics(text in any::<String>()) {
         let _ = serde_json::from_str::<platform::MemberResponse>(&text);
         let _ = serde_json::from_slice::<platform::MemberStatus>(text.as_bytes());
     }
 
     #[test]
-    fn every_text_is_one_status(text in any::<String>()) {
+    fn every_text_is_exactly_one_status(text in any::<String>()) {
         let status = ConnectionStatus::from(text.as_str());
         prop_assert_eq!(status.as_str(), text.as_str());
         prop_assert_eq!(status.is_known(), ConnectionStatus::ALL.contains(&status));
@@ -151,7 +151,7 @@ proptest! {
     }
 
     #[test]
-    fn a_name_goes_into_a_message_as_it_is(name in any::<String>()) {
+    fn a_name_is_inserted_into_a_message_unchanged(name in any::<String>()) {
         for status in ConnectionStatus::ALL {
             let (with, without) = (status.end_user_message(&name), status.end_user_message(""));
             let grown = with.as_ref().map_or(0, String::len) - without.as_ref().map_or(0, String::len);

@@ -1,10 +1,10 @@
-//! Requests: where they go, and what no parameter can do to that.
+//! Tests the paths of requests, including parameters that need encoding.
 
 use mx_models::platform::{MemberIdentifier, MemberResponse, ReadMember, UserIdentifier};
 use mx_models::{MemberGuid, MemberId, Operation, UserGuid, UserId};
 
 #[test]
-fn a_request_says_where_it_goes() {
+fn a_request_has_the_documented_method_and_path() {
     let request = ReadMember::new(UserId::from("u-1234"), MemberGuid::from("MBR-7c6f361b"));
     assert_eq!(request.path(), "/users/u-1234/members/MBR-7c6f361b");
     assert_eq!(ReadMember::METHOD, "GET");

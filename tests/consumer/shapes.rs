@@ -1,4 +1,4 @@
-//! Shapes of bodies that were observed: each decodes, is written again as it came, and says what it says.
+//! Tests observed variants of bodies: each decodes to the expected values, and encodes to the same JSON.
 
 use mx_models::platform::{Challenge, ChallengeType, Member, MemberResponse, MemberStatusResponse};
 use mx_models::{ConnectionStatus, Presence};
@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-/// Decodes a body that must be written again as it came.
+/// Decodes a body and checks that encoding returns the same JSON.
 fn decode<T: DeserializeOwned + Serialize>(body: &Value) -> T {
     let decoded: T = serde_json::from_str(&body.to_string()).unwrap_or_else(|error| panic!("{body}: {error}"));
     assert_eq!(serde_json::to_value(&decoded).unwrap(), *body);
@@ -41,7 +41,7 @@ fn the_type_of_a_challenge_is_a_text_or_a_number() {
 }
 
 #[test]
-fn a_message_is_that_of_the_table_or_another_and_says_nothing_of_the_status() {
+fn a_message_may_differ_from_the_table_and_does_not_determine_the_status() {
     let of_the_table = "To authenticate your connection to Chase Bank, please answer the following challenge(s).";
     let challenged = member(&json!({ "connection_status": "CHALLENGED", "connection_status_message": of_the_table }));
     let status = challenged.connection_status.unwrap();
@@ -58,7 +58,7 @@ fn a_message_is_that_of_the_table_or_another_and_says_nothing_of_the_status() {
 }
 
 #[test]
-fn an_error_has_any_shape() {
+fn an_error_may_be_any_json() {
     let error = json!({ "error_code": 1000, "error_message": "No accounts.", "user_message": "Link an account." });
     let shapes = [json!(null), json!({}), error.clone(), error.to_string().into(), json!(17)];
     for shape in shapes {
@@ -72,7 +72,7 @@ fn an_error_has_any_shape() {
 
 #[test]
 #[expect(deprecated, reason = "deprecated fields are decoded all the same")]
-fn details_of_a_job_have_any_shape() {
+fn details_of_a_job_may_be_any_json() {
     for detail in [json!(null), json!(""), json!("(deprecated)"), json!(1400), json!(true)] {
         let decoded = member(&json!({ "most_recent_job_detail_code": detail, "most_recent_job_detail_text": detail }));
         let expected = Some(detail).filter(|detail| !detail.is_null());

@@ -1,4 +1,4 @@
-//! The tables of statuses, row by row as the pages have them.
+//! Tests the tables of statuses against a transcript of the pages.
 
 use mx_models::ConnectionStatus::{self, *};
 use mx_models::NextStep::{self, *};
@@ -161,7 +161,7 @@ const TABLE: [Row; 22] = [
 ];
 
 #[test]
-fn every_status_is_what_the_table_says() {
+fn every_status_agrees_with_the_table() {
     assert_eq!(ConnectionStatus::ALL.len(), TABLE.len());
     for ((id, status, text, class, steps, message), listed) in TABLE.into_iter().zip(ConnectionStatus::ALL) {
         assert_eq!(*listed, status);
@@ -178,7 +178,7 @@ fn every_status_is_what_the_table_says() {
 }
 
 #[test]
-fn names_go_into_messages_once_and_as_they_are() {
+fn names_are_inserted_into_messages_once_and_unchanged() {
     for name in ["{institution}", "[...]", "$1", "🏦", "", "{0} %s \\", "@@"] {
         for (_, status, _, _, _, message) in TABLE {
             let expected = message.map(|message| message.replacen('@', name, 1));
@@ -195,14 +195,14 @@ fn a_class_is_given_only_where_the_pages_give_one() {
 }
 
 #[test]
-fn null_has_a_meaning_and_nothing_to_do() {
+fn null_has_a_definition_and_no_next_steps() {
     assert!(ConnectionStatus::NULL_DEFINITION.contains("credentials"));
     assert!(ConnectionStatus::NULL_ATRIUM_DEFINITION.contains("credentials"));
     assert_eq!(ConnectionStatus::NULL_NEXT_STEPS, []);
 }
 
 #[test]
-fn atrium_defines_seven_statuses_otherwise() {
+fn atrium_defines_seven_statuses_differently() {
     let differing: Vec<_> =
         ConnectionStatus::ALL.iter().filter(|status| status.atrium_definition().is_some()).collect();
     assert_eq!(differing, [&Prevented, &Challenged, &Locked, &Degraded, &Delayed, &Failed]);
@@ -210,7 +210,7 @@ fn atrium_defines_seven_statuses_otherwise() {
 }
 
 #[test]
-fn a_status_that_nobody_knows_is_kept_and_has_no_answers() {
+fn an_unknown_status_is_kept_and_has_no_facts() {
     for text in ["connected", "null", "", "HIBERNATED", " CONNECTED", "Unknown"] {
         let status = ConnectionStatus::from(text);
         assert!(!status.is_known(), "{text}");
@@ -224,7 +224,7 @@ fn a_status_that_nobody_knows_is_kept_and_has_no_answers() {
 }
 
 #[test]
-fn an_id_that_nobody_knows_is_kept_and_has_no_status() {
+fn an_unknown_id_is_kept_and_has_no_status() {
     for id in [-1, 22, i64::MAX, i64::MIN] {
         assert_eq!(ConnectionStatus::from_id(id), None);
         let number: ConnectionStatusId = serde_json::from_str(&id.to_string()).unwrap();
@@ -268,13 +268,13 @@ fn limits_are_those_of_the_pages() {
     assert_eq!(mx_models::PENDING_LIFETIME.as_secs(), 60 * 60);
 }
 
-/// For which statuses a question is answered with yes.
+/// The statuses for which a predicate returns `true`.
 fn yes(question: fn(&ConnectionStatus) -> bool) -> Vec<&'static str> {
     ConnectionStatus::ALL.iter().filter(|status| question(status)).map(ConnectionStatus::as_str).collect()
 }
 
 #[test]
-fn questions_are_answered_as_the_table_says() {
+fn predicates_agree_with_the_table() {
     assert_eq!(
         yes(ConnectionStatus::asks_for_polling),
         ["CREATED", "CHALLENGED", "RECONNECTED", "DELAYED", "UPDATED", "RESUMED"]
@@ -291,14 +291,14 @@ fn questions_are_answered_as_the_table_says() {
 }
 
 #[test]
-fn a_point_on_the_way_asks_for_polling_and_for_nobody() {
+fn a_transient_status_asks_for_polling_and_not_for_the_user() {
     for status in ConnectionStatus::ALL.iter().filter(|status| status.is_transient()) {
         assert!(status.asks_for_polling() && !status.asks_for_end_user(), "{status}");
     }
 }
 
 #[test]
-fn of_null_and_of_what_nobody_knows_every_question_is_answered_with_no() {
+fn every_predicate_is_false_for_null_and_unknown_statuses() {
     let questions = [
         ConnectionStatus::asks_for_polling,
         ConnectionStatus::asks_for_end_user,

@@ -1,11 +1,11 @@
-//! Identifiers, timestamps and open enumerations.
+//! Tests identifiers, timestamps and open enumerations.
 
 use std::collections::{BTreeSet, HashSet};
 
 use mx_models::{InstitutionGuid, MemberGuid, Timestamp, UseCase};
 
 #[test]
-fn identifiers_take_any_text_and_give_it_back() {
+fn identifiers_accept_and_return_any_text() {
     for text in ["MBR-7c6f361b-e582-15b6-60c0-358f12466b4b", "MBR", "INS-MANUAL-cb5c", "", "ü 🏦", "\"\\"] {
         let guid = MemberGuid::new(text);
         assert_eq!((guid.as_str(), guid.as_ref(), guid.to_string().as_str()), (text, text, text));

@@ -1,13 +1,13 @@
-//! Files of a spec that can do without each of the names in them.
+//! Spec files from which each name can be removed.
 
-/// A name in a role, and the line of the spec that uses it.
+/// A name in a role, with the line of the spec that uses it.
 pub(crate) struct Use {
     pub(crate) role: &'static str,
     pub(crate) name: String,
     line: String,
 }
 
-/// A file of a spec: the beginning, the uses of names, and the rest.
+/// A spec file: its start, the lines that use names, and its end.
 pub(crate) struct Draft {
     pub(crate) file: String,
     pub(crate) uses: Vec<Use>,
@@ -20,7 +20,7 @@ impl Draft {
         Self { file: file.into(), uses: Vec::new(), head: head.trim_end().to_owned(), tail: tail.into() }
     }
 
-    /// Adds names in a role. `line` gives the line that uses a name; the number is another for each.
+    /// Adds names in a role. `line` returns the line that uses a name, given the name and its index.
     pub(crate) fn with(
         mut self,
         role: &'static str,
@@ -38,7 +38,7 @@ impl Draft {
         format!("{}\n{}\n{}", self.head, lines.join("\n"), self.tail)
     }
 
-    /// Takes out the use of a name on a line, counted from 1.
+    /// Removes the use of a name on a line, counted from 1.
     pub(crate) fn take(&mut self, line: usize) -> Option<Use> {
         let index = line.checked_sub(self.head.lines().count() + 1)?;
         (index < self.uses.len()).then(|| self.uses.remove(index))

@@ -1,5 +1,5 @@
-//! Names that mean something to Rust or to emitted crates, in every role that a spec has for a name: each is a finding, or
-//! the emitted crate compiles without a warning.
+//! Tests names with a meaning in Rust or in emitted crates, in every role: either the name is reported, or the emitted
+//! crate compiles without warnings.
 
 mod draft;
 mod roles;
@@ -17,7 +17,7 @@ use tests::scratch::{Scratch, Warnings};
 
 use self::draft::Draft;
 
-/// Rules that reject a name.
+/// The rules that reject names.
 const RULES: [&str; 3] = ["invalid-name", "name-collision", "reserved-name"];
 
 #[test]
@@ -38,10 +38,10 @@ fn each_name_compiles_or_is_a_finding() -> Result<(), Box<dyn Error>> {
     Ok(expect(Path::new("names/rejected.txt"), &text)?)
 }
 
-/// A name that was rejected: its role, the rule, the name.
+/// A rejected name: its role, the rule, and the name.
 type Rejected = (&'static str, &'static str, String);
 
-/// Emits a crate from the files, without the names that are rejected.
+/// Emits a crate from the files, after removing the rejected names.
 fn emit(folder: &Path, mut drafts: Vec<Draft>, rejected: &mut BTreeSet<Rejected>) -> Result<Files, Box<dyn Error>> {
     loop {
         write(folder, &drafts)?;
@@ -59,7 +59,7 @@ fn emit(folder: &Path, mut drafts: Vec<Draft>, rejected: &mut BTreeSet<Rejected>
             let index = drafts.iter().position(|draft| *draft.file == *file).ok_or_else(|| finding.to_string())?;
             let taken = match drafts[index].take(finding.place.span.line) {
                 Some(taken) => taken,
-                // The name is that of the file or of its module.
+                // The finding is on the name of the file or of its module.
                 None => drafts.remove(index).uses.pop().ok_or_else(|| finding.to_string())?,
             };
             if finding.rule.id == "unknown-type" && taken.role == roles::REFERENCE {

@@ -1,16 +1,16 @@
-//! Every role that a spec has for a name, with all names in it.
+//! Spec files with all names in every role.
 
 use std::collections::BTreeSet;
 
 use crate::draft::Draft;
 use crate::words::{TYPES, WORDS, words};
 
-/// The role of a type that is only referred to.
+/// The role of types that are only referred to.
 pub(crate) const REFERENCE: &str = "reference";
 
 const SOURCE: &str = "source: { page: page, section: Names }";
 
-/// Definitions that use what the emitted files write in short form, in the format of a list's items.
+/// Definitions whose emitted code uses imported names, as items of a YAML list.
 const NEIGHBOURS: &str = "
   - name: Neighbours
     doc: A struct.
@@ -50,13 +50,13 @@ const NEIGHBOUR_REQUESTS: &str = "
     response: { status: 200, type: Neighbours }
 ";
 
-/// The names in modules of a crate.
+/// Spec files with the names in public modules.
 pub(crate) fn in_modules() -> Vec<Draft> {
     let words = words(WORDS);
     let mut drafts: Vec<Draft> = types().into_iter().chain(members()).chain(methods()).collect();
     drafts.extend(words.iter().map(|word| {
         let head = format!("module: {{ name: '{word}', doc: A module. }}\n");
-        // Not a file of that name: that would be another role.
+        // The file has another name, since the name of a file is a role of its own.
         Draft::new(format!("module-{word}.yaml"), &head, format!("identifiers:{NEIGHBOUR_IDS}")).with(
             "module",
             &[word],
@@ -66,7 +66,7 @@ pub(crate) fn in_modules() -> Vec<Draft> {
     drafts
 }
 
-/// The names at the root of a crate, and in a module that refers to them.
+/// Spec files with the names at the root of a crate, and in a module that refers to them.
 pub(crate) fn in_root() -> Vec<Draft> {
     let (types, words) = (words(TYPES), words(WORDS));
     let root = Draft::new("root.yaml", "structs:", neighbours("structs")).with("struct", &types, structure);
@@ -85,7 +85,7 @@ pub(crate) fn in_root() -> Vec<Draft> {
     [root, reader].into_iter().chain(files).collect()
 }
 
-/// Types of each kind, in a module for each kind.
+/// Files with types of each kind, in a module for each kind.
 fn types() -> Vec<Draft> {
     let names = words(TYPES);
     let kind = |role: &'static str, list: &str, line: fn(&str, usize) -> String| {
@@ -114,7 +114,7 @@ fn types() -> Vec<Draft> {
     ]
 }
 
-/// Names within definitions other than tables.
+/// Files with the names within definitions other than tables.
 fn members() -> Vec<Draft> {
     let (types, words) = (words(TYPES), words(WORDS));
     let all: Vec<&str> = types.iter().chain(&words).copied().collect();
@@ -162,7 +162,7 @@ fn members() -> Vec<Draft> {
     ]
 }
 
-/// Names of the methods of enums and integer forms, and of their parameters.
+/// Files with the names of methods of enums and integer forms, and of their parameters.
 fn methods() -> Vec<Draft> {
     let words = words(WORDS);
     let draft = |role: &'static str, list: &str, line: fn(&str, usize) -> String| {
@@ -223,7 +223,7 @@ fn structure(name: &str, _: usize) -> String {
     format!("  - {{ name: '{name}', doc: A struct., {SOURCE}, fields: [{field}] }}")
 }
 
-/// An open enum with one value and one column, which lacks its documentation.
+/// An open enum with one value and one column, whose `doc` is still missing.
 fn enumeration(name: &str, column: &str, cell: &str) -> String {
     let values = format!("values: [{{ name: A, doc: A value., {cell} }}]");
     format!(
@@ -236,7 +236,7 @@ fn operation(name: &str, path: &str, more: &str) -> String {
     format!("  - {{ name: '{name}', doc: A request., {SOURCE}, method: GET, path: '{path}', {more}{response} }}")
 }
 
-/// The neighbours, for the end of a file that ends in a list.
+/// The neighbouring definitions, for the end of a file.
 fn neighbours(open_list: &str) -> String {
     let lists = [
         ("structs", NEIGHBOURS),

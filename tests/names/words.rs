@@ -1,7 +1,7 @@
-//! Names that a spec may use and that mean something to Rust or to emitted crates.
+//! Names with a meaning in Rust or in emitted crates.
 
-/// The prelude of edition 2024, common types and traits of the standard library, and types and traits that emitted crates
-/// have in public or in private.
+/// The prelude of edition 2024, common types and traits of the standard library, and types and traits of emitted
+/// crates, both public and private.
 pub(crate) const TYPES: &str = "
     AsMut AsRef Box Clone Copy Default DoubleEndedIterator Drop Eq Err ExactSizeIterator Extend Fn FnMut FnOnce From
     FromIterator Future Into IntoFuture IntoIterator Iterator None Ok Option Ord PartialEq PartialOrd Result Send Sized Some
@@ -16,8 +16,8 @@ pub(crate) const TYPES: &str = "
     HEADERS SERVER Response Type Features Runtime Impls
 ";
 
-/// Keywords of edition 2024, macros, functions and methods of the standard library, and variables, functions, macros and
-/// modules that emitted crates have in public or in private.
+/// Keywords of edition 2024, macros, functions and methods of the standard library, and variables, functions, macros
+/// and modules of emitted crates, both public and private.
 pub(crate) const WORDS: &str = "
     as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut pub ref
     return self static struct super trait true type unsafe use where while
@@ -39,7 +39,7 @@ pub(crate) const WORDS: &str = "
     a_ a__b _a __ _ a1 x_presence from_x type_ self_
 ";
 
-/// The words between spaces, each once.
+/// Splits a text at whitespace, and removes duplicates.
 pub(crate) fn words(text: &str) -> Vec<&str> {
     let mut words: Vec<&str> = text.split_whitespace().collect();
     words.sort_unstable();

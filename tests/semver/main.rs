@@ -17,15 +17,15 @@ use serde_json::Value;
 use tests::scratch::{Scratch, Warnings};
 use tests::{cases, name};
 
-/// The first line of a program that compiles with both crates, and fails with that of head.
+/// The first line of a program that compiles with both crates, but fails at run time with that of head.
 const RUN: &str = "//! Compiles all the same, and no longer does what it did.";
-/// Rules about the comparison itself, which no program can see.
+/// The rules about the comparison itself, which no program can observe.
 const OF_THE_TOOLS: [&rules::ChangeRule; 4] =
     [&rules::UNKNOWN_CHANGE, &rules::BUMP_TOO_SMALL, &rules::STALE_APPROVAL, &rules::STALE_RENAME];
 
 fn main() {
     let trials = vec![
-        Trial::test("programs_break_where_diff_says_so", programs_break_where_diff_says_so),
+        Trial::test("programs_break_where_diff_requires_a_major_bump", programs_break_where_diff_requires_a_major_bump),
         Trial::test("every_rule_has_a_program", every_rule_has_a_program),
         Trial::test("cargo_semver_checks_agrees", semver_checks::agrees).with_ignored_flag(true),
     ];
@@ -104,7 +104,7 @@ fn read() -> Result<Vec<Case>, Failed> {
     Ok(read?.into_iter().flatten().collect())
 }
 
-fn programs_break_where_diff_says_so() -> Result<(), Failed> {
+fn programs_break_where_diff_requires_a_major_bump() -> Result<(), Failed> {
     let cases = read()?;
     let mut packages = Packages::new("semver")?;
     for case in &cases {

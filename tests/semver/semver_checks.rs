@@ -10,7 +10,7 @@ use libtest_mimic::Failed;
 
 use super::{Case, Packages, read};
 
-/// Breaking changes that it does not find, and why. Each has a program that finds it.
+/// Breaking changes that cargo-semver-checks does not find, and why. Each has a program that shows the break.
 const UNSEEN: [(&str, &str); 10] = [
     ("alternative-removed", "an impl of `From` is gone; it does not compare generic traits"),
     ("became-list", "the type of a field; it does not compare types"),
@@ -60,7 +60,7 @@ fn disagreement(case: &Case, asked: Step) -> Option<String> {
     None
 }
 
-/// The semver bump that it requires.
+/// The semver bump that cargo-semver-checks requires.
 fn required(base: &Path, head: &Path) -> Result<Step, Failed> {
     let output = Command::new("cargo")
         .args(["semver-checks", "--release-type", "patch", "--color", "never", "--baseline-rustdoc"])

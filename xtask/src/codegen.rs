@@ -1,4 +1,4 @@
-//! `cargo xtask codegen`: writes the crate's source, or says how it differs.
+//! `cargo xtask codegen`: writes the source of the crate, or shows how it differs.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ Examples:
 #[derive(clap::Args)]
 #[command(after_help = HELP)]
 pub(crate) struct Arguments {
-    /// Write nothing; list what is not as the spec says, and fail if anything is.
+    /// Write nothing; list the files that are out of date, and fail if there are any.
     #[arg(long)]
     check: bool,
     /// Folder of the spec [default: spec]
@@ -61,7 +61,7 @@ pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Stream
     report(&files, &comparisons, &out, start, streams)
 }
 
-/// The command that mends what `--check` found.
+/// The command that updates the files listed by `--check`.
 fn command(arguments: &Arguments) -> String {
     let option =
         |name: &str, value: &Option<PathBuf>| value.as_ref().map(|path| format!(" --{name} {}", path.display()));
@@ -95,7 +95,7 @@ fn report(
         let path = out.join(&one.path);
         writeln!(
             streams.err,
-            "codegen: {} was not written by codegen, and stands where a file of the crate belongs; move it away",
+            "codegen: {} was not written by codegen, but has the path of an emitted file; move it elsewhere",
             path.display()
         )?;
     }
@@ -118,7 +118,7 @@ fn report(
     let number = |states: &[State]| comparisons.iter().filter(|one| states.contains(&one.state)).count();
     writeln!(
         streams.out,
-        "codegen: {} in {:.2} s: wrote {}, changed {}, removed {}, left {} as they were",
+        "codegen: {} in {:.2} s: wrote {}, changed {}, removed {}, {} unchanged",
         present::count(files.0.len(), "file"),
         start.elapsed().as_secs_f64(),
         number(&[State::Missing]),
@@ -146,13 +146,9 @@ fn check(comparisons: &[Comparison], out: &Path, command: &str, streams: &mut St
         }
     }
     if differing.is_empty() {
-        writeln!(streams.out, "codegen: {} as the spec says", present::count(comparisons.len(), "file"))?;
+        writeln!(streams.out, "codegen: {} up to date", present::count(comparisons.len(), "file"))?;
         return Ok(exit::CLEAN);
     }
-    writeln!(
-        streams.out,
-        "codegen: {} not as the spec says; run `{command}`",
-        present::count(differing.len(), "file")
-    )?;
+    writeln!(streams.out, "codegen: {} out of date; run `{command}`", present::count(differing.len(), "file"))?;
     Ok(exit::FINDINGS)
 }

@@ -7,7 +7,8 @@ use clap_complete::Shell;
 
 use crate::{Streams, exit};
 
-/// Shells look completions up by the first word of a line, which for `cargo xtask` is that of cargo.
+/// Shells look up completions by the first word of a line. For `cargo xtask`, that is `cargo`, so the script completes
+/// `xtask`.
 const NAME: &str = "xtask";
 
 const HELP: &str = "\

@@ -1,4 +1,4 @@
-//! `cargo xtask explain`: what a rule asks for, and why.
+//! `cargo xtask explain`: prints what a rule requires, and why.
 
 use std::io;
 
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> io::Resul
     Ok(exit::UNREADABLE)
 }
 
-/// The rules of specs, then those of changes.
+/// The rules on specs, followed by the rules on changes.
 fn all() -> impl Iterator<Item = &'static Rule> {
     rules::ALL.iter().copied().chain(diff::rules::ALL.iter().map(|change| &change.rule))
 }
@@ -57,7 +57,7 @@ fn page(rule: &Rule, streams: &mut Streams<'_>) -> io::Result<()> {
     write!(streams.out, "{} ({})\n\n{}\n\n{}", rule.id, rule.severity, rule.summary, rule.explanation)
 }
 
-/// What a change says of the crate and of the API.
+/// Prints the effects of a change on the crate and on the API.
 fn verdicts(ChangeRule { rule: _, step, effect }: &ChangeRule, streams: &mut Streams<'_>) -> io::Result<()> {
     writeln!(streams.out, "\nCrate: {step}. {}", step.meaning())?;
     writeln!(streams.out, "API: {effect}. {}", effect.meaning())

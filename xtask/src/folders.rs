@@ -1,4 +1,4 @@
-//! Where the commands read and write unless they are given other folders.
+//! The default folders of the commands.
 
 use std::env;
 use std::path::{Component, Path, PathBuf};
@@ -9,18 +9,18 @@ pub(crate) struct Folders {
 }
 
 impl Folders {
-    /// `root` is absolute, or relative to the current folder.
+    /// `root` is absolute or relative to the current folder.
     pub(crate) fn below(root: &Path) -> Self {
         let root = env::current_dir().map_or_else(|_| root.to_owned(), |current| relative(root, &current));
         Self { root }
     }
 
-    /// The folder of the spec: the one that was given, or the default.
+    /// The folder of the spec: the given one or the default.
     pub(crate) fn spec(&self, given: Option<&Path>) -> PathBuf {
         self.given_or(given, "spec")
     }
 
-    /// The folder of the crate's source: the one that was given, or the default.
+    /// The folder of the crate's source: the given one or the default.
     pub(crate) fn source(&self, given: Option<&Path>) -> PathBuf {
         self.given_or(given, "generated/src")
     }
@@ -30,8 +30,8 @@ impl Folders {
     }
 }
 
-/// The root of the workspace, for the command as a person runs it: the folder above the package that cargo runs, or else
-/// the nearest folder, from the current one upwards, that has a spec. Without one, it is the current folder.
+/// Finds the root of the workspace: the parent of the package that cargo runs; outside cargo, the nearest folder with a
+/// spec, from the current folder upwards; otherwise the current folder.
 pub(crate) fn workspace_root() -> PathBuf {
     if let Some(package) = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) {
         return package.parent().map(Path::to_owned).unwrap_or_default();
@@ -41,7 +41,7 @@ pub(crate) fn workspace_root() -> PathBuf {
     root.unwrap_or(Path::new("")).to_owned()
 }
 
-/// An absolute path as seen from a folder, if one of the two holds the other; any other path stays as it is.
+/// Makes an absolute path relative to a folder if one of the two contains the other. Returns any other path unchanged.
 fn relative(path: &Path, from: &Path) -> PathBuf {
     if path.is_relative() {
         return path.to_owned();
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_are_as_short_as_they_can_be_from_the_current_folder() {
+    fn paths_are_relative_to_the_current_folder_where_possible() {
         let seen = |path, from| relative(Path::new(path), Path::new(from));
         assert_eq!(seen("/home/depot", "/home/depot"), Path::new(""));
         assert_eq!(seen("/home/depot", "/home"), Path::new("depot"));

@@ -1,6 +1,6 @@
-//! The command line. The only place that prints; the results come from `generator`.
+//! The command line. Only this crate prints; `generator` returns results.
 //!
-//! It is a library too, so that tests run the commands as they are.
+//! This is a library, so that tests can run the commands in their own process.
 #![forbid(unsafe_code)]
 
 mod codegen;
@@ -26,13 +26,13 @@ use clap::{ColorChoice, Parser, Subcommand};
 use crate::folders::Folders;
 use crate::progress::{Clearing, Progress};
 
-/// How a command ended, as an exit code.
+/// Exit codes.
 mod exit {
-    /// Nothing to complain of.
+    /// No findings, and all files up to date.
     pub(crate) const CLEAN: u8 = 0;
-    /// Findings, or files that are not what they should be.
+    /// Findings, or files that are out of date.
     pub(crate) const FINDINGS: u8 = 1;
-    /// Input that cannot be read, or a command that cannot be understood.
+    /// Unreadable input, or wrong usage.
     pub(crate) const UNREADABLE: u8 = 2;
 }
 
@@ -48,10 +48,10 @@ Exit codes:
 Examples:
   cargo xtask codegen                           Write the source of the crate
   cargo xtask lint                              Check the spec
-  cargo xtask diff                              Compare the spec with where the branch left main
+  cargo xtask diff                              Compare the spec with the merge base with main
   cargo --quiet xtask codegen                   Hide the lines of cargo itself";
 
-/// Emits the crate of models from the spec, and keeps the two in step.
+/// Emits the crate of models from the spec, and checks both.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", version, after_help = HELP)]
 struct Arguments {
@@ -80,17 +80,17 @@ enum Command {
     Completions(completions::Arguments),
 }
 
-/// Where a command prints.
+/// The streams that a command prints to.
 pub(crate) struct Streams<'a> {
-    /// For results.
+    /// Results.
     pub(crate) out: &'a mut dyn Write,
-    /// For messages.
+    /// Messages.
     pub(crate) err: &'a mut dyn Write,
-    /// For the stage of a long run.
+    /// The current stage of a long run.
     pub(crate) progress: Progress,
 }
 
-/// Runs the command that the process was started with, on its streams and from its current folder.
+/// Runs the command in the arguments of the process, with its streams and its current folder.
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments = Arguments::try_parse_from(env::args_os());
@@ -102,7 +102,8 @@ pub fn main() -> ExitCode {
     ExitCode::from(print(arguments, &folders::workspace_root(), &mut out, &mut err, progress))
 }
 
-/// The choice of a stream: `auto` looks at the environment, and at whether the stream is a terminal.
+/// Converts the choice of colours for a stream. `auto` depends on the environment, and on whether the stream is a
+/// terminal.
 fn in_stream(choice: ColorChoice) -> anstream::ColorChoice {
     match choice {
         ColorChoice::Auto => anstream::ColorChoice::Auto,
@@ -111,15 +112,16 @@ fn in_stream(choice: ColorChoice) -> anstream::ColorChoice {
     }
 }
 
-/// Runs a command and returns its exit code: 0 if it is clean, 1 if there are findings, 2 if it could not do its work.
+/// Runs a command and returns its exit code: 0 if there is nothing to report, 1 for findings, 2 for unreadable input or
+/// wrong usage.
 ///
-/// The default folders are below `root`. Results go to `out`, messages to `err`; both may receive the escape sequences of
+/// The default folders are below `root`. Results go to `out`, messages to `err`. Both may contain escape sequences for
 /// colours.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, root: &Path, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     print(Arguments::try_parse_from(arguments), root, out, err, Progress::hidden())
 }
 
-/// Runs a command, or prints the message that took its place.
+/// Runs a command, or prints help, the version or a usage error.
 fn print(
     arguments: Result<Arguments, clap::Error>,
     root: &Path,
@@ -134,7 +136,7 @@ fn print(
         Ok(arguments) => dispatch(&arguments.command, &Folders::below(root), &mut streams),
         Err(message) => usage(&message, &mut streams),
     };
-    // An error means that the reader of the output has gone: there is nobody to tell.
+    // An error means that the output has been closed, so it cannot be reported.
     code.unwrap_or(exit::UNREADABLE)
 }
 
@@ -150,7 +152,7 @@ fn dispatch(command: &Command, folders: &Folders, streams: &mut Streams<'_>) -> 
     }
 }
 
-/// Prints help and the version as results, and wrong usage as a message.
+/// Prints help and the version as results, and usage errors as messages.
 fn usage(message: &clap::Error, streams: &mut Streams<'_>) -> io::Result<u8> {
     let text = message.render();
     if message.use_stderr() {

@@ -1,4 +1,4 @@
-//! `cargo xtask lint`: everything that is wrong with a spec.
+//! `cargo xtask lint`: reports all findings on a spec.
 
 use std::io;
 use std::path::PathBuf;
@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
     /// Folder of the spec [default: spec]
     #[arg(long, value_name = "DIR")]
     spec: Option<PathBuf>,
-    /// Form of the findings.
+    /// Format of the findings.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     /// Least severity that makes the command fail.

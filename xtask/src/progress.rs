@@ -1,4 +1,5 @@
-//! The stage of a long run, on a terminal: one line on standard error that disappears before anything else is printed.
+//! Shows the stage of a long run on a terminal: a line on standard error that is erased before anything else is
+//! printed.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -6,23 +7,23 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread;
 use std::time::Duration;
 
-/// How long a run takes before its stage is shown: short runs show nothing.
+/// The delay before a stage is shown, so that short runs show nothing.
 pub(crate) const DELAY: Duration = Duration::from_millis(500);
-/// How often the line is brought up to date.
+/// The interval at which the line is updated.
 const INTERVAL: Duration = Duration::from_millis(100);
-/// Returns to the start of the line and erases it.
+/// Moves to the start of the line and erases it.
 const ERASE: &str = "\r\x1b[2K";
 
-/// Shows which stage a run is in, or nothing where nobody would see it.
+/// Shows the stage of a run on a terminal, or nothing if there is none.
 #[derive(Clone)]
 pub(crate) struct Progress(Option<Arc<Mutex<Line>>>);
 
-/// The line of a terminal that shows the stage.
+/// The line on the terminal that shows the stage.
 struct Line {
     terminal: Box<dyn Write + Send>,
-    /// What the run is doing, if it has not begun to print.
+    /// The current stage; `None` once the run has begun to print.
     stage: Option<String>,
-    /// What the line shows.
+    /// The stage that the line shows.
     shown: Option<String>,
 }
 
@@ -40,18 +41,18 @@ impl Progress {
         Self(Some(line))
     }
 
-    /// Announces what the run does from now on, as a participle: `reading spec`.
+    /// Announces the next stage as a participle phrase, such as `reading the spec`.
     pub(crate) fn enter(&self, stage: impl fmt::Display) {
         if let Some(mut line) = self.line() {
             line.stage = Some(stage.to_string());
         }
     }
 
-    /// Erases the line, and shows none until the next stage is announced.
+    /// Erases the line, and shows nothing until the next stage is announced.
     fn clear(&self) {
         if let Some(mut line) = self.line() {
             line.stage = None;
-            // A terminal that cannot be written to shows no line either.
+            // If the terminal cannot be written to, there is no line to erase.
             let _unseen = line.update();
         }
     }
@@ -61,12 +62,12 @@ impl Progress {
     }
 }
 
-/// A panic of the other thread leaves a line that can still be erased.
+/// Locks the line. After a panic of the other thread, the line can still be erased.
 fn lock(line: &Mutex<Line>) -> MutexGuard<'_, Line> {
     line.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Runs beside the command, and ends with it.
+/// Updates the line until the command has ended.
 fn keep_up_to_date(line: &Weak<Mutex<Line>>, delay: Duration) {
     thread::sleep(delay);
     while let Some(line) = line.upgrade() {
@@ -79,7 +80,7 @@ fn keep_up_to_date(line: &Weak<Mutex<Line>>, delay: Duration) {
 }
 
 impl Line {
-    /// Makes the terminal show the stage.
+    /// Writes the stage to the terminal.
     fn update(&mut self) -> io::Result<()> {
         if self.shown == self.stage {
             return Ok(());
@@ -93,7 +94,7 @@ impl Line {
     }
 }
 
-/// A stream that erases the line before anything is printed.
+/// A stream that erases the line before it prints.
 pub(crate) struct Clearing<'a> {
     pub(crate) stream: &'a mut dyn Write,
     pub(crate) progress: Progress,
@@ -117,7 +118,7 @@ mod tests {
 
     use super::*;
 
-    /// A terminal that passes on what it is sent.
+    /// A terminal that passes on what is written to it.
     struct Terminal(Sender<String>);
 
     impl Write for Terminal {
@@ -132,7 +133,7 @@ mod tests {
         }
     }
 
-    /// What the terminal is sent up to the next flush.
+    /// What is written to the terminal up to the next flush.
     fn next(sent: &Receiver<String>) -> String {
         let text = || sent.recv_timeout(Duration::from_secs(10)).expect("a terminal that is written to");
         iter::repeat_with(text).take_while(|text| text != "\n").collect()

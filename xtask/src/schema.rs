@@ -1,4 +1,4 @@
-//! `cargo xtask schema`: the JSON Schemas of the spec language and of what the commands print, kept in step with the
+//! `cargo xtask schema`: writes the JSON Schemas of the spec language and of the JSON output, which are generated from
 //! types.
 
 use std::fs;
@@ -26,10 +26,10 @@ Examples:
 #[derive(clap::Args)]
 #[command(after_help = HELP)]
 pub(crate) struct Arguments {
-    /// Write nothing; fail if a schema is not as the types say.
+    /// Write nothing; list the schemas that are out of date, and fail if there are any.
     #[arg(long)]
     check: bool,
-    /// Folder of the spec, in which the schemas have a folder of their own [default: spec]
+    /// Folder of the spec, whose subfolder schema holds the schemas [default: spec]
     #[arg(long, value_name = "DIR")]
     spec: Option<PathBuf>,
 }
@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Stream
         }
         outdated += 1;
         if arguments.check {
-            writeln!(streams.out, "not as the types say: {}", path.display())?;
+            writeln!(streams.out, "out of date: {}", path.display())?;
         } else if let Err(error) = fs::create_dir_all(&folder).and_then(|()| fs::write(&path, &schema)) {
             writeln!(streams.err, "schema: {}: {error}", path.display())?;
             return Ok(exit::UNREADABLE);

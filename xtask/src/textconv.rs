@@ -1,4 +1,4 @@
-//! `cargo xtask textconv`: a spec file with a line for each fact, for `git diff`.
+//! `cargo xtask textconv`: prints a spec file with a line for each fact, for `git diff`.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -18,14 +18,14 @@ Examples:
 #[derive(clap::Args)]
 #[command(after_help = HELP)]
 pub(crate) struct Arguments {
-    /// The file
+    /// The spec file.
     file: PathBuf,
 }
 
 pub(crate) fn run(Arguments { file }: &Arguments, streams: &mut Streams<'_>) -> io::Result<u8> {
     match fs::read_to_string(file) {
         Ok(text) => {
-            // What is no YAML, such as a file with conflicts in it, is shown as it is.
+            // A text that is not valid YAML, such as a file with conflict markers, is printed unchanged.
             let lines = generator::diff::readable(&text).unwrap_or(text);
             write!(streams.out, "{lines}")?;
             Ok(exit::CLEAN)

@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn places_count_characters_whatever_the_file_begins_and_its_lines_end_with() {
+    fn locations_count_characters_for_all_line_endings_and_byte_order_marks() {
         let text = "{ \"ä\": 1, b: 2 }\n";
         assert_eq!(places(&load_with(PACKAGE, text)), [(1, 3), (1, 11)]);
         assert_eq!(places(&load_with(PACKAGE, &format!("\u{feff}{text}"))), [(1, 3), (1, 11)]);
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn a_module_that_is_wrong_leaves_its_definitions_out_of_the_root() {
+    fn definitions_of_an_invalid_module_are_not_at_the_root() {
         let text = "module: { doc: Lockers. }\nidentifiers: [{ name: Code, doc: A code. }]\n";
         let loaded = load_with(PACKAGE, text);
         let file = &loaded.spec.resources[0];
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn an_example_is_whatever_json_holds() {
+    fn an_example_may_be_any_json() {
         let field = |example: &str| {
             let text = format!(
                 "structs: [{{ name: A, doc: A., fields: [{{ name: a, type: any, doc: A., example: {example} }}] }}]\n"
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn no_text_is_too_strange() {
+    fn loading_arbitrary_text_never_panics() {
         let deep = ["[", "{a: ", "- ", "? ", "a:\n ", "!a &b "].map(|part| part.repeat(20_000));
         let strange = [
             ["", ":", "- :", "\t", "%", "---", "...", "\r", "\0", "'", "\"\\", "&", "*", "!", "|"],

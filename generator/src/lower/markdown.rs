@@ -262,13 +262,13 @@ mod tests {
     }
 
     #[test]
-    fn a_lone_backtick_is_a_backtick() {
+    fn an_unpaired_backtick_is_literal() {
         assert_eq!(prose("a ` b"), r"a \` b");
         assert_eq!(prose("`a` and ` b"), r"`a` and \` b");
     }
 
     #[test]
-    fn addresses_are_links() {
+    fn urls_become_links() {
         assert_eq!(prose("See https://example.com/a_b?c=1&d."), "See <https://example.com/a_b?c=1&d>.");
     }
 
@@ -290,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn values_stand_in_code_whatever_they_hold() {
+    fn any_value_can_be_inline_code() {
         assert_eq!(code("a"), "`a`");
         assert_eq!(code("a`b"), "``a`b``");
         assert_eq!(code("`"), "`` ` ``");

@@ -25,7 +25,7 @@ fn names(module: &Module) -> Vec<&str> {
 }
 
 #[test]
-fn what_depends_on_an_unresolved_reference_is_left_out() {
+fn items_with_unresolved_references_are_omitted() {
     let model = lower_files(&[(
         "lockers.yaml",
         "
@@ -87,7 +87,7 @@ correspondences:
 }
 
 #[test]
-fn a_conversion_is_in_the_module_of_the_struct_that_is_made() {
+fn a_conversion_is_in_the_module_of_its_target() {
     let locker = "
 structs:
   - { name: Locker, doc: A locker., fields: [{ name: number, type: integer, doc: Its number. }] }

@@ -1,4 +1,4 @@
-//! What decoding takes from the allocator. Apart from the times, which counting would distort.
+//! Counts the allocations of decoding. Separate from the timings, which counting would distort.
 
 use benchmarks::decode;
 use divan::{AllocProfiler, Bencher};
@@ -24,7 +24,7 @@ fn decode_list<T: DeserializeOwned>(bencher: Bencher) {
     bencher.bench(|| decode::<T>(&body));
 }
 
-/// The experiment of a member that borrows.
+/// The experimental member that borrows from the body.
 mod borrowing {
     use benchmarks::borrowed::{MemberResponse, MembersResponse};
     use divan::Bencher;

@@ -1,4 +1,5 @@
-//! Linting: the real spec, and specs of structs by the thousand, to see that the time grows as the spec does.
+//! Times linting of the real spec and of synthetic specs, to show that the time is proportional to the size of the
+//! spec.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -30,7 +31,7 @@ fn structs(bencher: Bencher, count: usize) {
     bencher.bench(|| lint(folder.path()));
 }
 
-/// A spec of many structs, each with an enumeration and a few fields, in files of a hundred.
+/// A spec of many structs, each with an enumeration and a few fields, in files of a hundred structs.
 fn spec_of(count: usize) -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
     let package = "name: large\ndoc: A spec.\npages:\n  - { id: page, title: Page, sections: [Fields] }\n";

@@ -1,4 +1,4 @@
-//! How long decoding, encoding and showing take: one member, and a list.
+//! Times decoding, encoding and `Debug` of one member and of a list.
 
 use std::fmt::Debug;
 
@@ -43,7 +43,7 @@ fn debug_one<T: DeserializeOwned + Debug>(bencher: Bencher) {
     bencher.bench_local(|| format!("{:?}", black_box(&response)));
 }
 
-/// The experiment of a member that borrows.
+/// The experimental member that borrows from the body.
 mod borrowing {
     use benchmarks::borrowed::{MemberResponse, MembersResponse};
     use divan::Bencher;

@@ -1,6 +1,6 @@
-//! A member that borrows its texts from the body: an experiment, to know what such a form would give.
+//! A member that borrows its texts from the body: an experiment to measure the gain of such types.
 //!
-//! What a member holds besides texts is as `mx-models` has it.
+//! All fields other than texts have the types of `mx-models`.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,7 +9,7 @@ use mx_models::{ConnectionStatus, UseCase};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde_json::Value;
 
-/// A text of the body; one of its own only where JSON has escapes in it.
+/// A text borrowed from the body; owned only if JSON has escapes in it.
 pub struct Text<'a>(pub Cow<'a, str>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {

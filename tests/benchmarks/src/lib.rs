@@ -1,11 +1,11 @@
-//! The same members as three generators write them, and the bodies to decode.
+//! The same members as emitted by three generators, and the bodies to decode.
 #![forbid(unsafe_code)]
 
 pub mod borrowed;
 pub mod openapi;
 pub mod synthetic;
 
-/// As typify emits them from `model.schema.json`.
+/// The types that typify emits from `model.schema.json`.
 pub mod typify {
     include!(concat!(env!("OUT_DIR"), "/typify.rs"));
 }
@@ -15,7 +15,7 @@ use std::hint::black_box;
 use serde::de::{Deserialize, DeserializeOwned};
 use serde_json::{Value, json};
 
-/// Responses by generator: the body with one member, and the body with a list.
+/// The response types of a generator.
 pub trait Generator {
     /// The response with one member.
     type One;
@@ -23,7 +23,7 @@ pub trait Generator {
     type List;
 }
 
-/// This project.
+/// The types of this project.
 pub enum MxModels {}
 
 impl Generator for MxModels {
@@ -31,7 +31,7 @@ impl Generator for MxModels {
     type List = mx_models::platform::MembersResponse;
 }
 
-/// typify.
+/// The types of typify.
 pub enum Typify {}
 
 impl Generator for Typify {
@@ -39,7 +39,7 @@ impl Generator for Typify {
     type List = typify::PlatformMembersResponse;
 }
 
-/// openapi-generator.
+/// The types of openapi-generator.
 pub enum OpenapiGenerator {}
 
 impl Generator for OpenapiGenerator {
@@ -47,7 +47,7 @@ impl Generator for OpenapiGenerator {
     type List = openapi::MembersResponse;
 }
 
-/// Runs a function of the type of a response for each generator, as a group of benchmarks.
+/// Runs a group of benchmarks: a function for the response type of each generator.
 #[macro_export]
 macro_rules! compare {
     ($measure:ident, $response:ident) => {
@@ -72,10 +72,10 @@ macro_rules! compare {
     };
 }
 
-/// How many members are in the list.
+/// The number of members in the list.
 pub const MEMBERS: usize = 10_000;
 
-/// The body with one member: the example of MX's page, every field filled.
+/// The body with one member: the example of MX's page.
 #[must_use]
 pub fn one() -> String {
     json!({ "member": member() }).to_string()
@@ -92,20 +92,20 @@ fn member() -> Value {
     body["member"].take()
 }
 
-/// Decodes a body that is known to be right.
+/// Decodes a valid body.
 ///
 /// # Panics
 ///
-/// If it is not.
+/// If the body is not valid.
 pub fn decode<T: DeserializeOwned>(body: &str) -> T {
     borrow(body)
 }
 
-/// The same, for what borrows from the body.
+/// Decodes a valid body into a type that borrows from it.
 ///
 /// # Panics
 ///
-/// If the body is not right.
+/// If the body is not valid.
 pub fn borrow<'a, T: Deserialize<'a>>(body: &'a str) -> T {
     serde_json::from_str(black_box(body)).expect("a response")
 }

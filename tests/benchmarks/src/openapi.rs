@@ -1,4 +1,4 @@
-//! As the Rust template of openapi-generator writes models: serde's derive over optional fields, texts as `String`.
+//! Models in the style of openapi-generator's Rust template: serde's derive on optional fields, with texts as `String`.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,5 @@
-//! Models of any size, as a spec and as a JSON Schema: structs of twenty documented fields, and an enumeration for every ten
-//! structs.
+//! Synthetic models of any size, as a spec and as a JSON Schema: structs of twenty documented fields, and an
+//! enumeration for every ten structs.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -7,14 +7,14 @@ use std::{fs, io};
 
 use serde_json::{Map, Value, json};
 
-/// How many structs a file of the spec has.
+/// The number of structs in a file of the spec.
 const STRUCTS_IN_FILE: usize = 100;
-/// How many structs share an enumeration.
+/// The number of structs that share an enumeration.
 const STRUCTS_WITH_ENUM: usize = 10;
 const FIELDS: usize = 20;
 const VALUES: usize = 8;
 
-/// Writes a spec with a number of structs to an empty folder.
+/// Writes a spec with the given number of structs to an empty folder.
 ///
 /// # Errors
 ///

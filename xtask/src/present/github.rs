@@ -1,4 +1,4 @@
-//! Annotations of a GitHub workflow. GitHub shows ten of a kind for each step, so the heaviest come first.
+//! Annotations of a GitHub workflow. GitHub shows only ten of each kind for a step, so the most severe come first.
 
 use std::cmp::Reverse;
 use std::io::{self, Write};
@@ -37,12 +37,12 @@ pub(crate) fn command(severity: Severity) -> &'static str {
     }
 }
 
-/// What may not stand in the text of a workflow command.
+/// Escapes the text of a workflow command.
 pub(crate) fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// What may not stand in a property of one, besides.
+/// Escapes a property of a workflow command.
 pub(crate) fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,4 +1,4 @@
-//! One JSON object with all findings, for programs.
+//! The JSON format: one object with all findings.
 
 use std::io::{self, Write};
 
@@ -7,7 +7,7 @@ use generator::finding::{Place, Related};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// What a command found.
+/// The findings of a command.
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct Report<'a> {
     /// The findings, in the order of files and lines.
@@ -17,42 +17,42 @@ pub(crate) struct Report<'a> {
 /// One finding.
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct Entry<'a> {
-    /// Id of the rule; `explain` tells more of it.
+    /// Id of the rule, which `explain` describes.
     rule: &'a str,
-    /// How much it weighs.
+    /// Severity of the finding.
     #[schemars(extend("enum" = ["error", "warn", "info"]))]
     severity: String,
-    /// What is wrong, in a sentence.
+    /// A sentence that says what is wrong.
     message: &'a str,
-    /// Path of the file, as the user would open it.
+    /// Path of the file, relative to the current folder or absolute.
     file: &'a str,
-    /// First line of the place, from 1.
+    /// First line of the location, counted from 1.
     line: usize,
-    /// First column of the place, in characters from 1.
+    /// First column of the location, in characters counted from 1.
     column: usize,
-    /// Last line of the place.
+    /// Last line of the location.
     end_line: usize,
-    /// Column behind the last character of the place.
+    /// Column after the last character of the location.
     end_column: usize,
-    /// A few words for the place itself.
+    /// A few words that describe the location.
     label: &'a str,
-    /// What to write instead.
+    /// A suggestion of what to write instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
-    /// Other places that matter.
+    /// Secondary locations.
     related: Vec<Other<'a>>,
 }
 
-/// Another place that matters.
+/// A secondary location.
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct Other<'a> {
     /// Path of the file.
     file: &'a str,
-    /// Line, from 1.
+    /// Line, counted from 1.
     line: usize,
-    /// Column, in characters from 1.
+    /// Column, in characters counted from 1.
     column: usize,
-    /// What stands there.
+    /// A few words that describe the location.
     label: &'a str,
 }
 

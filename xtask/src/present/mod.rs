@@ -1,4 +1,4 @@
-//! Findings in the forms that people and programs read. One file for each form; all of them tell the same list.
+//! Writes findings in formats for people and programs. Each format is one file, and contains the same findings.
 
 pub(crate) mod github;
 mod json;
@@ -16,10 +16,10 @@ use generator::finding::Severity;
 pub(crate) use self::json::{Entry, Other, Report};
 pub(crate) use self::text::{Before, draw};
 
-/// The form in which findings are written.
+/// The format of findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// With the source drawn, for people.
+    /// Source lines with the location marked, for people.
     #[default]
     Text,
     /// One line for each finding.
@@ -32,7 +32,7 @@ pub(crate) enum Format {
     Sarif,
 }
 
-/// The least severity that makes a command fail.
+/// The lowest severity that makes a command fail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Bar {
     /// Errors only.
@@ -40,7 +40,7 @@ pub(crate) enum Bar {
     Error,
     /// Warnings too.
     Warn,
-    /// Anything at all.
+    /// Any finding.
     Info,
 }
 
@@ -53,16 +53,16 @@ impl Bar {
         }
     }
 
-    /// Whether any finding is at or above the bar.
+    /// Whether any finding has at least this severity.
     pub(crate) fn is_reached(self, findings: &[Finding]) -> bool {
         findings.iter().any(|finding| finding.rule.severity >= self.severity())
     }
 }
 
-/// Texts of the files that findings are in, by path.
+/// The texts of the files with findings, by path.
 pub(crate) type Texts = BTreeMap<String, String>;
 
-/// Writes findings in a form.
+/// Writes findings in a format.
 pub(crate) fn findings(format: Format, findings: &[Finding], texts: &Texts, out: &mut dyn Write) -> io::Result<()> {
     match format {
         Format::Text => text::write(findings, texts, out),
@@ -73,19 +73,19 @@ pub(crate) fn findings(format: Format, findings: &[Finding], texts: &Texts, out:
     }
 }
 
-/// A number of things.
+/// Formats a number with a noun in the singular or plural.
 pub(crate) fn count(number: usize, thing: &str) -> String {
     if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
 }
 
-/// How many findings of each severity, in words.
+/// Formats the number of findings of each severity.
 pub(crate) fn tally(findings: &[Finding]) -> String {
     let severities = [(Severity::Error, "error"), (Severity::Warn, "warning"), (Severity::Info, "note")];
     let number = |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
     let counts =
         severities.into_iter().map(|(severity, name)| (number(severity), name)).filter(|(number, _)| *number > 0);
     let counts: Vec<String> = counts.map(|(number, name)| count(number, name)).collect();
-    if counts.is_empty() { "nothing to complain of".to_owned() } else { counts.join(", ") }
+    if counts.is_empty() { "no findings".to_owned() } else { counts.join(", ") }
 }
 
 #[cfg(test)]
@@ -95,7 +95,7 @@ mod tests {
 
     use super::*;
 
-    /// Rules of every severity, whatever those of the language have.
+    /// A rule of each severity, independent of the real rules.
     static RULES: [Rule; 3] = [
         Rule { id: "a-note", severity: Severity::Info, summary: "", explanation: "" },
         Rule { id: "a-warning", severity: Severity::Warn, summary: "", explanation: "" },
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn sarif_has_its_own_words_for_severities_and_paths_that_are_uris() {
+    fn sarif_maps_severities_and_encodes_paths() {
         let log: serde_json::Value = serde_json::from_str(&printed(Format::Sarif)).unwrap();
         let results = log["runs"][0]["results"].as_array().unwrap();
         let levels: Vec<_> = results.iter().map(|result| result["level"].as_str().unwrap()).collect();
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_command_fails_at_the_bar_and_above() {
+    fn a_command_fails_at_the_given_severity_and_above() {
         let reached = |bar: Bar| RULES.iter().map(|rule| bar.is_reached(&[finding(1, rule)])).collect::<Vec<_>>();
         assert_eq!(reached(Bar::Info), [true, true, true]);
         assert_eq!(reached(Bar::Warn), [false, true, true]);
@@ -157,9 +157,9 @@ mod tests {
     }
 
     #[test]
-    fn the_tally_counts_the_heaviest_first_and_leaves_out_what_is_not_there() {
+    fn the_tally_is_in_order_of_severity_and_omits_zeros() {
         assert_eq!(tally(&all()), "1 error, 1 warning, 2 notes");
         assert_eq!(tally(&all()[3..]), "1 note");
-        assert_eq!(tally(&[]), "nothing to complain of");
+        assert_eq!(tally(&[]), "no findings");
     }
 }

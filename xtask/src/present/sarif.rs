@@ -1,4 +1,4 @@
-//! SARIF 2.1.0, the form that code scanning reads.
+//! The format SARIF 2.1.0, for code scanning.
 
 use std::io::{self, Write};
 
@@ -65,7 +65,7 @@ fn location(place: &Place) -> Value {
     }})
 }
 
-/// A path as a reference that URIs can hold.
+/// Percent-encodes a path as a relative URI reference.
 fn uri(path: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
     let encode = |byte: u8| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };

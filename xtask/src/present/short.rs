@@ -1,4 +1,4 @@
-//! One line for each finding: `file:line:column: severity[rule]: message`.
+//! The short format: a line `file:line:column: severity[rule]: message` for each finding.
 
 use std::io::{self, Write};
 

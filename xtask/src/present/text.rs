@@ -1,4 +1,4 @@
-//! Findings as a person reads them: the line drawn, the place marked, and what to write instead.
+//! The text format: the source lines with the location marked, and the help.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -9,7 +9,7 @@ use generator::finding::{Place, Related, Severity, Span};
 
 use super::Texts;
 
-/// Writes findings with their source, one after the other.
+/// Writes findings with their source lines.
 pub(super) fn write(findings: &[Finding], texts: &Texts, out: &mut dyn Write) -> io::Result<()> {
     for finding in findings {
         writeln!(out, "{}\n", draw(finding, texts, None, &[]))?;
@@ -17,17 +17,18 @@ pub(super) fn write(findings: &[Finding], texts: &Texts, out: &mut dyn Write) ->
     Ok(())
 }
 
-/// A place in an earlier state of a file.
+/// A location in an earlier version of a file.
 pub(crate) struct Before<'a> {
-    /// What to call the file.
+    /// The path to show.
     pub(crate) path: String,
-    /// Its text as it was.
+    /// The text of the earlier version.
     pub(crate) text: &'a str,
-    /// Where in it, and what stood there.
+    /// The location and its label.
     pub(crate) related: &'a Related,
 }
 
-/// A finding with its source, what stood there before, and notes: a name and a text each.
+/// Formats a finding with its source lines, the earlier version if there is one, and notes, each with a name and a
+/// text.
 pub(crate) fn draw(finding: &Finding, texts: &Texts, before: Option<&Before<'_>>, notes: &[(&str, String)]) -> String {
     let level = match finding.rule.severity {
         Severity::Error => Level::ERROR,
@@ -63,7 +64,7 @@ pub(crate) fn draw(finding: &Finding, texts: &Texts, before: Option<&Before<'_>>
     Renderer::styled().render(&[report])
 }
 
-/// The bytes of a span of lines and columns. Of a span over several lines, those on the first.
+/// Converts a span to a range of bytes. Of a span over several lines, only the first line counts.
 fn range(text: &str, span: Span) -> Range<usize> {
     let line_start = text.split_inclusive('\n').take(span.line.saturating_sub(1)).map(str::len).sum::<usize>();
     let line = text[line_start..].lines().next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Generates code for a synthetic model once, for a tool that measures processes.
+//! Generates code for a synthetic model once, for tools that measure processes.
 
 use std::error::Error;
 use std::hint::black_box;
@@ -38,14 +38,14 @@ fn write(folder: &Path, structs: usize) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The source that typify emits, printed as its command-line program prints it.
+/// The source that typify emits, formatted in the same way as by its command-line program.
 fn typify(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut types = TypeSpace::new(&TypeSpaceSettings::default());
     types.add_root_schema(serde_json::from_str(&fs::read_to_string(folder.join(SCHEMA))?)?)?;
     Ok(prettyplease::unparse(&syn::parse2(types.to_stream())?))
 }
 
-/// Prints what loading, checking and all the rest take.
+/// Prints the times of loading, checking, and all other stages.
 fn stages(spec: &Path) -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let loaded = generator::load_folder(spec)?;

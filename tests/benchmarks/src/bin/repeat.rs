@@ -1,4 +1,4 @@
-//! Decodes one member a thousand times, for a tool that counts instructions.
+//! Decodes one member a thousand times, for tools that count instructions.
 
 use std::hint::black_box;
 

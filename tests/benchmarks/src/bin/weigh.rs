@@ -1,4 +1,4 @@
-//! What a model crate weighs for whoever depends on it: the time of a clean build, crates, and lines of code.
+//! Measures the cost of depending on a model crate: the time of a clean build, the number of crates, and lines of code.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -8,21 +8,21 @@ use std::{env, fs};
 
 const RUNS: usize = 7;
 
-/// A program that depends on the models as one generator emits them.
+/// A program that depends on the models of one generator.
 struct Program {
     name: &'static str,
-    /// What it depends on besides `serde_json`.
+    /// Its dependencies besides `serde_json`.
     dependency: String,
-    /// The module with the response that it reads.
+    /// The module of the response type.
     response: &'static str,
-    /// Where the source of the models is.
+    /// The path of the source of the models.
     models: Option<PathBuf>,
 }
 
-/// What was measured of a program in one profile.
+/// The measurements of a program in one profile.
 struct Weight {
     median: Duration,
-    /// Names of the crates that were compiled.
+    /// The names of the compiled crates.
     crates: Vec<String>,
 }
 
@@ -56,7 +56,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What the others cannot go below: JSON without a model.
+/// The baseline: JSON without a model.
 fn json_alone() -> Program {
     Program { name: "serde_json-alone", dependency: String::new(), response: "serde_json::Value", models: None }
 }
@@ -70,7 +70,7 @@ fn ours(name: &'static str, models: &Path, default_features: bool) -> Program {
     }
 }
 
-/// Writes what typify emits as a package, as `cargo typify` would have it committed.
+/// Writes the output of typify as a package, in the form that `cargo typify` would commit.
 fn typify(desk: &Path) -> Result<Program, Box<dyn Error>> {
     let models = desk.join("models");
     fs::create_dir_all(models.join("src"))?;
@@ -90,7 +90,7 @@ fn manifest(name: &str, dependencies: &str) -> String {
 }
 
 impl Program {
-    /// Writes the program: it reads a member, shows it, and writes it.
+    /// Writes the program, which decodes a member, formats it with `Debug`, and encodes it.
     fn write(&self, desk: &Path) -> Result<(), Box<dyn Error>> {
         let folder = desk.join(self.name);
         fs::create_dir_all(folder.join("src"))?;
@@ -106,7 +106,7 @@ impl Program {
         Ok(())
     }
 
-    /// Builds it with nothing built before. Gives the time, and the crates that were compiled.
+    /// Builds the program from scratch. Returns the time and the compiled crates.
     fn build(&self, desk: &Path, arguments: &[&str]) -> Result<(Duration, Vec<String>), Box<dyn Error>> {
         let target = desk.join("target");
         if target.exists() {
@@ -119,7 +119,7 @@ impl Program {
         Ok((start.elapsed(), crates))
     }
 
-    /// Lines of the crates from the registry, among those that were compiled.
+    /// The lines of code in the compiled crates from the registry.
     fn lines_needed(&self, desk: &Path, crates: &[String]) -> Result<usize, Box<dyn Error>> {
         self.cargo(desk, &["vendor", "vendor"])?;
         let vendor = desk.join(self.name).join("vendor");
@@ -127,7 +127,7 @@ impl Program {
         sources.map(|source| lines(&source)).sum()
     }
 
-    /// What cargo says when it does something in the folder of the program.
+    /// Runs cargo in the folder of the program and returns its output.
     fn cargo(&self, desk: &Path, arguments: &[&str]) -> Result<String, Box<dyn Error>> {
         let output = Command::new(env::var_os("CARGO").unwrap_or("cargo".into()))
             .args(arguments)
@@ -139,7 +139,7 @@ impl Program {
     }
 }
 
-/// Builds the programs in turn, several times, so that a slow minute of the machine meets all of them.
+/// Builds the programs alternately, several times, so that other load on the machine affects all of them.
 fn weigh(programs: &[Program], desk: &Path, arguments: &[&str]) -> Result<Vec<Weight>, Box<dyn Error>> {
     let mut builds = vec![Vec::new(); programs.len()];
     for _ in 0..RUNS {
@@ -158,7 +158,7 @@ impl Weight {
     }
 }
 
-/// Lines of Rust below a folder, without those that are empty or comments.
+/// Lines of Rust code below a folder, without empty lines and comments.
 fn lines(folder: &Path) -> Result<usize, Box<dyn Error>> {
     let mut count = 0;
     for entry in fs::read_dir(folder)? {
