@@ -78,8 +78,8 @@ fn a_changed_spec_fails_the_check_until_codegen_runs() {
          codegen: 1 file out of date; run `cargo xtask codegen`\n"
     );
 
-    let mend = desk.codegen(&[]);
-    assert!(mend.out.starts_with("changed  generated/src/colour.rs\ncodegen: "), "{}", mend.out);
+    let update = desk.codegen(&[]);
+    assert!(update.out.starts_with("changed  generated/src/colour.rs\ncodegen: "), "{}", update.out);
     assert_eq!(desk.codegen(&["--check"]).code, 0);
 }
 
@@ -103,9 +103,9 @@ fn the_check_lists_everything_that_differs() {
         ]
     );
 
-    let mend = desk.codegen(&[]);
-    assert!(mend.out.contains("changed  generated/src/colour.rs (had been edited by hand)\n"), "{}", mend.out);
-    assert!(mend.out.contains("removed  generated/src/old.rs\n"), "{}", mend.out);
+    let update = desk.codegen(&[]);
+    assert!(update.out.contains("changed  generated/src/colour.rs (had been edited by hand)\n"), "{}", update.out);
+    assert!(update.out.contains("removed  generated/src/old.rs\n"), "{}", update.out);
     assert_eq!(desk.codegen(&["--check"]).code, 0);
 }
 

@@ -165,16 +165,16 @@ fn explain_lists_every_rule() {
 #[test]
 fn explain_prints_the_summary_and_the_explanation() {
     for rule in rules() {
-        let told = run(&["explain", rule.id]);
-        assert_eq!((told.code, told.err.as_str()), (0, ""));
+        let output = run(&["explain", rule.id]);
+        assert_eq!((output.code, output.err.as_str()), (0, ""));
         let page = format!("{} ({})\n\n{}\n\n{}", rule.id, rule.severity, rule.summary, rule.explanation);
-        let verdicts = told.out.strip_prefix(&page).unwrap_or_else(|| panic!("{}", told.out));
+        let verdicts = output.out.strip_prefix(&page).unwrap_or_else(|| panic!("{}", output.out));
         let is_of_changes = diff::rules::ALL.iter().any(|change| change.rule.id == rule.id);
         assert_eq!(verdicts.is_empty(), !is_of_changes, "{verdicts}");
     }
-    let told = run(&["explain", "message-changed"]).out;
-    assert!(told.contains("\nCrate: patch. The same programs compile;"), "{told}");
-    assert!(told.contains("\nAPI: altered. The API answers"), "{told}");
+    let output = run(&["explain", "message-changed"]).out;
+    assert!(output.contains("\nCrate: patch. The same programs compile;"), "{output}");
+    assert!(output.contains("\nAPI: altered. The API answers"), "{output}");
 }
 
 #[test]

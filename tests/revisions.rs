@@ -114,9 +114,9 @@ fn revisions_are_named_and_have_the_paths_of_the_repository() {
     assert!(outcome.out.contains("): spec/colour.yaml:"), "{}", outcome.out);
     // If both sides are commits, as for a changelog, nothing can be approved any more.
     for format in ["text", "md", "github"] {
-        let told = |arguments: &[&str]| repository.diff(&[arguments, &["--format", format]].concat()).out;
-        assert!(!told(&["one", "main"]).contains("f it is intended"), "{format}");
-        assert!(told(&["one"]).contains("f it is intended"), "{format}");
+        let output = |arguments: &[&str]| repository.diff(&[arguments, &["--format", format]].concat()).out;
+        assert!(!output(&["one", "main"]).contains("f it is intended"), "{format}");
+        assert!(output(&["one"]).contains("f it is intended"), "{format}");
     }
     assert!(repository.json(&["one", "main"])["findings"][0]["approve"].is_null());
     // The reverse direction.
@@ -178,8 +178,8 @@ fn the_suggested_approval_approves_the_change() {
     repository.edit("spec/approvals.yaml", "rule: renmaed", "rule: renamed");
     repository.edit("spec/approvals.yaml", "reason: …", "reason: ...");
     assert!(repository.diff(&[]).out.contains("help: its approval does not say yet why"));
-    let told = repository.json(&[]);
-    assert_eq!(told["findings"][0]["help"], "its approval does not say yet why the change is intended");
+    let output = repository.json(&[]);
+    assert_eq!(output["findings"][0]["help"], "its approval does not say yet why the change is intended");
 
     // The approval is for another base.
     repository.edit("spec/approvals.yaml", "reason: ...", "reason: It is called so now.");
