@@ -232,7 +232,11 @@ impl AttributeChange<'_> {
     fn in_rust(&self) -> String {
         let Matched { base, head } = self.matched;
         let (old, new) = (base.text_of(&Attribute::Rust), head.text_of(&Attribute::Rust));
-        if old == new { String::new() } else { format!(" ({} to {} in Rust)", code(&old), code(&new)) }
+        if old == new || old.is_empty() || new.is_empty() {
+            String::new()
+        } else {
+            format!(" ({} to {} in Rust)", code(&old), code(&new))
+        }
     }
 
     /// Whether the type is the same in JSON, and one side says nothing that JSON does not.
