@@ -235,9 +235,11 @@ fn a_spec_with_mistakes_is_not_compared_and_an_old_one_is_as_far_as_it_goes() {
     assert_eq!((outcome.code, outcome.out.as_str()), (1, ""));
     assert!(outcome.err.contains("error[duplicate-name]"), "{}", outcome.err);
     assert!(outcome.err.contains("--> spec/colour.yaml:"), "{}", outcome.err);
-    // Programs get the mistakes as `lint` has them.
+    // Programs get the mistakes as findings.
     let object = repository.json(&[]);
     assert_eq!(object["findings"][0]["rule"], "duplicate-name");
+    assert_eq!((&object["compared"], &object["semver"]), (&false.into(), &"none".into()));
+    assert_eq!(object["summary"], "not compared: 1 error in the working tree");
     assert!(repository.diff(&["--format", "github"]).out.starts_with("::error file=spec/colour.yaml,"));
     repository.commit("With a mistake");
     let text = fs::read_to_string(repository.path("spec/colour.yaml")).unwrap();
@@ -247,6 +249,10 @@ fn a_spec_with_mistakes_is_not_compared_and_an_old_one_is_as_far_as_it_goes() {
     assert!(outcome.err.starts_with("diff: 1 finding in HEAD ("), "{}", outcome.err);
     assert!(outcome.err.ends_with("); it is compared as far as it can be read\n"), "{}", outcome.err);
     assert!(outcome.out.contains("olive"), "{}", outcome.out);
+    let page = repository.diff(&["HEAD", "--format", "md"]).out;
+    assert!(page.contains(")` has 1 error, so that it is compared only as far as it can be read.**\n"), "{page}");
+    assert!(!repository.diff(&["HEAD~1", "--format", "md"]).out.contains("as far as it can be read"));
+    assert_eq!(repository.json(&["HEAD"])["compared"], true);
 }
 
 #[test]
