@@ -235,9 +235,11 @@ fn an_invalid_head_is_not_compared_but_the_valid_part_of_an_invalid_base_is() {
     assert_eq!((outcome.code, outcome.out.as_str()), (1, ""));
     assert!(outcome.err.contains("error[duplicate-name]"), "{}", outcome.err);
     assert!(outcome.err.contains("--> spec/colour.yaml:"), "{}", outcome.err);
-    // In formats for programs, the mistakes are the same as from `lint`.
+    // Programs get the mistakes as findings.
     let object = repository.json(&[]);
     assert_eq!(object["findings"][0]["rule"], "duplicate-name");
+    assert_eq!((&object["compared"], &object["semver"]), (&false.into(), &"none".into()));
+    assert_eq!(object["summary"], "not compared: 1 error in the working tree");
     assert!(repository.diff(&["--format", "github"]).out.starts_with("::error file=spec/colour.yaml,"));
     repository.commit("With a mistake");
     let text = fs::read_to_string(repository.path("spec/colour.yaml")).unwrap();
@@ -247,6 +249,10 @@ fn an_invalid_head_is_not_compared_but_the_valid_part_of_an_invalid_base_is() {
     assert!(outcome.err.starts_with("diff: 1 finding in HEAD ("), "{}", outcome.err);
     assert!(outcome.err.ends_with("); it is compared as far as it can be read\n"), "{}", outcome.err);
     assert!(outcome.out.contains("olive"), "{}", outcome.out);
+    let page = repository.diff(&["HEAD", "--format", "md"]).out;
+    assert!(page.contains(")` has 1 error, so that it is compared only as far as it can be read.**\n"), "{page}");
+    assert!(!repository.diff(&["HEAD~1", "--format", "md"]).out.contains("as far as it can be read"));
+    assert_eq!(repository.json(&["HEAD"])["compared"], true);
 }
 
 #[test]
@@ -321,13 +327,73 @@ fn unknown_revisions_and_folders_exit_with_2() {
     refused(&["main", "--spec", &elsewhere], "main: has no elsewhere");
     refused(&["main", "--format", "xml"], "xml");
     repository.git(&["branch", "--quiet", "--move", "main", "trunk"]);
-    refused(&[], "there is no branch main to compare with");
+    refused(&[], "there is no branch main or master to compare with; name a revision or a folder as BASE\n");
     repository.git(&["branch", "main", "trunk"]);
     repository.git(&["checkout", "--quiet", "--orphan", "apart"]);
     repository.commit("Without a history");
-    refused(&[], "main and HEAD have no commit in common here; in a shallow clone, `git fetch --unshallow`");
+    refused(&[], "main and HEAD have no commit in common; name another revision or a folder as BASE\n");
     fs::remove_dir_all(repository.path(".git")).unwrap();
     refused(&[], "this is no git repository; name the folder of a spec as BASE");
+}
+
+#[test]
+fn master_stands_in_for_main() {
+    let repository = Repository::new();
+    repository.git(&["branch", "--quiet", "--move", "main", "master"]);
+    repository.edit("spec/colour.yaml", "name: green", "name: emerald");
+    assert!(repository.diff(&[]).out.contains("value renamed from `green`"));
+}
+
+#[test]
+fn a_renamed_spec_folder_is_found() {
+    let repository = Repository::new();
+    let here = |path: &str| repository.path(path).display().to_string();
+    fs::rename(repository.path("spec"), repository.path("facts")).unwrap();
+    let outcome = repository.diff(&[]);
+    assert_eq!(outcome.code, 2);
+    assert_eq!(outcome.err, "diff: spec: no such folder; if it was renamed, run `cargo xtask diff main facts`\n");
+    assert_eq!(repository.diff(&["main", &here("facts")]).out, "diff: no change\n");
+
+    let outcome = repository.diff(&["main", "--spec", &here("facts")]);
+    let help = "main: has no facts; if it was `spec` there, run `cargo xtask diff main facts`\n";
+    assert_eq!((outcome.code, outcome.err), (2, format!("diff: {help}")));
+    repository.commit("Another name");
+    fs::rename(repository.path("facts"), repository.path("spec")).unwrap();
+    let help = "; if it was `facts` there, run `cargo xtask diff main spec --spec facts`\n";
+    assert!(repository.diff(&["main"]).err.ends_with(help), "{}", repository.diff(&["main"]).err);
+    assert_eq!(repository.diff(&["main", &here("spec"), "--spec", &here("facts")]).out, "diff: no change\n");
+}
+
+#[test]
+fn a_folder_at_the_root_is_named_as_seen_from_the_current_one() {
+    let repository = Repository::new();
+    fs::create_dir(repository.path("old")).unwrap();
+    fs::copy(repository.path("spec/crate.yaml"), repository.path("old/crate.yaml")).unwrap();
+    let outcome = repository.diff(&["old"]);
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.err.ends_with("folders are named as seen from the current one: `old`\n"), "{}", outcome.err);
+}
+
+#[test]
+fn a_shallow_clone_says_what_to_fetch() {
+    let repository = Repository::new();
+    repository.edit("spec/colour.yaml", "name: green", "name: emerald");
+    repository.commit("The second");
+    let clone = Repository { folder: TempDir::new().unwrap() };
+    let origin = format!("file://{}", repository.folder.path().display());
+    clone.git(&["clone", "--quiet", "--depth", "1", &origin, "."]);
+    let help = "; this clone is shallow: `git fetch --unshallow origin` fetches what is missing (in a workflow, \
+                `fetch-depth: 0`)\n";
+    let outcome = clone.diff(&["HEAD~1"]);
+    assert_eq!(outcome.code, 2);
+    assert_eq!(outcome.err, format!("diff: `HEAD~1` is neither a folder nor a revision of git{help}"));
+    clone.git(&["checkout", "--quiet", "--orphan", "apart"]);
+    clone.commit("Without a history");
+    let outcome = clone.diff(&[]);
+    assert!(outcome.err.starts_with("diff: origin/main and HEAD have no commit in common; "), "{}", outcome.err);
+    assert!(outcome.err.ends_with(help), "{}", outcome.err);
+    clone.git(&["fetch", "--quiet", "--unshallow", "origin"]);
+    assert!(clone.diff(&["origin/main~1"]).out.contains("value renamed from `green`"));
 }
 
 #[test]

@@ -228,12 +228,28 @@ fn the_json_output_of_diff_validates() {
         let changes: Value = serde_json::from_str(&printed).unwrap();
         let complaints: Vec<String> = schema.iter_errors(&changes).map(|error| error.to_string()).collect();
         assert!(complaints.is_empty(), "{}: {complaints:#?}", case.display());
-        for key in ["semver", "api", "findings"] {
+        for key in ["semver", "api", "compared", "findings"] {
             let mut without = changes.clone();
             without.as_object_mut().unwrap().remove(key);
             assert!(!schema.is_valid(&without), "{} without {key}", case.display());
         }
     }
+}
+
+#[test]
+fn what_diff_prints_as_json_of_a_spec_with_errors_validates() {
+    let schema = schema("changes.schema.json");
+    let base = side(Path::new("diff/renamed"), "base");
+    let mut errors = 0;
+    for case in cases("errors") {
+        let arguments = ["diff", "--format", "json", &base.to_string_lossy(), &case.to_string_lossy()];
+        let printed = xtask(Path::new(""), &arguments).out;
+        let changes: Value = serde_json::from_str(&printed).unwrap();
+        let complaints: Vec<String> = schema.iter_errors(&changes).map(|error| error.to_string()).collect();
+        assert!(complaints.is_empty(), "{}: {complaints:#?}", case.display());
+        errors += usize::from(changes["compared"] == false);
+    }
+    assert!(errors > 10, "{errors} specs with errors say little");
 }
 
 #[test]

@@ -16,29 +16,51 @@ pub(super) struct GitFile {
 const NO_GIT: &str = "git cannot be run";
 const NO_REPOSITORY: &str = "this is no git repository; name the folder of a spec as BASE";
 /// Branches that a change is to be merged into, in the order in which they are looked for.
-const MAIN: [&str; 2] = ["origin/main", "main"];
+const MAIN: [&str; 4] = ["origin/main", "main", "origin/master", "master"];
 
 /// The short id of the commit that a revision names.
 pub(super) fn commit(folder: &Path, revision: &str) -> Result<String, String> {
     let commit = format!("{revision}^{{commit}}");
     text(folder, &["rev-parse", "--verify", "--quiet", "--short", "--end-of-options", &commit])
         .map(|id| id.trim().to_owned())
-        .map_err(|error| if is_missing(&error) { error } else { unknown(revision) })
+        .map_err(|error| if is_missing(&error) { error } else { unknown(folder, revision) })
 }
 
 /// The commit that the working tree and the main branch have in common.
 pub(super) fn merge_base(folder: &Path) -> Result<String, String> {
     text(folder, &["rev-parse", "--git-dir"])
         .map_err(|error| if is_missing(&error) { error } else { NO_REPOSITORY.to_owned() })?;
-    let exists = |main: &&&str| text(folder, &["rev-parse", "--verify", "--quiet", main]).is_ok();
-    let main = MAIN.iter().find(exists);
-    let main = main.ok_or("there is no branch main to compare with; name a revision or a folder as BASE")?;
+    let main = main_branch(folder).ok_or_else(|| {
+        let help = "name a revision or a folder as BASE";
+        format!("there is no branch main or master to compare with; {help}{}", shallow_help(folder))
+    })?;
     text(folder, &["merge-base", main, "HEAD"]).map(|id| id.trim().to_owned()).map_err(|_| {
-        format!(
-            "{main} and HEAD have no commit in common here; in a shallow clone, `git fetch --unshallow` brings what is \
-             missing (in a workflow, `fetch-depth: 0`)"
-        )
+        let help = "name another revision or a folder as BASE";
+        format!("{main} and HEAD have no commit in common; {help}{}", shallow_help(folder))
     })
+}
+
+/// The branch that changes are to be merged into.
+pub(super) fn main_branch(folder: &Path) -> Option<&'static str> {
+    MAIN.into_iter().find(|main| text(folder, &["rev-parse", "--verify", "--quiet", main]).is_ok())
+}
+
+/// What to add to a message about a commit that is not there: in a shallow clone, how to fetch it; otherwise nothing.
+fn shallow_help(folder: &Path) -> &'static str {
+    let is_shallow =
+        text(folder, &["rev-parse", "--is-shallow-repository"]).is_ok_and(|answer| answer.trim() == "true");
+    if is_shallow {
+        "; this clone is shallow: `git fetch --unshallow origin` fetches what is missing (in a workflow, `fetch-depth: 0`)"
+    } else {
+        ""
+    }
+}
+
+/// The folders at the top of a commit, as seen from `folder`, that hold a file.
+pub(super) fn folders_with(folder: &Path, commit: &str, file: &str) -> Vec<String> {
+    let listed = text(folder, &["ls-tree", "-r", "-z", "--name-only", commit]).unwrap_or_default();
+    let folders = listed.split('\0').filter_map(|path| path.strip_suffix(file)?.strip_suffix('/'));
+    folders.filter(|folder| !folder.contains('/')).map(str::to_owned).collect()
 }
 
 /// The files of a commit at some paths, of which a folder ends in `/` and stands for the files in it, as far as `is_wanted`.
@@ -79,11 +101,16 @@ fn next_object<'a>(output: &mut &'a [u8]) -> Option<&'a [u8]> {
 }
 
 /// The message that what was named is neither a folder nor a revision.
-fn unknown(given: &str) -> String {
+fn unknown(folder: &Path, given: &str) -> String {
     if given.contains("..") {
         return format!("`{given}` is a range; write BASE and HEAD with a space between them");
     }
-    format!("`{given}` is neither a folder nor a revision of git")
+    let at_root = folder.join(given);
+    if at_root.join("crate.yaml").is_file() {
+        let help = "folders are named as seen from the current one";
+        return format!("`{given}` is neither a folder nor a revision of git; {help}: `{}`", at_root.display());
+    }
+    format!("`{given}` is neither a folder nor a revision of git{}", shallow_help(folder))
 }
 
 /// Whether an error is that there is no git at all.

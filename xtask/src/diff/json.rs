@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use generator::diff::Change;
 use generator::diff::contents;
+use generator::diff::{Change, Effect, Step};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
-use crate::present::{Entry, Other};
+use crate::present::{self, Entry, Other};
 
 /// What differs between two specs.
 #[derive(Serialize, JsonSchema)]
@@ -23,6 +23,8 @@ pub(crate) struct Document<'a> {
     api: &'a str,
     /// How many there are, in words.
     summary: String,
+    /// Whether the specs were compared. Not if head has errors: then they are the findings, and no change is known.
+    compared: bool,
     /// What was compared with, as it was named.
     base: &'a str,
     /// What was compared, as it was named.
@@ -45,7 +47,7 @@ struct Version {
     smallest: String,
 }
 
-/// One change, where it is in head.
+/// One change, where it is in head, or an error of head.
 #[derive(Serialize, JsonSchema)]
 struct Finding<'a> {
     #[serde(flatten)]
@@ -123,6 +125,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         semver: report.step.name(),
         api: report.effect.name(),
         summary: report.summary(),
+        compared: true,
         base: &report.base,
         head: &report.head,
         version: report.versions.as_ref().map(|versions| Version {
@@ -136,7 +139,44 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)
 }
 
+/// Writes the errors of head, because of which the specs were not compared.
+pub(super) fn write_errors(
+    base: &str,
+    head: &str,
+    errors: &[generator::Finding],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let document = Document {
+        semver: Step::None.name(),
+        api: Effect::None.name(),
+        summary: format!("not compared: {} in {head}", present::count(errors.len(), "error")),
+        compared: false,
+        base,
+        head,
+        version: None,
+        findings: errors.iter().map(Finding::of_error).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
 impl<'a> Finding<'a> {
+    fn of_error(error: &'a generator::Finding) -> Self {
+        Self {
+            entry: Entry::of(error),
+            semver: Step::None.name(),
+            api: Effect::None.name(),
+            module: None,
+            subjects: &[],
+            before: None,
+            old: None,
+            new: None,
+            contents: BTreeMap::new(),
+            approved: None,
+            approve: None,
+        }
+    }
+
     fn of(change: &'a Change) -> Self {
         Self {
             entry: Entry::of(&change.finding),

@@ -42,14 +42,15 @@ pub(super) fn write(report: &Report, limit: Option<usize>, out: &mut dyn Write) 
 }
 
 fn head(report: &Report) -> String {
-    format!(
-        "### {}\n\nComparing {} with {}: {}.\n{}\n",
-        literal(&title(report)),
-        side(&report.base),
-        side(&report.head),
-        report.summary(),
-        prose(&report.version())
-    )
+    let (title, base, head) = (literal(&title(report)), side(&report.base), side(&report.head));
+    let (summary, version) = (report.summary(), prose(&report.version()));
+    let mut page = format!("### {title}\n\nComparing {base} with {head}: {summary}.\n{version}\n");
+    if let count @ 1.. = report.base_errors {
+        let count = present::count(count, "error");
+        let warning = format!("\n**{base} has {count}, so that it is compared only as far as it can be read.**\n");
+        page.push_str(&warning);
+    }
+    page
 }
 
 /// The number of changes, from the gravest on, whose details fit in the rest of the page.

@@ -86,6 +86,8 @@ struct Report {
     versions: Option<Versions>,
     /// The number of files whose text differs.
     rewritten: usize,
+    /// The number of errors in the spec of base, which is compared as far as it can be read.
+    base_errors: usize,
     /// The texts of each side, by path.
     base_texts: BTreeMap<String, String>,
     head_texts: BTreeMap<String, String>,
@@ -106,7 +108,7 @@ pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Stream
     streams.progress.enter(Stage::Check);
     let mistakes = errors(&head.loaded);
     if !mistakes.is_empty() {
-        return refuse(arguments.format, &head, &mistakes, streams);
+        return refuse(arguments.format, [&base, &head], &mistakes, streams);
     }
     let before = errors(&base.loaded);
     if !base.loaded.is_parsed {
@@ -126,7 +128,7 @@ pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Stream
         }
     };
     streams.progress.enter("comparing the specs");
-    let report = Report::of(&base, &head, versions);
+    let report = Report::of(&base, &head, versions, before.len());
     match arguments.format {
         Format::Text => text::write(&report, streams.out)?,
         Format::Json => json::write(&report, streams.out)?,
@@ -137,12 +139,11 @@ pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Stream
     Ok(if fails { exit::FINDINGS } else { exit::CLEAN })
 }
 
-/// Prints the errors of a spec instead of a comparison: in the formats for programs as `lint` prints them, otherwise as
-/// messages.
-fn refuse(format: Format, head: &Side, mistakes: &[Finding], streams: &mut Streams<'_>) -> io::Result<u8> {
+/// Prints the errors of a spec instead of a comparison: in the formats for programs as results, otherwise as messages.
+fn refuse(format: Format, [base, head]: [&Side; 2], mistakes: &[Finding], streams: &mut Streams<'_>) -> io::Result<u8> {
     let texts = &head.loaded.texts;
     match format {
-        Format::Json => present::findings(present::Format::Json, mistakes, texts, streams.out)?,
+        Format::Json => json::write_errors(&base.name, &head.name, mistakes, streams.out)?,
         Format::Github => present::findings(present::Format::Github, mistakes, texts, streams.out)?,
         Format::Text | Format::Md => present::findings(present::Format::Text, mistakes, texts, streams.err)?,
     }
@@ -158,7 +159,7 @@ fn errors(loaded: &Loaded) -> Vec<Finding> {
 }
 
 impl Report {
-    fn of(base: &Side, head: &Side, versions: Option<Versions>) -> Self {
+    fn of(base: &Side, head: &Side, versions: Option<Versions>, base_errors: usize) -> Self {
         let stated = versions.as_ref().map(Versions::stated);
         let Changes { changes, step, effect } = compare(&base.loaded, &head.loaded, stated);
         let (mut base_texts, mut head_texts) = (base.loaded.texts.clone(), head.loaded.texts.clone());
@@ -190,6 +191,7 @@ impl Report {
             effect,
             versions,
             rewritten,
+            base_errors,
             base_texts,
             head_texts,
         }

@@ -32,6 +32,11 @@ pub(super) const WORKING_TREE: &str = "the working tree";
 /// Files beside the spec that state the version of the crate: the manifest of the package, and that of its workspace.
 pub(super) const MANIFESTS: [&str; 2] = ["generated/Cargo.toml", "Cargo.toml"];
 
+/// The file that every spec folder has.
+const PACKAGE_FILE: &str = "crate.yaml";
+/// The name of the spec folder if no argument names it.
+const DEFAULT: &str = "spec";
+
 impl Side {
     /// The spec to compare with.
     pub(super) fn base(given: Option<&str>, spec: &Path) -> Result<Self, String> {
@@ -45,6 +50,7 @@ impl Side {
     pub(super) fn head(given: Option<&str>, spec: &Path) -> Result<Self, String> {
         match given {
             Some(given) => Self::named(given, spec),
+            None if !spec.exists() => Err(absent(spec)),
             None => Self::folder(WORKING_TREE, spec),
         }
     }
@@ -77,10 +83,11 @@ impl Side {
         let files = git::files(&home, &id, &paths, is_wanted)?;
         let (manifests, files): (Vec<GitFile>, Vec<GitFile>) =
             files.into_iter().partition(|file| is_manifest(&file.path));
+        let is_id = revision.starts_with(&id);
         if files.is_empty() {
-            return Err(format!("{revision}: has no {}", spec.display()));
+            return Err(absent_from(if is_id { &id } else { revision }, &id, spec));
         }
-        let name = if revision.starts_with(&id) { id } else { format!("{revision} ({id})") };
+        let name = if is_id { id } else { format!("{revision} ({id})") };
         let loaded = load_files(spec, files).map_err(|message| format!("{name}: {message}"))?;
         let manifests = manifests.into_iter().filter_map(|GitFile { path, text }| {
             let name = MANIFESTS.into_iter().find(|name| *name == path)?;
@@ -99,6 +106,30 @@ impl Side {
     pub(super) fn manifest(&self, name: &str) -> Option<Manifest> {
         self.manifests.get(name).cloned()
     }
+}
+
+/// The message that the working tree has no spec folder. It may have been renamed.
+fn absent(spec: &Path) -> String {
+    let home = parent(spec);
+    let folders = fs::read_dir(&home).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    let mut specs: Vec<PathBuf> = folders.filter(|folder| folder.join(PACKAGE_FILE).is_file()).collect();
+    specs.sort();
+    let base = git::main_branch(&home).unwrap_or("BASE");
+    let help = match specs.first() {
+        Some(new) => format!("if it was renamed, run `cargo xtask diff {base} {}`", user_path(new)),
+        None => "name the folder of the spec with --spec".to_owned(),
+    };
+    format!("{}: no such folder; {help}", spec.display())
+}
+
+/// The message that a revision has no spec folder. It may have had another name.
+fn absent_from(revision: &str, id: &str, spec: &Path) -> String {
+    let home = parent(spec);
+    let help = git::folders_with(&home, id, PACKAGE_FILE).into_iter().next().map(|old| {
+        let option = if old == DEFAULT { String::new() } else { format!(" --spec {}", user_path(&home.join(&old))) };
+        format!("; if it was `{old}` there, run `cargo xtask diff {revision} {}{option}`", user_path(spec))
+    });
+    format!("{revision}: has no {}{}", spec.display(), help.unwrap_or_default())
 }
 
 /// Loads a spec folder of a revision. Findings name the files by their paths in the working tree.

@@ -47,8 +47,8 @@ impl<'a> Classifier<'a> {
         let consequences = self.consequences(table, column);
         let changes = rows.filter_map(|row| {
             let mut change = self.cell(column, &row)?;
-            let consequences = consequences.get(row.head.path.name()).map(|names| names.join(", and "));
-            change.finding = change.finding.maybe_help(consequences);
+            let consequences = consequences.get(row.head.path.name());
+            change.finding = change.finding.maybe_help(consequences.map(Consequences::describe));
             Some(change)
         });
         changes.collect()
@@ -111,27 +111,42 @@ impl<'a> Classifier<'a> {
         old == new
     }
 
-    /// What changed cells of a column mean for predicates that read it and are themselves unchanged: sentences by the name of
-    /// the value.
-    fn consequences(&self, table: &Matched<'_>, column: &Matched<'_>) -> BTreeMap<String, Vec<String>> {
+    /// What changed cells of a column mean for predicates that read it and are themselves unchanged, by the name of the value.
+    fn consequences(&self, table: &Matched<'_>, column: &Matched<'_>) -> BTreeMap<String, Consequences> {
         let reads = |element: &Element| {
             element.fact(&Attribute::Conditions).is_some_and(|fact| fact.value.names.contains(&column.head.path))
         };
         let predicates = table.base.children.iter().filter(|element| element.kind == ElementKind::Predicate);
         let predicates = predicates.filter_map(|element| self.matching.matched_of(element));
-        let mut consequences: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut consequences: BTreeMap<String, Consequences> = BTreeMap::new();
         for predicate in
             predicates.filter(|matched| reads(matched.head) && self.is_unchanged(matched, &Attribute::Conditions))
         {
             let name = code(predicate.head.path.name());
             let (now, no_longer) = self.answers(&predicate);
-            for (values, holds) in [(now, "now holds"), (no_longer, "no longer holds")] {
-                for value in values {
-                    consequences.entry(value).or_default().push(format!("{name} {holds} for it"));
-                }
+            for value in now {
+                consequences.entry(value).or_default().now.push(name.clone());
+            }
+            for value in no_longer {
+                consequences.entry(value).or_default().no_longer.push(name.clone());
             }
         }
         consequences
+    }
+}
+
+/// Predicates that changed for a value because of a cell, as code.
+#[derive(Default)]
+struct Consequences {
+    now: Vec<String>,
+    no_longer: Vec<String>,
+}
+
+impl Consequences {
+    fn describe(&self) -> String {
+        let groups = [("now holds for it", &self.now), ("no longer holds for it", &self.no_longer)];
+        let groups = groups.into_iter().filter(|(_, names)| !names.is_empty());
+        groups.map(|(what, names)| format!("{what}: {}", names.join(", "))).collect::<Vec<_>>().join("; ")
     }
 }
 
