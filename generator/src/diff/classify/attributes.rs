@@ -14,8 +14,9 @@ use crate::finding::Place;
 impl Classifier<'_> {
     /// Changed attributes of elements that are on both sides. Elements of different kinds have no attributes in common.
     pub(super) fn attributes(&self) -> Vec<Change> {
-        let same_kind = self.matching.matched.iter().filter(|matched| matched.base.kind == matched.head.kind);
-        same_kind.flat_map(|matched| self.attributes_of(matched)).collect()
+        let matched = self.matching.matched.iter();
+        let comparable = matched.filter(|matched| matched.base.kind.is_comparable(matched.head.kind));
+        comparable.flat_map(|matched| self.attributes_of(matched)).collect()
     }
 
     fn attributes_of(&self, matched: &Matched<'_>) -> Vec<Change> {
@@ -61,6 +62,23 @@ impl Classifier<'_> {
             .values(text(base), text(head))
             .sides(sides(base, head))
             .fact_words(fact_words)
+    }
+
+    /// Whether the structs of all correspondences are the same on both sides, in the order of their first fields.
+    pub(super) fn keeps_corresponding_structs(&self) -> bool {
+        let structs = |root: &Element, path_of: &dyn Fn(&ElementPath) -> ElementPath| {
+            let mut structs = Vec::new();
+            for fields in root.children.iter().filter_map(|element| element.fact(&Attribute::Fields)) {
+                for path in fields.value.names.iter().map(|field| path_of(&field.parent())) {
+                    if !structs.contains(&path) {
+                        structs.push(path);
+                    }
+                }
+            }
+            structs
+        };
+        structs(&self.base.root, &|path| self.matching.counterpart(path))
+            == structs(&self.head.root, &ElementPath::clone)
     }
 
     /// Of the values that both sides have, the names of those for which a predicate holds in head only, and in base only.

@@ -77,6 +77,12 @@ pub(super) struct Fact {
 }
 
 impl ElementKind {
+    /// Whether elements of both kinds have the same attributes and children. An envelope is emitted as a struct.
+    pub(super) fn is_comparable(self, other: Self) -> bool {
+        let is_struct = |kind: Self| matches!(kind, Self::Structure | Self::Envelope);
+        self == other || (is_struct(self) && is_struct(other))
+    }
+
     /// Its name in messages and in digests. Digests are stored in `approvals.yaml`: another name makes them stale.
     pub(super) fn noun(self) -> &'static str {
         match self {
@@ -342,6 +348,7 @@ impl Builder<'_> {
     /// The type in JSON, where identifiers and enumerations are strings.
     fn json_of(&self, resolved: &Resolved<Type>, written: &str) -> FactValue {
         match resolved {
+            Ok(resolved) if is_unrestricted(resolved) => self.resolved_json(resolved).of_form(Form::Unrestricted),
             Ok(resolved) => self.resolved_json(resolved),
             Err(Unresolved) => FactValue::text(written),
         }
@@ -355,5 +362,15 @@ impl Builder<'_> {
                 FactValue::text(resolved.json().map_or(Builtin::Any.info().name, JsonType::name))
             }
         }
+    }
+}
+
+/// Whether a type takes every value of its JSON type. An identifier is any text; an enumeration lists the values that are sent.
+fn is_unrestricted(resolved: &Type) -> bool {
+    match resolved {
+        Type::Builtin(builtin) => builtin.info().json.is_some_and(|json| json.name() == builtin.info().name),
+        Type::Identifier(_) => true,
+        Type::List(element) => is_unrestricted(element),
+        Type::IntegerForm(_) | Type::Enumeration(_) | Type::Structure(_) => false,
     }
 }
