@@ -20,8 +20,13 @@ use tests::{cases, name};
 /// The first line of a program that compiles with both crates, and fails with that of head.
 const RUN: &str = "//! Compiles all the same, and no longer does what it did.";
 /// Rules about the comparison itself, which no program can see.
-const OF_THE_TOOLS: [&rules::ChangeRule; 4] =
-    [&rules::UNKNOWN_CHANGE, &rules::BUMP_TOO_SMALL, &rules::STALE_APPROVAL, &rules::STALE_RENAME];
+const OF_THE_TOOLS: [&rules::ChangeRule; 5] = [
+    &rules::UNKNOWN_CHANGE,
+    &rules::BUMP_TOO_SMALL,
+    &rules::STALE_APPROVAL,
+    &rules::STALE_RENAME,
+    &rules::EARLIER_APPROVALS,
+];
 
 fn main() {
     let trials = vec![

@@ -65,16 +65,16 @@ pub fn compare(base: &Loaded, head: &Loaded, versions: Option<Versions<'_>>) -> 
         &Side { loaded: head, api: &head_api },
         &changes,
     ));
-    if !changes.is_empty() || *base.spec.approvals.renames != *head.spec.approvals.renames {
-        changes.extend(approvals::stale_renames(&head.spec, &matching));
-    }
+    let is_edited = !changes.is_empty() || *base.spec.approvals.renames != *head.spec.approvals.renames;
+    let stale_renames =
+        if is_edited { approvals::stale_renames(&base.spec, &head.spec, &matching) } else { Vec::new() };
     let step = changes.iter().map(|change| change.step).max().unwrap_or_default();
     let effect = changes.iter().map(|change| change.effect).max().unwrap_or_default();
     changes.extend(
         versions.and_then(|versions| versions.too_small(step, head.spec.package.name.text().unwrap_or_default())),
     );
     // Last: an approval is stale only if none of all the changes is what it approves.
-    approvals::apply(&mut changes, &base.spec, &head.spec);
+    approvals::apply(&mut changes, stale_renames, &base.spec, &head.spec);
     Changes { changes, step, effect }
 }
 

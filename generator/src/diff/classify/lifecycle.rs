@@ -87,6 +87,8 @@ impl Classifier<'_> {
             .base(place, "did not have it")
             .values(None, Some(element.canonical_text()))
             .contents(summary::contents(element, owner, &is_elsewhere));
+        let has_nothing_new = element.kind == ElementKind::Module && element.children.iter().all(is_elsewhere);
+        let change = if has_nothing_new { change.effect(Effect::None) } else { change };
         Some(unless_closed(change, element, parent))
     }
 
@@ -112,6 +114,8 @@ impl Classifier<'_> {
             .base(element.place.clone(), "gone")
             .values(Some(element.canonical_text()), None)
             .contents(summary::contents(element, owner, &is_elsewhere));
+        let loses_nothing = element.kind == ElementKind::Module && element.children.iter().all(is_elsewhere);
+        let change = if loses_nothing { change.effect(Effect::None) } else { change };
         Some(unless_closed(change, element, parent))
     }
 
