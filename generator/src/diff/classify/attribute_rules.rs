@@ -25,11 +25,13 @@ pub(super) struct Classification {
     pub(super) what: String,
     /// The effect on the API, where it is not that of the rule.
     pub(super) effect: Option<Effect>,
+    /// The attribute at whose places it is reported, where that is not the one that changed.
+    pub(super) at: Option<Attribute>,
 }
 
 impl Classification {
     pub(super) fn new(rule: &'static ChangeRule, what: impl Into<String>) -> Self {
-        Self { rule, what: what.into(), effect: None }
+        Self { rule, what: what.into(), effect: None, at: None }
     }
 
     fn effect(self, effect: Effect) -> Self {
@@ -100,7 +102,8 @@ impl AttributeChange<'_> {
             Attribute::Terms => self.text(&rules::LIMIT_TERMS_CHANGED, "exception"),
             // Derived from other attributes, whose changes are reported: from the type, from the conditions and the cells, and
             // from the features of the package. Elements are matched by their target, and cells are classified by column.
-            Attribute::Json
+            Attribute::AmountInUnit
+            | Attribute::Json
             | Attribute::Rust
             | Attribute::Answers
             | Attribute::Requestable
@@ -355,8 +358,15 @@ impl AttributeChange<'_> {
     /// What a lowered limit refuses was allowed before; a raised one allows more.
     fn amount(&self) -> Classification {
         let is_time = |fact: Option<&Fact>| fact.is_some_and(|fact| fact.value.form == Form::Time);
+        let Matched { base, head } = self.matched;
+        let [old, new] = [base, head].map(|side| side.text_of(&Attribute::AmountInUnit));
+        // A limit of which only the unit changed is reported at the unit.
+        let has_same_number = old.split(' ').next() == new.split(' ').next();
+        let at = has_same_number.then_some(Attribute::AmountInUnit);
+        let [old, new] = [old, new].map(|amount| code(&amount));
         if is_time(self.base) != is_time(self.head) {
-            return self.values(&rules::LIMIT_TYPE_CHANGED, "limit");
+            let what = format!("limit changed from {old} to {new}");
+            return Classification { at, ..Classification::new(&rules::LIMIT_TYPE_CHANGED, what) };
         }
         let number = |text: Option<String>| text?.split(' ').next()?.parse::<u64>().ok();
         let (verb, effect) = if number(self.new_text()) < number(self.old_text()) {
@@ -364,8 +374,8 @@ impl AttributeChange<'_> {
         } else {
             ("raised", Effect::Extended)
         };
-        let [old, new] = [self.old_text(), self.new_text()].map(|text| code(&text.unwrap_or_default()));
-        Classification::new(&rules::LIMIT_CHANGED, format!("limit {verb} from {old} to {new}")).effect(effect)
+        let what = format!("limit {verb} from {old} to {new}");
+        Classification { at, ..Classification::new(&rules::LIMIT_CHANGED, what).effect(effect) }
     }
 
     fn answer(&self) -> Classification {

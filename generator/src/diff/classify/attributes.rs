@@ -33,6 +33,12 @@ impl Classifier<'_> {
         let change = AttributeChange { classifier: self, matched: *matched, attribute, base, head };
         let classification = change.classification()?;
         let change = self.attribute_change(classification.rule, matched, base, head, classification.what);
+        let elsewhere = classification.at.and_then(|at| Some((matched.base.fact(&at)?, matched.head.fact(&at)?)));
+        let elsewhere = elsewhere.map(|(base, head)| (&base.place, &head.place));
+        let change = match elsewhere.or_else(|| base.zip(head).and_then(changed_items)) {
+            Some((base, head)) => change.at(base.clone(), head.clone()),
+            None => change,
+        };
         Some(match classification.effect {
             Some(effect) => change.effect(effect),
             None => change,
@@ -104,6 +110,15 @@ fn fact_words(base: Option<&Fact>, head: Option<&Fact>, what: &str) -> Option<Fa
         base.zip(head).filter(|(base, _)| matches!(base.attribute.reading(), Reading::Text) && base.value.is_text())?;
     let (old, new) = (base.value.to_string(), head.value.to_string());
     (!what.contains(&old) || !what.contains(&new)).then(|| FactWords::between(&old, &new)).flatten()
+}
+
+/// The places of the first item that only base has, and of the first that only head has. `None` if one side has no such item.
+fn changed_items<'f>((base, head): (&'f Fact, &'f Fact)) -> Option<(&'f Place, &'f Place)> {
+    let only = |some: &'f Fact, others: &'f Fact| {
+        let is_in_others = |item: &str| others.items.iter().any(|(other, _)| other == item);
+        some.items.iter().find(|(item, _)| !is_in_others(item)).map(|(_, place)| place)
+    };
+    Some((only(base, head)?, only(head, base)?))
 }
 
 /// How the two sides of a change are shown. A short value that is on one side only is in the message already.

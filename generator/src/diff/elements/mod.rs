@@ -74,6 +74,8 @@ pub(super) struct Fact {
     pub(super) attribute: Attribute,
     pub(super) value: FactValue,
     pub(super) place: Place,
+    /// The items of a list that the spec gives one by one, with their places.
+    pub(super) items: Vec<(String, Place)>,
 }
 
 impl ElementKind {
@@ -121,7 +123,7 @@ impl Element {
 
     /// Adds an attribute.
     fn add(&mut self, attribute: Attribute, place: Place, value: FactValue) {
-        self.facts.push(Fact { attribute, value, place });
+        self.facts.push(Fact { attribute, value, place, items: Vec::new() });
     }
 
     /// Adds a child.
@@ -154,9 +156,10 @@ impl Element {
     /// The element with all its attributes as text, which digests are made of. Lines begin with stable names and are sorted,
     /// so that a stored digest does not depend on the code that builds the tree.
     pub(super) fn canonical_text(&self) -> String {
-        // The file says nothing of the element, and the types in JSON and in Rust follow from the type.
-        let is_left_out =
-            |attribute: &Attribute| matches!(attribute, Attribute::File | Attribute::Json | Attribute::Rust);
+        // The file says nothing of the element, and the others follow from attributes that are here.
+        let is_left_out = |attribute: &Attribute| {
+            matches!(attribute, Attribute::File | Attribute::Json | Attribute::Rust | Attribute::AmountInUnit)
+        };
         let facts = self.facts.iter().filter(|fact| !is_left_out(&fact.attribute));
         let mut lines: Vec<String> = facts.map(|fact| format!("{}: {}\n", fact.attribute.name(), fact.value)).collect();
         lines.sort();
