@@ -92,7 +92,7 @@ fn the_working_tree_is_compared_with_where_it_left_main() {
     repository.git(&["checkout", "--quiet", "work"]);
     let outcome = repository.diff(&[]);
     assert!(
-        outcome.out.contains("info[documentation-changed]: `Colour.DARK_RED`: documentation reworded"),
+        outcome.out.contains("info[documentation-changed]: `Colour.DARK_RED`: documentation changed"),
         "{}",
         outcome.out
     );
