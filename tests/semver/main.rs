@@ -20,13 +20,19 @@ use tests::{cases, name};
 /// The first line of a program that compiles with both crates, but fails at run time with that of head.
 const RUN: &str = "//! Compiles all the same, and no longer does what it did.";
 /// The rules about the comparison itself, which no program can observe.
-const OF_THE_TOOLS: [&rules::ChangeRule; 4] =
-    [&rules::UNKNOWN_CHANGE, &rules::BUMP_TOO_SMALL, &rules::STALE_APPROVAL, &rules::STALE_RENAME];
+const OF_THE_TOOLS: [&rules::ChangeRule; 5] = [
+    &rules::UNKNOWN_CHANGE,
+    &rules::BUMP_TOO_SMALL,
+    &rules::STALE_APPROVAL,
+    &rules::STALE_RENAME,
+    &rules::EARLIER_APPROVALS,
+];
 
 fn main() {
     let trials = vec![
         Trial::test("programs_break_where_diff_requires_a_major_bump", programs_break_where_diff_requires_a_major_bump),
         Trial::test("every_rule_has_a_program", every_rule_has_a_program),
+        Trial::test("nothing_else_is_emitted_without_a_step", nothing_else_is_emitted_without_a_step),
         Trial::test("cargo_semver_checks_agrees", semver_checks::agrees).with_ignored_flag(true),
     ];
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
@@ -95,6 +101,25 @@ impl Packages {
     fn add_program(&mut self, library: &str, files: &Files, program: &str, text: &str) -> Result<(), Failed> {
         let package = self.add(library, files)?;
         Ok(self.scratch.add_example(&package, program, text)?)
+    }
+}
+
+/// Changes that require no bump emit the same lines: only their order and the origins in the headers may differ.
+fn nothing_else_is_emitted_without_a_step() -> Result<(), Failed> {
+    let lines = |files: &Files| {
+        let lines = files.0.values().flat_map(|text| text.lines());
+        let mut lines: Vec<String> = lines.filter(|line| !line.starts_with("// ")).map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    let cases = read()?;
+    let without_step: Vec<&Case> = cases.iter().filter(|case| case.step == Step::None).collect();
+    let differing = without_step.iter().filter(|case| lines(&case.base) != lines(&case.head));
+    let wrong: Vec<&str> = differing.map(|case| case.name.as_str()).collect();
+    match (without_step.is_empty(), wrong.is_empty()) {
+        (true, _) => Err("no case is without a step".into()),
+        (_, true) => Ok(()),
+        _ => Err(format!("diff says none, and something else is emitted: {wrong:?}").into()),
     }
 }
 

@@ -30,8 +30,8 @@ fn clash(before: &[Spanned<Rename>], Rename { from, to }: &Rename) -> Option<Str
     Some(format!("declared to be renamed to {}, as {} is", code(to), code(&other.from)))
 }
 
-/// Declared renames that did not happen.
-pub(super) fn stale_renames(head: &Spec, matching: &Matching<'_>) -> Vec<Change> {
+/// Declared renames that did not happen. Those that base declares too are reported together with such approvals.
+pub(super) fn stale_renames(base: &Spec, head: &Spec, matching: &Matching<'_>) -> Vec<Stale> {
     let renames = &head.approvals.renames;
     let found: BTreeSet<(String, String)> =
         matching.matched.iter().map(|Matched { base, head }| (base.path.dotted(), head.path.dotted())).collect();
@@ -40,13 +40,26 @@ pub(super) fn stale_renames(head: &Spec, matching: &Matching<'_>) -> Vec<Change>
         let happened = found.contains(&(from.to_string(), to.to_string()));
         let missing = || (!happened).then(|| format!("declared to be renamed to {}, which did not happen", code(to)));
         let what = clash(&renames[..index], rename).or_else(missing)?;
-        Some(stale_entry(&rules::STALE_RENAME, from, head.place(from.location()), what))
+        let place = head.place(from.location());
+        if base.approvals.renames.contains(rename) {
+            return Some(Stale::Earlier { subject: from.to_string(), place });
+        }
+        Some(Stale::New(Box::new(stale_entry(&rules::STALE_RENAME, from, place, what))))
     });
     stale.collect()
 }
 
-/// Marks approved changes, adds to the others the entry that would approve them, and reports approvals that are stale.
-pub(super) fn apply(changes: &mut Vec<Change>, base: &Spec, head: &Spec) {
+/// An entry that has no use.
+pub(super) enum Stale {
+    /// It is new, so that it is a mistake.
+    New(Box<Change>),
+    /// It was used by an earlier change, which base has already, and stays until that change is released.
+    Earlier { subject: String, place: Place },
+}
+
+/// Marks approved changes, adds to the others the entry that would approve them, and reports entries that are stale: `renames`,
+/// and approvals.
+pub(super) fn apply(changes: &mut Vec<Change>, renames: Vec<Stale>, base: &Spec, head: &Spec) {
     let approvals = &head.approvals.approvals;
     let mut uses = vec![Use::Unused; approvals.len()];
     for change in changes.iter_mut() {
@@ -57,14 +70,34 @@ pub(super) fn apply(changes: &mut Vec<Change>, base: &Spec, head: &Spec) {
         }
         apply_to(change, chosen.map(|index| approvals[index].get()));
     }
-    if changes.is_empty() && **approvals == *base.approvals.approvals {
+    if changes.is_empty() && renames.is_empty() && **approvals == *base.approvals.approvals {
         // Nothing changes: approvals of the last change are reported as stale with the next one.
         return;
     }
     let stale = approvals.iter().zip(uses);
-    changes.extend(
-        stale.filter_map(|(approval, used)| stale_approval(approval, used, head.place(approval.rule.location()), base)),
-    );
+    let stale =
+        stale.filter_map(|(approval, used)| stale_approval(approval, used, head.place(approval.rule.location()), base));
+    let mut earlier = Vec::new();
+    for stale in renames.into_iter().chain(stale) {
+        match stale {
+            Stale::New(change) => changes.push(*change),
+            Stale::Earlier { subject, place } => earlier.push((subject, place)),
+        }
+    }
+    changes.extend(earlier_entries(earlier));
+}
+
+/// The entries of earlier changes, reported once, at the first.
+fn earlier_entries(entries: Vec<(String, Place)>) -> Option<Change> {
+    let count = entries.len();
+    let (subject, place) = entries.into_iter().min_by(|(_, one), (_, other)| one.cmp(other))?;
+    let what = match count {
+        1 => "this entry is of a change that base has already".to_owned(),
+        _ => format!("this entry and {} more are of changes that base has already", count - 1),
+    };
+    let mut change = Change::new(&rules::EARLIER_APPROVALS, subject, None, place, what).label("of no use here");
+    change.finding = change.finding.help("remove the entries once a release has the changes");
+    Some(change)
 }
 
 /// How an approval is used.
@@ -97,7 +130,7 @@ impl Approval {
     }
 }
 
-fn stale_approval(approval: &Spanned<Approval>, used: Use, place: Place, base: &Spec) -> Option<Change> {
+fn stale_approval(approval: &Spanned<Approval>, used: Use, place: Place, base: &Spec) -> Option<Stale> {
     let ids = || rules::ALL.iter().map(|rule| rule.rule.id);
     let Approval { rule, place: subject, .. } = approval.get();
     let is_rule = ids().any(|id| *rule == *id);
@@ -107,14 +140,15 @@ fn stale_approval(approval: &Spanned<Approval>, used: Use, place: Place, base: &
         Use::Unused if is_rule => format!("no change here is `{rule}` with the digests of this approval"),
         Use::Unused => format!("no change can be `{rule}`: there is no such rule"),
     };
+    if matches!(used, Use::Unused) && is_rule && base.approvals.approvals.contains(approval) {
+        return Some(Stale::Earlier { subject: subject.to_string(), place });
+    }
     let mut change = stale_entry(&rules::STALE_APPROVAL, subject, place, what);
-    if base.approvals.approvals.contains(approval) {
-        change.finding = change.finding.help("it was there before: remove it once a release has the change");
-    } else if !is_rule {
+    if !is_rule {
         let known = did_you_mean(rule, ids());
         change.finding = change.finding.maybe_help(known);
     }
-    Some(change)
+    Some(Stale::New(Box::new(change)))
 }
 
 /// Reports an entry that has no use.

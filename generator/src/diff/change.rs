@@ -83,6 +83,15 @@ impl Change {
         self
     }
 
+    /// Sets places in base and in head that are not those of the values.
+    pub(super) fn at(mut self, base: Place, head: Place) -> Self {
+        if let Some(related) = &mut self.base {
+            related.place = base;
+        }
+        self.finding.place = head;
+        self
+    }
+
     /// Sets an effect that is not that of the rule.
     pub(super) fn effect(self, effect: Effect) -> Self {
         Self { effect, ..self }

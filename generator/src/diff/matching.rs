@@ -129,7 +129,7 @@ impl<'a> Matching<'a> {
     fn below(&mut self, first: usize) {
         for index in first..self.matched.len() {
             let Matched { base, head } = self.matched[index];
-            if base.kind == head.kind {
+            if base.kind.is_comparable(head.kind) {
                 self.descendants(base, head, &|_| true);
             }
         }
@@ -327,7 +327,7 @@ fn unmatched<'a>(
 ) -> Vec<(&'a Element, &'a Element)> {
     let mut unmatched = Vec::new();
     walk(root, &mut |owner, element| {
-        let parent = counterparts.get(&owner.path).filter(|parent| parent.kind == owner.kind);
+        let parent = counterparts.get(&owner.path).filter(|parent| parent.kind.is_comparable(owner.kind));
         if let Some(parent) = parent.filter(|_| !counterparts.contains_key(&element.path)) {
             unmatched.push((element, *parent));
         }

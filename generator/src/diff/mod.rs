@@ -27,6 +27,7 @@ pub mod words;
 
 use std::collections::BTreeMap;
 
+use self::approvals::Stale;
 pub use self::change::Change;
 use self::elements::ElementTree;
 use self::emitted::Side;
@@ -58,15 +59,15 @@ pub struct Changes {
 /// What is emitted is compared only if both specs are without errors: nothing is emitted for others.
 #[must_use]
 pub fn compare(base: &Loaded, head: &Loaded, versions: Option<Versions<'_>>) -> Changes {
-    let mut changes =
-        if are_emitted_from_equal_texts(base, head) { Vec::new() } else { changes_of_meaning(base, head) };
+    let (mut changes, stale_renames) =
+        if are_emitted_from_equal_texts(base, head) { Default::default() } else { changes_of_meaning(base, head) };
     let step = changes.iter().map(|change| change.step).max().unwrap_or_default();
     let effect = changes.iter().map(|change| change.effect).max().unwrap_or_default();
     changes.extend(
         versions.and_then(|versions| versions.too_small(step, head.spec.package.name.text().unwrap_or_default())),
     );
     // Last: an approval is stale only if none of all the changes is what it approves.
-    approvals::apply(&mut changes, &base.spec, &head.spec);
+    approvals::apply(&mut changes, stale_renames, &base.spec, &head.spec);
     Changes { changes, step, effect }
 }
 
@@ -84,7 +85,7 @@ fn emitted_texts(loaded: &Loaded) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// The changes of elements, what they leave unexplained in the emitted crates, and declared renames that are stale.
-fn changes_of_meaning(base: &Loaded, head: &Loaded) -> Vec<Change> {
+fn changes_of_meaning(base: &Loaded, head: &Loaded) -> (Vec<Change>, Vec<Stale>) {
     let ((base_api, _), (head_api, _)) = (resolve(&base.spec), resolve(&head.spec));
     let (old, new) = (ElementTree::of(&base_api), ElementTree::of(&head_api));
     let renames = approvals::renames(&head.spec);
@@ -95,10 +96,10 @@ fn changes_of_meaning(base: &Loaded, head: &Loaded) -> Vec<Change> {
         &Side { loaded: head, api: &head_api },
         &changes,
     ));
-    if !changes.is_empty() || *base.spec.approvals.renames != *head.spec.approvals.renames {
-        changes.extend(approvals::stale_renames(&head.spec, &matching));
-    }
-    changes
+    let is_edited = !changes.is_empty() || *base.spec.approvals.renames != *head.spec.approvals.renames;
+    let stale_renames =
+        if is_edited { approvals::stale_renames(&base.spec, &head.spec, &matching) } else { Vec::new() };
+    (changes, stale_renames)
 }
 
 /// Merges equal changes of elements that share a line of the spec.

@@ -156,13 +156,14 @@ rules! {
     LIMIT_ADDED "limit-added" Warn Altered Minor "A limit is new.";
     LIMIT_REMOVED "limit-removed" Error Altered Major "A limit is gone.";
     KIND_CHANGED "kind-changed" Error Broken Major "A definition is of another kind.";
+    KIND_RESTATED "kind-restated" Info None None "A struct is stated as an envelope, or an envelope as a struct.";
     RENAMED "renamed" Error None Major "Something has another name, in the spec and in Rust.";
     RUST_NAME_CHANGED "rust-name-changed" Error None Major "Something has another name in Rust alone.";
     WIRE_NAME_CHANGED "wire-name-changed" Warn Broken Minor "Something has another name on the wire; in Rust it keeps its own.";
     MOVED "moved" Error None Major "A definition stands in another module.";
     FILE_CHANGED "file-changed" Info None None "A definition stands in another file of the same module.";
     ORDER_CHANGED "order-changed" Info Described Patch "The same things come in another order.";
-    DEFINITIONS_REORDERED "definitions-reordered" Info None None "The same definitions come in another order.";
+    DEFINITIONS_REORDERED "definitions-reordered" Info None None "The same definitions, or fields that correspond, come in another order.";
 
     FIELD_ADDED "field-added" Warn Extended Minor "A field is new; structs are `non_exhaustive`.";
     FIELD_REMOVED "field-removed" Error Broken Major "A field that had been deprecated is gone.";
@@ -170,7 +171,7 @@ rules! {
     TYPE_CHANGED "type-changed" Error Broken Major "The type is another one.";
     BECAME_LIST "became-list" Error Broken Major "There are several where there was one.";
     NO_LONGER_LIST "no-longer-list" Error Broken Major "There is one where there were several.";
-    TYPE_REFINED "type-refined" Warn Described Patch "The type is another one, and the same in Rust.";
+    TYPE_REFINED "type-refined" Warn Described None "The type is another one, and the same in Rust.";
     PRESENCE_CHANGED "presence-changed" Warn Altered Patch "What the page promises of a key being there is something else.";
     PRESENCE_METHOD_ADDED "presence-method-added" Warn None Minor "Users can tell a key that is absent from one that is null.";
     PRESENCE_METHOD_REMOVED "presence-method-removed" Error None Major "Users can no longer tell a key that is absent from one that is null.";
@@ -241,5 +242,6 @@ rules! {
     UNKNOWN_CHANGE "unknown-change" Error Broken Major "What is emitted differs, and no rule says why.";
     BUMP_TOO_SMALL "bump-too-small" Error None None "The version's step is smaller than the changes ask for.";
     STALE_APPROVAL "stale-approval" Warn None None "An approval approves nothing.";
+    EARLIER_APPROVALS "earlier-approvals" Info None None "Approvals and declared renames are of changes that base has already.";
     STALE_RENAME "stale-rename" Warn None None "A declared rename names nothing that went, or nothing that came.";
 }

@@ -21,7 +21,7 @@ pub(super) fn of(element: &Element, elsewhere: &impl Fn(&Element) -> bool) -> St
         ElementKind::Operation => {
             format!(", {}", code(&format!("{} {}", text(&Attribute::Method), text(&Attribute::RequestPath))))
         }
-        ElementKind::Limit => format!(", {}", code(&text(&Attribute::Amount))),
+        ElementKind::Limit => format!(", {}", code(&text(&Attribute::AmountInUnit))),
         ElementKind::Header => format!(", {}", code(&text(&Attribute::HeaderValue))),
         ElementKind::Package
         | ElementKind::Feature

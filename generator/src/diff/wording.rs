@@ -60,8 +60,14 @@ pub(super) fn list_changed(noun: &str, old: &Fact, new: &Fact, matching: &Matchi
 }
 
 /// The first few names, and the number of the others.
-pub(super) fn join_names(mut names: Vec<String>) -> String {
-    let more = names.len().saturating_sub(NAMES);
-    names.truncate(NAMES);
-    if more > 0 { format!("{}, and {more} more", names.join(", ")) } else { names.join(", ") }
+pub(super) fn join_names(names: Vec<String>) -> String {
+    join(", ", names)
+}
+
+/// The first few items of a list, and the number of the others.
+pub(super) fn join(separator: &str, mut items: Vec<String>) -> String {
+    let more = items.len().saturating_sub(NAMES);
+    items.truncate(NAMES);
+    let items = items.join(separator);
+    if more > 0 { format!("{items}{separator}and {more} more") } else { items }
 }

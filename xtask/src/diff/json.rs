@@ -171,7 +171,8 @@ impl<'a> Finding<'a> {
             before: None,
             old: None,
             new: None,
-            contents: BTreeMap::new(),
+            fact_words: None,
+            whole: Contents { contents: BTreeMap::new(), parts: Vec::new() },
             approved: None,
             approve: None,
         }

@@ -265,7 +265,7 @@ impl<'a> Group<'a> {
 
 /// Whether it is about the version or `approvals.yaml`, and not a change of the spec.
 fn is_administrative(change: &Change) -> bool {
-    let rules = [&rules::BUMP_TOO_SMALL, &rules::STALE_APPROVAL, &rules::STALE_RENAME];
+    let rules = [&rules::BUMP_TOO_SMALL, &rules::STALE_APPROVAL, &rules::STALE_RENAME, &rules::EARLIER_APPROVALS];
     rules.iter().any(|rule| change.is(rule))
 }
 

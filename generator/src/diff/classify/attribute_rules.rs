@@ -1,6 +1,8 @@
 //! Which rule reports a changed attribute, and in which words. Every attribute has its arm: a new one does not compile until
 //! somebody has decided what a change of it means.
 
+use std::cmp::Ordering;
+
 use super::Classifier;
 use crate::api::Builtin;
 use crate::diff::elements::{Attribute, ElementKind, Fact, Form};
@@ -23,11 +25,13 @@ pub(super) struct Classification {
     pub(super) what: String,
     /// The effect on the API, where it is not that of the rule.
     pub(super) effect: Option<Effect>,
+    /// The attribute at whose places it is reported, where that is not the one that changed.
+    pub(super) at: Option<Attribute>,
 }
 
 impl Classification {
     pub(super) fn new(rule: &'static ChangeRule, what: impl Into<String>) -> Self {
-        Self { rule, what: what.into(), effect: None }
+        Self { rule, what: what.into(), effect: None, at: None }
     }
 
     fn effect(self, effect: Effect) -> Self {
@@ -64,7 +68,7 @@ impl AttributeChange<'_> {
             Attribute::Example => self.values(&rules::EXAMPLE_CHANGED, "example"),
             Attribute::Type if is_column => self.values(&rules::COLUMN_TYPE_CHANGED, "type of the column"),
             Attribute::Type => self.type_(),
-            Attribute::Presence => Classification::new(&rules::PRESENCE_CHANGED, self.presence()),
+            Attribute::Presence => self.presence(),
             Attribute::AbsenceMatters => self.absence_matters(),
             Attribute::Sensitive => self.sensitive(),
             Attribute::Open => self.values(&rules::OPENNESS_CHANGED, "enumeration"),
@@ -76,7 +80,7 @@ impl AttributeChange<'_> {
             Attribute::Represents => self.values(&rules::INTEGER_FORM_CHANGED, "what it stands for"),
             // The accessor is a method of the crate: the API does not know its name.
             Attribute::Accessor => self.values(&rules::INTEGER_FORM_CHANGED, "method").effect(Effect::None),
-            Attribute::Fields => self.list(&rules::CORRESPONDENCE_CHANGED, "correspondence"),
+            Attribute::Fields => self.correspondence(),
             Attribute::Carried => self.list(&rules::CONVERSION_CHANGED, "what is carried over"),
             Attribute::Method => self.values(&rules::REQUEST_CHANGED, "method"),
             Attribute::RequestPath => self.values(&rules::REQUEST_CHANGED, "path"),
@@ -98,7 +102,8 @@ impl AttributeChange<'_> {
             Attribute::Terms => self.text(&rules::LIMIT_TERMS_CHANGED, "exception"),
             // Derived from other attributes, whose changes are reported: from the type, from the conditions and the cells, and
             // from the features of the package. Elements are matched by their target, and cells are classified by column.
-            Attribute::Json
+            Attribute::AmountInUnit
+            | Attribute::Json
             | Attribute::Rust
             | Attribute::Answers
             | Attribute::Requestable
@@ -134,6 +139,30 @@ impl AttributeChange<'_> {
             _ => self.both_values(noun),
         };
         Classification::new(rule, what)
+    }
+
+    /// The change of a correspondence. Another order of its fields may change the order of the table and of the links that are
+    /// emitted for it.
+    fn correspondence(&self) -> Classification {
+        let is_only_order = match (self.base, self.head) {
+            (Some(base), Some(head)) => {
+                let counterparts = base.value.names.iter().map(|path| self.classifier.matching.counterpart(path));
+                let (mut old, mut new) = (counterparts.collect::<Vec<_>>(), head.value.names.clone());
+                old.sort();
+                new.sort();
+                old == new
+            }
+            _ => false,
+        };
+        let has_links_of_one_order = self.head.is_some_and(|head| head.value.names.len() <= 2);
+        let rule = match is_only_order {
+            true if has_links_of_one_order && self.classifier.keeps_corresponding_structs() => {
+                &rules::DEFINITIONS_REORDERED
+            }
+            true => &rules::ORDER_CHANGED,
+            false => &rules::CORRESPONDENCE_CHANGED,
+        };
+        self.list(rule, "correspondence")
     }
 
     fn both_values(&self, noun: &str) -> String {
@@ -239,15 +268,32 @@ impl AttributeChange<'_> {
         }
     }
 
-    /// Whether the type is the same in JSON, and one side says nothing that JSON does not.
+    /// Whether the type is the same in JSON, and one side says nothing that JSON does not. Then what is sent is described
+    /// otherwise. Two enumerations, by contrast, are the same in JSON, and state which of its values are sent.
     fn is_same_in_json(&self) -> bool {
         let Matched { base, head } = self.matched;
         let is_unchanged =
             self.matched.in_both(&Attribute::Json) && self.classifier.is_unchanged(&self.matched, &Attribute::Json);
-        is_unchanged && [base, head].iter().any(|side| side.text_of(&Attribute::Type) == side.text_of(&Attribute::Json))
+        let mut facts = [base, head].into_iter().filter_map(|side| side.fact(&Attribute::Json));
+        is_unchanged && facts.any(|fact| fact.value.form == Form::Unrestricted)
     }
 
-    fn presence(&self) -> String {
+    /// What a page promises of a key being there. A promise that is withdrawn or narrowed breaks programs that rely on it.
+    fn presence(&self) -> Classification {
+        let strength = |fact: Option<&Fact>| match fact.map(|fact| fact.value.to_string()) {
+            None => 0,
+            Some(promise) if promise == "always" => 2,
+            Some(_) => 1,
+        };
+        let effect = match strength(self.head).cmp(&strength(self.base)) {
+            Ordering::Less => Effect::Broken,
+            Ordering::Equal => Effect::Altered,
+            Ordering::Greater => Effect::Extended,
+        };
+        Classification::new(&rules::PRESENCE_CHANGED, self.promises()).effect(effect)
+    }
+
+    fn promises(&self) -> String {
         let is = self
             .new_text()
             .map_or("no longer promised to be there".to_owned(), |is| format!("promised to be there: {is}"));
@@ -313,10 +359,27 @@ impl AttributeChange<'_> {
         self.values(rule, "authentication").effect(Effect::Broken)
     }
 
+    /// What a lowered limit refuses was allowed before; a raised one allows more.
     fn amount(&self) -> Classification {
         let is_time = |fact: Option<&Fact>| fact.is_some_and(|fact| fact.value.form == Form::Time);
-        let is_same_type = is_time(self.base) == is_time(self.head);
-        self.values(if is_same_type { &rules::LIMIT_CHANGED } else { &rules::LIMIT_TYPE_CHANGED }, "limit")
+        let Matched { base, head } = self.matched;
+        let [old, new] = [base, head].map(|side| side.text_of(&Attribute::AmountInUnit));
+        // A limit of which only the unit changed is reported at the unit.
+        let has_same_number = old.split(' ').next() == new.split(' ').next();
+        let at = has_same_number.then_some(Attribute::AmountInUnit);
+        let [old, new] = [old, new].map(|amount| code(&amount));
+        if is_time(self.base) != is_time(self.head) {
+            let what = format!("limit changed from {old} to {new}");
+            return Classification { at, ..Classification::new(&rules::LIMIT_TYPE_CHANGED, what) };
+        }
+        let number = |text: Option<String>| text?.split(' ').next()?.parse::<u64>().ok();
+        let (verb, effect) = if number(self.new_text()) < number(self.old_text()) {
+            ("lowered", Effect::Broken)
+        } else {
+            ("raised", Effect::Extended)
+        };
+        let what = format!("limit {verb} from {old} to {new}");
+        Classification { at, ..Classification::new(&rules::LIMIT_CHANGED, what).effect(effect) }
     }
 
     fn answer(&self) -> Classification {

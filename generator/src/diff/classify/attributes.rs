@@ -14,8 +14,9 @@ use crate::finding::Place;
 impl Classifier<'_> {
     /// Changed attributes of elements that are on both sides. Elements of different kinds have no attributes in common.
     pub(super) fn attributes(&self) -> Vec<Change> {
-        let same_kind = self.matching.matched.iter().filter(|matched| matched.base.kind == matched.head.kind);
-        same_kind.flat_map(|matched| self.attributes_of(matched)).collect()
+        let matched = self.matching.matched.iter();
+        let comparable = matched.filter(|matched| matched.base.kind.is_comparable(matched.head.kind));
+        comparable.flat_map(|matched| self.attributes_of(matched)).collect()
     }
 
     fn attributes_of(&self, matched: &Matched<'_>) -> Vec<Change> {
@@ -32,6 +33,12 @@ impl Classifier<'_> {
         let change = AttributeChange { classifier: self, matched: *matched, attribute, base, head };
         let classification = change.classification()?;
         let change = self.attribute_change(classification.rule, matched, base, head, classification.what);
+        let elsewhere = classification.at.and_then(|at| Some((matched.base.fact(&at)?, matched.head.fact(&at)?)));
+        let elsewhere = elsewhere.map(|(base, head)| (&base.place, &head.place));
+        let change = match elsewhere.or_else(|| base.zip(head).and_then(changed_items)) {
+            Some((base, head)) => change.at(base.clone(), head.clone()),
+            None => change,
+        };
         Some(match classification.effect {
             Some(effect) => change.effect(effect),
             None => change,
@@ -63,6 +70,23 @@ impl Classifier<'_> {
             .fact_words(fact_words)
     }
 
+    /// Whether the structs of all correspondences are the same on both sides, in the order of their first fields.
+    pub(super) fn keeps_corresponding_structs(&self) -> bool {
+        let structs = |root: &Element, path_of: &dyn Fn(&ElementPath) -> ElementPath| {
+            let mut structs = Vec::new();
+            for fields in root.children.iter().filter_map(|element| element.fact(&Attribute::Fields)) {
+                for path in fields.value.names.iter().map(|field| path_of(&field.parent())) {
+                    if !structs.contains(&path) {
+                        structs.push(path);
+                    }
+                }
+            }
+            structs
+        };
+        structs(&self.base.root, &|path| self.matching.counterpart(path))
+            == structs(&self.head.root, &ElementPath::clone)
+    }
+
     /// Of the values that both sides have, the names of those for which a predicate holds in head only, and in base only.
     pub(super) fn answers(&self, matched: &Matched<'_>) -> (Vec<String>, Vec<String>) {
         let of = |element: &Element| {
@@ -86,6 +110,15 @@ fn fact_words(base: Option<&Fact>, head: Option<&Fact>, what: &str) -> Option<Fa
         base.zip(head).filter(|(base, _)| matches!(base.attribute.reading(), Reading::Text) && base.value.is_text())?;
     let (old, new) = (base.value.to_string(), head.value.to_string());
     (!what.contains(&old) || !what.contains(&new)).then(|| FactWords::between(&old, &new)).flatten()
+}
+
+/// The places of the first item that only base has, and of the first that only head has. `None` if one side has no such item.
+fn changed_items<'f>((base, head): (&'f Fact, &'f Fact)) -> Option<(&'f Place, &'f Place)> {
+    let only = |some: &'f Fact, others: &'f Fact| {
+        let is_in_others = |item: &str| others.items.iter().any(|(other, _)| other == item);
+        some.items.iter().find(|(item, _)| !is_in_others(item)).map(|(_, place)| place)
+    };
+    Some((only(base, head)?, only(head, base)?))
 }
 
 /// How the two sides of a change are shown. A short value that is on one side only is in the message already.

@@ -87,6 +87,8 @@ impl Classifier<'_> {
             .base(place, "did not have it")
             .values(None, Some(element.canonical_text()))
             .contents(summary::contents(element, owner, &is_elsewhere));
+        let has_nothing_new = element.kind == ElementKind::Module && element.children.iter().all(is_elsewhere);
+        let change = if has_nothing_new { change.effect(Effect::None) } else { change };
         Some(unless_closed(change, element, parent))
     }
 
@@ -112,17 +114,32 @@ impl Classifier<'_> {
             .base(element.place.clone(), "gone")
             .values(Some(element.canonical_text()), None)
             .contents(summary::contents(element, owner, &is_elsewhere));
+        let loses_nothing = element.kind == ElementKind::Module && element.children.iter().all(is_elsewhere);
+        let change = if loses_nothing { change.effect(Effect::None) } else { change };
         Some(unless_closed(change, element, parent))
     }
 
-    /// The change of an element's kind, module or name; the first of these if there are several.
-    fn identity(&self, matched: &Matched<'_>) -> Option<Change> {
-        self.kind(matched).or_else(|| self.moved(matched)).or_else(|| self.renamed(matched))
+    /// The change of an element's kind, module or name; the first of these if there are several. A kind that is only restated
+    /// is reported beside the others.
+    fn identity(&self, matched: &Matched<'_>) -> Vec<Change> {
+        let identity = self.kind(matched).or_else(|| self.moved(matched)).or_else(|| self.renamed(matched));
+        self.restated_kind(matched).into_iter().chain(identity).collect()
+    }
+
+    /// A struct that became an envelope, or the reverse: each of its differences is reported by itself.
+    fn restated_kind(&self, matched: &Matched<'_>) -> Option<Change> {
+        let (old, new) = (matched.base.kind, matched.head.kind);
+        if old == new || !old.is_comparable(new) {
+            return None;
+        }
+        let what = format!("stated as {} instead of {}; both are emitted as structs", new.noun(), old.noun());
+        let change = self.change_of(&rules::KIND_RESTATED, matched, what);
+        Some(change.values(Some(old.noun().to_owned()), Some(new.noun().to_owned())))
     }
 
     fn kind(&self, matched: &Matched<'_>) -> Option<Change> {
         let Matched { base, head } = matched;
-        if base.kind == head.kind {
+        if base.kind.is_comparable(head.kind) {
             return None;
         }
         let (old, new) = (base.kind.noun(), head.kind.noun());

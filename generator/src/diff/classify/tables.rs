@@ -96,8 +96,8 @@ impl<'a> Classifier<'a> {
                 }
             }
             Form::List(_) => &rules::STEPS_CHANGED,
-            Form::Other | Form::Builtin(_) | Form::Time if names => &rules::CLASS_CHANGED,
-            Form::Other | Form::Builtin(_) | Form::Time => &rules::CELL_CHANGED,
+            Form::Other | Form::Builtin(_) | Form::Time | Form::Unrestricted if names => &rules::CLASS_CHANGED,
+            Form::Other | Form::Builtin(_) | Form::Time | Form::Unrestricted => &rules::CELL_CHANGED,
         }
     }
 

@@ -8,7 +8,7 @@ use crate::diff::Change;
 use crate::diff::elements::{Element, ElementKind, Fact, Namespace};
 use crate::diff::matching::Matched;
 use crate::diff::rules;
-use crate::diff::wording::code;
+use crate::diff::wording::{code, join};
 
 /// A unique column, and the value that each cell identifies on each side.
 struct UniqueColumn<'a> {
@@ -28,6 +28,11 @@ impl<'a> UniqueColumn<'a> {
 
     fn name(&self) -> String {
         code(self.column.head.path.name())
+    }
+
+    /// Whether a cell of base is that of a value of head.
+    fn is_taken(&self, cell: &Fact) -> bool {
+        self.head.contains_key(&cell.value.to_string())
     }
 
     fn old_cell(&self, row: &'a Element) -> Option<&'a Fact> {
@@ -57,8 +62,15 @@ impl<'a> Classifier<'a> {
                 // Reported once, at the first of the values.
                 Some(cycle) if cycle.iter().any(|other| other.head.path < row.path) => None,
                 Some(cycle) => self.exchanged(column, &cycle),
-                None => self.reused(column, row, holder, is),
+                // Reported once, at the start of the chain.
+                None if was.is_some_and(|was| column.is_taken(was)) => None,
+                None => match self.chain(column, row).as_slice() {
+                    [_] => self.reused(column, row, holder, is),
+                    chain => self.moved_on(column, chain),
+                },
             },
+            // The end of a chain.
+            (None, Some(_), Some(_)) if was.is_some_and(|was| column.is_taken(was)) => None,
             (None, Some(before), is) if !self.is_equal(was, is) => {
                 let say = |fact: Option<&Fact>| fact.map_or("nothing".to_owned(), |fact| code(&fact.value.to_string()));
                 let what = format!("{} changed from {} to {}", column.name(), say(was), say(is));
@@ -87,6 +99,38 @@ impl<'a> Classifier<'a> {
             }
         }
         None
+    }
+
+    /// A value that took a number, the value that it took it from, and so on, up to one that was removed or has a number that no
+    /// value had.
+    fn chain(&self, column: &UniqueColumn<'a>, first: &'a Element) -> Vec<&'a Element> {
+        let next = |row: &&'a Element| {
+            let holder = column.base.get(&column.new_cell(row)?.value.to_string())?;
+            self.matching.matched_of(holder).map(|matched| matched.head).filter(|head| column.new_cell(head).is_some())
+        };
+        std::iter::successors(Some(first), next).collect()
+    }
+
+    /// The numbers of several values moved on, as after an insertion.
+    fn moved_on(&self, column: &UniqueColumn<'a>, chain: &[&'a Element]) -> Option<Change> {
+        let first = chain.first()?;
+        let is = column.new_cell(first)?;
+        let was = |row: &Element| self.matching.in_base(&row.path).and_then(|before| column.old_cell(before));
+        let of = |row: &Element, cell: &Fact| format!("{} of {}", cell.value, row.path.name());
+        let old: Vec<String> = chain.iter().filter_map(|row| Some(of(row, was(row)?))).collect();
+        let new: Vec<String> = chain.iter().filter_map(|row| Some(of(row, column.new_cell(row)?))).collect();
+        let numbers = chain.iter().filter_map(|row| {
+            let now = code(&column.new_cell(row)?.value.to_string());
+            let before = was(row).map_or_else(String::new, |was| format!(", was {}", code(&was.value.to_string())));
+            Some(format!("{} is {now}{before}", code(row.path.name())))
+        });
+        let what = format!("{} moved on: {}", column.name(), join("; ", numbers.collect()));
+        let holder = column.old_cell(column.base.get(&is.value.to_string())?)?;
+        let change = self
+            .change_at(&rules::NUMBER_REUSED, first, is.place.clone(), what)
+            .label("used again")
+            .base(holder.place.clone(), "stood for another value");
+        Some(change.values(Some(old.join(", ")), Some(new.join(", "))))
     }
 
     fn exchanged(&self, column: &UniqueColumn<'a>, cycle: &[Matched<'a>]) -> Option<Change> {

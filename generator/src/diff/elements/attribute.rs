@@ -38,7 +38,10 @@ pub(in crate::diff) enum Attribute {
     Requestable,
     Credentials,
     HeaderValue,
+    /// A limit as it is emitted.
     Amount,
+    /// A limit in the unit of the spec, at the place of the unit.
+    AmountInUnit,
     /// The status that is answered beyond a limit.
     Answer,
     Reason,
@@ -106,7 +109,7 @@ impl Attribute {
             Self::Requestable => "requestable",
             Self::Credentials => "credentials",
             Self::HeaderValue => "value",
-            Self::Amount => "limit",
+            Self::Amount | Self::AmountInUnit => "limit",
             Self::Answer => "exceeded",
             Self::Reason => "reason",
             Self::Terms => "exception",
@@ -136,6 +139,7 @@ impl Attribute {
         matches!(
             self,
             Self::File
+                | Self::Amount
                 | Self::Json
                 | Self::Rust
                 | Self::Partial
@@ -154,6 +158,7 @@ impl Attribute {
             | Self::RustName
             | Self::Json
             | Self::Rust
+            | Self::AmountInUnit
             | Self::Accessor
             | Self::Stage
             | Self::Note
@@ -202,13 +207,15 @@ impl Attribute {
     pub(in crate::diff) fn reading(&self) -> Reading {
         match self {
             Self::Code => Reading::Code,
-            Self::Stage => Reading::InMessage,
+            // A limit is in the message in the unit of the spec.
+            Self::Stage | Self::Amount => Reading::InMessage,
             Self::Doc | Self::Note | Self::Erratum | Self::Example | Self::Terms | Self::Cell(_) => Reading::Text,
             Self::File
             | Self::RustName
             | Self::Type
             | Self::Json
             | Self::Rust
+            | Self::AmountInUnit
             | Self::Open
             | Self::Optional
             | Self::Partial
@@ -228,7 +235,6 @@ impl Attribute {
             | Self::Requestable
             | Self::Credentials
             | Self::HeaderValue
-            | Self::Amount
             | Self::Answer
             | Self::Reason
             | Self::Fields

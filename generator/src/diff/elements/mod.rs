@@ -74,9 +74,17 @@ pub(super) struct Fact {
     pub(super) attribute: Attribute,
     pub(super) value: FactValue,
     pub(super) place: Place,
+    /// The items of a list that the spec gives one by one, with their places.
+    pub(super) items: Vec<(String, Place)>,
 }
 
 impl ElementKind {
+    /// Whether elements of both kinds have the same attributes and children. An envelope is emitted as a struct.
+    pub(super) fn is_comparable(self, other: Self) -> bool {
+        let is_struct = |kind: Self| matches!(kind, Self::Structure | Self::Envelope);
+        self == other || (is_struct(self) && is_struct(other))
+    }
+
     /// Its name in messages and in digests. Digests are stored in `approvals.yaml`: another name makes them stale.
     pub(super) fn noun(self) -> &'static str {
         match self {
@@ -115,7 +123,7 @@ impl Element {
 
     /// Adds an attribute.
     fn add(&mut self, attribute: Attribute, place: Place, value: FactValue) {
-        self.facts.push(Fact { attribute, value, place });
+        self.facts.push(Fact { attribute, value, place, items: Vec::new() });
     }
 
     /// Adds a child.
@@ -148,9 +156,10 @@ impl Element {
     /// The element with all its attributes as text, which digests are made of. Lines begin with stable names and are sorted,
     /// so that a stored digest does not depend on the code that builds the tree.
     pub(super) fn canonical_text(&self) -> String {
-        // The file says nothing of the element, and the types in JSON and in Rust follow from the type.
-        let is_left_out =
-            |attribute: &Attribute| matches!(attribute, Attribute::File | Attribute::Json | Attribute::Rust);
+        // The file says nothing of the element, and the others follow from attributes that are here.
+        let is_left_out = |attribute: &Attribute| {
+            matches!(attribute, Attribute::File | Attribute::Json | Attribute::Rust | Attribute::AmountInUnit)
+        };
         let facts = self.facts.iter().filter(|fact| !is_left_out(&fact.attribute));
         let mut lines: Vec<String> = facts.map(|fact| format!("{}: {}\n", fact.attribute.name(), fact.value)).collect();
         lines.sort();
@@ -335,6 +344,7 @@ impl Builder<'_> {
     /// The type in JSON, where identifiers and enumerations are strings.
     fn json_of(&self, resolved: &Resolved<Type>, written: &str) -> FactValue {
         match resolved {
+            Ok(resolved) if is_unrestricted(resolved) => self.resolved_json(resolved).of_form(Form::Unrestricted),
             Ok(resolved) => self.resolved_json(resolved),
             Err(Unresolved) => FactValue::unresolved(written),
         }
@@ -348,5 +358,14 @@ impl Builder<'_> {
                 (_, json) => FactValue::text(json.map_or(Builtin::Any.info().name, JsonType::name)),
             },
         }
+    }
+}
+
+/// Whether a type takes every value of its JSON type. An identifier is any text; an enumeration lists the values that are sent.
+fn is_unrestricted(resolved: &Type) -> bool {
+    match resolved {
+        Type::Builtin(builtin) => builtin.info().json.is_some_and(|json| json.name() == builtin.info().name),
+        Type::Named(definition) => matches!(definition, Definition::Identifier(_)),
+        Type::List(element) => is_unrestricted(element),
     }
 }

@@ -80,6 +80,7 @@ impl Builder<'_> {
         self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
         self.add(&mut element, Attribute::Source, source, super::common::sources([source.get()]));
         self.add(&mut element, Attribute::Amount, value, amount(**value, **unit));
+        self.add(&mut element, Attribute::AmountInUnit, unit, amount_in_unit(**value, **unit));
         if let Some(Exceeded { status, reason }) = exceeded.value() {
             self.add(&mut element, Attribute::Answer, status, FactValue::text(status.to_string()));
             self.add(&mut element, Attribute::Reason, reason, FactValue::text(reason.get()));
@@ -109,4 +110,18 @@ fn amount(value: u64, unit: Unit) -> FactValue {
         None => FactValue::text(value.to_string()),
         Some(seconds) => FactValue::text(format!("{seconds} seconds")).of_form(Form::Time),
     }
+}
+
+/// A limit as the spec has it.
+fn amount_in_unit(value: u64, unit: Unit) -> FactValue {
+    let unit = match (unit, value) {
+        (Unit::Count, _) => "",
+        (Unit::Seconds, 1) => " second",
+        (Unit::Seconds, _) => " seconds",
+        (Unit::Minutes, 1) => " minute",
+        (Unit::Minutes, _) => " minutes",
+        (Unit::Hours, 1) => " hour",
+        (Unit::Hours, _) => " hours",
+    };
+    FactValue::text(format!("{value}{unit}"))
 }

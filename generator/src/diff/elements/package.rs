@@ -1,6 +1,6 @@
 //! The package, its modules, and the correspondences and conversions between definitions.
 
-use super::{Attribute, Builder, Element, ElementKind, ElementPath, FactValue, ListKey, Namespace};
+use super::{Attribute, Builder, Element, ElementKind, ElementPath, Fact, FactValue, ListKey, Namespace};
 use crate::api::{Conversion, Correspondence, Definition, FieldOf, File};
 use crate::source::PACKAGE_FILE;
 use crate::spec::{self, Module, Package, Page, Resource, Spanned};
@@ -32,8 +32,10 @@ impl Builder<'_> {
         let mut element = Element::new(ElementKind::Page, path, self.api.place(id.location()));
         self.add(&mut element, Attribute::Title, title, FactValue::text(title.get()));
         let place = self.api.place(sections.location().unwrap_or(id.location()));
+        let items = sections.iter().map(|section| (section.to_string(), self.api.place(section.location()))).collect();
         let sections: Vec<&str> = sections.iter().map(|section| section.as_str()).collect();
-        element.add(Attribute::Sections, place, FactValue::text(sections.join(", ")));
+        let value = FactValue::text(sections.join(", "));
+        element.facts.push(Fact { attribute: Attribute::Sections, value, place, items });
         element
     }
 

@@ -36,6 +36,8 @@ pub(in crate::diff) enum Form {
     Templates,
     /// A time, in seconds.
     Time,
+    /// A type in JSON of which the type in the spec says no more: any value of the JSON type is valid.
+    Unrestricted,
 }
 
 impl FactValue {
@@ -88,7 +90,7 @@ impl FactValue {
     pub(super) fn in_list(self) -> Self {
         let element = match self.form {
             Form::Builtin(builtin) => Some(builtin),
-            Form::Other | Form::List(_) | Form::Texts | Form::Templates | Form::Time => None,
+            Form::Other | Form::List(_) | Form::Texts | Form::Templates | Form::Time | Form::Unrestricted => None,
         };
         Self { text: format!("list<{}>", self.text), form: Form::List(element), ..self }
     }
