@@ -191,7 +191,8 @@ fn fact_words(text: &str) -> Vec<String> {
 
 fn trim(token: &str) -> &str {
     let is_in = |signs: &'static str| move |character: char| signs.contains(character);
-    token.trim_start_matches(is_in(BEFORE)).trim_end_matches(is_in(AFTER))
+    let word = token.trim_start_matches(is_in(BEFORE)).trim_end_matches(is_in(AFTER));
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 fn has_digit(token: &&str) -> bool {
@@ -235,6 +236,7 @@ mod tests {
     fn texts_that_are_put_otherwise_do_not_differ() {
         assert_eq!(differ("Its depth, in 3 parts.", "How deep it is (3 parts)."), None);
         assert_eq!(differ("Any site. It is red.", "It is red, at any site."), None);
+        assert_eq!(differ("The API's name.", "Its name in the API."), None);
     }
 
     #[test]
