@@ -142,14 +142,14 @@ fn the_version_is_compared_with_the_required_bump() {
     assert!(repository.diff(&["--format", "md"]).out.contains("The version could stay 0.3.1; it is 0.4.0"));
     repository.edit("Cargo.toml", "0.4.0", "0.3.1");
     let page = repository.diff(&["--format", "md"]).out;
-    assert!(page.starts_with("### What changes for users: none\n"), "{page}");
+    assert!(page.starts_with("### Changes to the spec: none\n"), "{page}");
     assert!(page.contains("The version can stay 0.3.1."), "{page}");
     repository.edit("spec/colour.yaml", "name: green", "name: emerald");
     let page = repository.diff(&["--format", "md"]).out;
     assert!(page.contains("| `bump-too-small` |  | `open-enum` |"), "{page}");
     repository.edit("Cargo.toml", "0.3.1", "0.4.0");
     let text = repository.diff(&[]).out;
-    assert!(text.ends_with("from 0.3.1 to 0.4.0 or later; it is 0.4.0, which is enough.\n"), "{text}");
+    assert!(text.ends_with("from 0.3.1 to 0.4.0 or later; the version is 0.4.0, which is enough.\n"), "{text}");
 }
 
 #[test]

@@ -53,7 +53,7 @@ pub(super) fn stale_renames(base: &Spec, head: &Spec, matching: &Matching<'_>) -
 pub(super) enum Stale {
     /// It is new, so that it is a mistake.
     New(Box<Change>),
-    /// It was used by an earlier change, which base has already, and stays until that change is released.
+    /// It was used by an earlier change, which base already contains, and stays until that change is released.
     Earlier { subject: String, place: Place },
 }
 
@@ -92,11 +92,11 @@ fn earlier_entries(entries: Vec<(String, Place)>) -> Option<Change> {
     let count = entries.len();
     let (subject, place) = entries.into_iter().min_by(|(_, one), (_, other)| one.cmp(other))?;
     let what = match count {
-        1 => "this entry is of a change that base has already".to_owned(),
-        _ => format!("this entry and {} more are of changes that base has already", count - 1),
+        1 => "this entry is for a change that base already contains".to_owned(),
+        _ => format!("this entry and {} more are for changes that base already contains", count - 1),
     };
-    let mut change = Change::new(&rules::EARLIER_APPROVALS, subject, None, place, what).label("of no use here");
-    change.finding = change.finding.help("remove the entries once a release has the changes");
+    let mut change = Change::new(&rules::EARLIER_APPROVALS, subject, None, place, what).label("no effect here");
+    change.finding = change.finding.help("they have no effect on this comparison; remove them after the next release");
     Some(change)
 }
 

@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::wording::{code, join_names};
 
-/// Words that state a number, and units of time.
+/// Words that state a number or a time.
 const NUMBERS: &[&str] = &[
     "zero",
     "one",
@@ -47,6 +47,15 @@ const NUMBERS: &[&str] = &[
     "months",
     "year",
     "years",
+    "yesterday",
+    "today",
+    "tomorrow",
+    "now",
+    "immediately",
+    "daily",
+    "weekly",
+    "monthly",
+    "yearly",
 ];
 const NEGATIONS: &[&str] = &[
     "no", "not", "never", "none", "nor", "neither", "nothing", "nobody", "nowhere", "cannot", "without", "unless",
@@ -248,6 +257,7 @@ mod tests {
         );
         assert_eq!(differ("It may open.", "It opens."), "; facts may differ: `may` removed");
         assert_eq!(differ("It opens.", "It never opens."), "; facts may differ: `never` added");
+        assert_eq!(differ("It opens.", "It opens tomorrow."), "; facts may differ: `tomorrow` added");
         assert_eq!(differ("A may open, b must.", "A must open, b may."), "; facts may differ: `must` at another place");
     }
 }

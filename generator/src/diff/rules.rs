@@ -242,6 +242,6 @@ rules! {
     UNKNOWN_CHANGE "unknown-change" Error Broken Major "What is emitted differs, and no rule says why.";
     BUMP_TOO_SMALL "bump-too-small" Error None None "The version's step is smaller than the changes ask for.";
     STALE_APPROVAL "stale-approval" Warn None None "An approval approves nothing.";
-    EARLIER_APPROVALS "earlier-approvals" Info None None "Approvals and declared renames are of changes that base has already.";
+    EARLIER_APPROVALS "earlier-approvals" Info None None "Approvals and declared renames are for changes that base already contains.";
     STALE_RENAME "stale-rename" Warn None None "A declared rename names nothing that went, or nothing that came.";
 }

@@ -58,7 +58,7 @@ impl Versions<'_> {
         };
         let what = match step {
             Step::None => format!("the version is {is}: it goes back"),
-            step => format!("the version is {is}; a {step} step takes {smallest} or later"),
+            step => format!("the version is {is}; a {step} bump requires {smallest} or later"),
         };
         let change = Change::new(&rules::BUMP_TOO_SMALL, package.to_owned(), None, head.place.clone(), what)
             .label(format!("less than {smallest}"))

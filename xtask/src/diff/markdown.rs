@@ -98,7 +98,7 @@ fn title(report: &Report) -> String {
         Some(Versions { base, head, .. }) if base.stated.version != head.stated.version => {
             format!("{} {}: what changes since {}", report.package, head.stated.version, base.stated.version)
         }
-        _ => format!("What changes for users: {}", report.step),
+        _ => format!("Changes to the spec: {}", report.step),
     }
 }
 

@@ -232,7 +232,7 @@ impl Report {
         match &self.versions {
             Some(versions) => versions.describe(self.step),
             None if self.step == Step::None => "The version can stay.".to_owned(),
-            None => format!("The smallest step is {}.", self.step),
+            None => format!("The changes require a {} bump.", self.step),
         }
     }
 }

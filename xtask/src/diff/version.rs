@@ -37,12 +37,12 @@ impl Versions {
 
     pub(super) fn describe(&self, step: Step) -> String {
         let (base, head, smallest) = (&self.base.stated.version, &self.head.stated.version, self.smallest(step));
-        let enough = if is_enough(head, &smallest) { "is enough" } else { "is too little" };
+        let enough = if is_enough(head, &smallest) { "is enough" } else { "is too small" };
         match step {
             Step::None if head == base => format!("The version can stay {base}."),
             Step::None => format!("The version could stay {base}; it is {head}, which {enough}."),
             step => format!(
-                "The smallest step is {step}, from {base} to {smallest} or later; it is {head}, which {enough}."
+                "The changes require a {step} bump, from {base} to {smallest} or later; the version is {head}, which {enough}."
             ),
         }
     }

@@ -81,7 +81,7 @@ impl AttributeChange<'_> {
             // The accessor is a method of the crate: the API does not know its name.
             Attribute::Accessor => self.values(&rules::INTEGER_FORM_CHANGED, "method").effect(Effect::None),
             Attribute::Fields => self.correspondence(),
-            Attribute::Carried => self.list(&rules::CONVERSION_CHANGED, "what is carried over"),
+            Attribute::Carried => self.list(&rules::CONVERSION_CHANGED, "fields that the conversion carries over"),
             Attribute::Method => self.values(&rules::REQUEST_CHANGED, "method"),
             Attribute::RequestPath => self.values(&rules::REQUEST_CHANGED, "path"),
             Attribute::Status => self.values(&rules::REQUEST_CHANGED, "status of the response"),
@@ -162,7 +162,7 @@ impl AttributeChange<'_> {
             true => &rules::ORDER_CHANGED,
             false => &rules::CORRESPONDENCE_CHANGED,
         };
-        self.list(rule, "correspondence")
+        self.list(rule, "corresponding fields")
     }
 
     fn both_values(&self, noun: &str) -> String {
