@@ -303,7 +303,7 @@ impl AttributeChange<'_> {
 
     fn absence_matters(&self) -> Classification {
         let rule = self.either(&rules::PRESENCE_METHOD_ADDED, &rules::PRESENCE_METHOD_REMOVED);
-        let is = self.either("is told apart from", "is no longer told apart from");
+        let is = self.either("is distinguished from", "is no longer distinguished from");
         Classification::new(rule, format!("an absent key {is} null"))
     }
 
