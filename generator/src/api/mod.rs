@@ -32,6 +32,8 @@ mod integer_form;
 mod limit;
 mod links;
 mod operation;
+mod pagination;
+mod server;
 mod structure;
 
 use std::collections::BTreeMap;
@@ -47,7 +49,12 @@ pub(crate) use self::identifier::Identifier;
 pub(crate) use self::integer_form::IntegerForm;
 pub(crate) use self::limit::Limit;
 pub(crate) use self::links::{Conversion, Correspondence, Pair};
-pub(crate) use self::operation::{Body, Operation, PathSegment};
+pub(crate) use self::operation::{
+    Credentials, ErrorResponse, HeaderValue, Operation, Parameter, PathSegment, QueryParameter, RequestBody,
+    RequestHeader, Response, ResponseHeader,
+};
+pub(crate) use self::pagination::{FieldPath, Pagination, Position, Step};
+pub(crate) use self::server::Server;
 pub(crate) use self::structure::{Field, FieldOf, Structure};
 use crate::finding::Place;
 use crate::spec::{self, Location, Spanned, Spec};
@@ -75,6 +82,8 @@ pub(crate) struct Api<'s> {
     pub(crate) fields: Vec<Field<'s>>,
     pub(crate) envelopes: Vec<Envelope<'s>>,
     pub(crate) operations: Vec<Operation<'s>>,
+    /// The servers, those in `crate.yaml` first, and then in the order of the files.
+    pub(crate) servers: Vec<Server<'s>>,
     pub(crate) limits: Vec<Limit<'s>>,
     pub(crate) correspondences: Vec<Correspondence<'s>>,
     pub(crate) conversions: Vec<Conversion<'s>>,

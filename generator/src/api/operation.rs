@@ -1,7 +1,8 @@
 //! Operations: requests that the vendor answers.
+#![allow(dead_code, reason = "emission does not use all of it yet")]
 
-use super::{Api, Definition, EnvelopeId, Header, IdentifierId, JsonType, Part, Resolved, StructureId};
-use crate::spec::{self, Key, Lines, Source, Spanned};
+use super::{Api, Definition, Header, JsonType, ModuleId, Pagination, Part, Resolved, Server, Type};
+use crate::spec::{self, Encoding, Key, Lines, ListStyle, Source, Spanned};
 
 parts! {
     /// A request to the vendor's API.
@@ -9,26 +10,58 @@ parts! {
         header: Header<'s>,
         /// The parsed path; `Err` if its braces are unbalanced.
         segments: Resolved<Vec<PathSegment>>,
-        /// The type of each parameter.
-        parameter_types: Vec<Resolved<IdentifierId>>,
-        body: Resolved<Body>,
+        parameters: Vec<Parameter<'s>>,
+        query: Vec<QueryParameter<'s>>,
+        headers: Vec<RequestHeader<'s>>,
+        authentication: Option<Resolved<Credentials<'s>>>,
+        body: Option<RequestBody<'s>>,
+        /// The responses to a successful request: those under `responses`, or the one under `response`.
+        responses: Vec<Response<'s>>,
+        errors: Vec<ErrorResponse<'s>>,
+        pagination: Option<Resolved<Pagination>>,
     }
-}
 
-/// The type of a response body: a struct or an envelope.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Body {
-    Structure(StructureId),
-    Envelope(EnvelopeId),
-}
+    /// A parameter of the path.
+    Parameter {
+        /// A scalar type.
+        parameter_type: Resolved<Type>,
+    }
 
-impl Body {
-    /// The definition.
-    pub(crate) fn definition(self) -> Definition {
-        match self {
-            Self::Structure(id) => Definition::Structure(id),
-            Self::Envelope(id) => Definition::Envelope(id),
-        }
+    /// A parameter of the query.
+    QueryParameter {
+        /// A scalar type, or a list of one.
+        parameter_type: Resolved<Type>,
+    }
+
+    /// A header of a request.
+    RequestHeader {
+        value: Resolved<HeaderValue<'s>>,
+    }
+
+    /// The body of a request.
+    RequestBody {
+        /// A type of objects, or a list of one.
+        body_type: Resolved<Type>,
+    }
+
+    /// The response to a successful request.
+    Response {
+        /// A type of objects, or a list of one; `None` if the response has no body.
+        body: Option<Resolved<Type>>,
+        headers: Vec<ResponseHeader<'s>>,
+    }
+
+    /// The response to a request that fails.
+    ErrorResponse {
+        /// A type of objects, or a list of one; `None` if the page does not describe the body.
+        body: Option<Resolved<Type>>,
+        headers: Vec<ResponseHeader<'s>>,
+    }
+
+    /// A header of a response.
+    ResponseHeader {
+        /// A scalar type.
+        header_type: Resolved<Type>,
     }
 }
 
@@ -38,6 +71,78 @@ pub(crate) enum PathSegment {
     Text(String),
     /// The index of a parameter.
     Parameter(usize),
+}
+
+/// The value of a header of a request.
+#[derive(Debug)]
+pub(crate) enum HeaderValue<'s> {
+    /// The same with each request.
+    Fixed(&'s Spanned<String>),
+    /// Given with each request: its type, a scalar.
+    Given(Type),
+}
+
+/// What a client authenticates with.
+#[derive(Debug)]
+pub(crate) enum Credentials<'s> {
+    /// A user name and a password, by the vendor's terms.
+    Basic { username: &'s Spanned<String>, password: &'s Spanned<String> },
+    /// A token in the header `Authorization`.
+    Bearer,
+    /// Values of headers with these names.
+    Headers(Vec<&'s Spanned<String>>),
+    /// Values of parameters of the query with these names.
+    Query(Vec<&'s Spanned<String>>),
+}
+
+impl QueryParameter<'_> {
+    /// How a list is written.
+    pub(crate) fn list_style(&self) -> ListStyle {
+        self.style.value().copied().unwrap_or_default()
+    }
+}
+
+impl RequestBody<'_> {
+    /// How the body is written.
+    pub(crate) fn encoding(&self) -> Encoding {
+        self.spec.get().encoding.value().copied().unwrap_or_default()
+    }
+}
+
+impl Operation<'_> {
+    /// The bodies of all responses, successes before errors.
+    fn response_types(&self) -> impl Iterator<Item = &Type> {
+        let successes = self.responses.iter().map(|response| &response.body);
+        let bodies = successes.chain(self.errors.iter().map(|error| &error.body));
+        bodies.filter_map(|body| body.as_ref()?.as_ref().ok())
+    }
+
+    /// The types of what a request takes.
+    fn request_types(&self) -> impl Iterator<Item = &Type> {
+        let parameters = self.parameters.iter().map(|parameter| &parameter.parameter_type);
+        let query = self.query.iter().map(|parameter| &parameter.parameter_type);
+        let body = self.body.iter().map(|body| &body.body_type);
+        let headers = self.headers.iter().filter_map(|header| match &header.value {
+            Ok(HeaderValue::Given(given)) => Some(given),
+            Ok(HeaderValue::Fixed(_)) | Err(_) => None,
+        });
+        parameters.chain(query).chain(body).flatten().chain(headers)
+    }
+
+    /// The headers of all responses, successes before errors.
+    pub(crate) fn response_headers(&self) -> impl Iterator<Item = &ResponseHeader<'_>> {
+        let successes = self.responses.iter().flat_map(|response| &response.headers);
+        successes.chain(self.errors.iter().flat_map(|error| &error.headers))
+    }
+}
+
+impl<'s> Api<'s> {
+    /// The servers that the operations of a module can be sent to: its own, or else those at the root.
+    pub(crate) fn servers_for(&self, module: Option<ModuleId>) -> impl Iterator<Item = &Server<'s>> {
+        let has_own = self.servers.iter().any(|server| server.module == module);
+        let owner = if has_own { module } else { None };
+        self.servers.iter().filter(move |server| server.module == owner)
+    }
 }
 
 impl<'s> Part<'s> for Operation<'s> {
@@ -54,8 +159,8 @@ impl<'s> Part<'s> for Operation<'s> {
     }
 
     fn references(&self, _: &Api<'s>) -> Vec<Definition> {
-        let parameters = self.parameter_types.iter().flatten().map(|id| Definition::Identifier(*id));
-        parameters.chain(self.body.ok().map(Body::definition)).collect()
+        let headers = self.response_headers().filter_map(|header| header.header_type.as_ref().ok());
+        self.request_types().chain(self.response_types()).chain(headers).filter_map(Type::definition).collect()
     }
 
     fn member_lines(&self, _: &Api<'s>, _: &str) -> Option<Lines> {

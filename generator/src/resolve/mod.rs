@@ -4,9 +4,13 @@
 
 mod grammar;
 mod links;
+mod messages;
 mod operations;
+mod pagination;
+mod paths;
 mod references;
 mod replacements;
+mod servers;
 mod structures;
 mod suggestion;
 mod tables;
@@ -50,6 +54,7 @@ impl<'s> Api<'s> {
             fields: Vec::new(),
             envelopes: Vec::new(),
             operations: Vec::new(),
+            servers: Vec::new(),
             limits: Vec::new(),
             correspondences: Vec::new(),
             conversions: Vec::new(),
@@ -244,6 +249,8 @@ impl<'s> Resolver<'s, '_> {
                 Declaration::Limit(one) => api.limits.push(Limit { spec: one, header }),
             }
         }
+        self.servers(api);
         self.members(api);
+        self.paginations(api);
     }
 }

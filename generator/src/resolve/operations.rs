@@ -1,91 +1,168 @@
-//! Resolves operations: their paths, parameters and response types.
+//! Resolves operations: what a request takes, and what it is answered with.
 
-use super::{Resolver, references};
-use crate::api::{Body, Definition, Header, Operation, PathSegment, Resolved, Unresolved};
-use crate::finding::{Finding, Place, alternatives, closest};
+use super::Resolver;
+use super::messages::{BODY, HEADER, PARAMETER, QUERY};
+use crate::api::{
+    Credentials, ErrorResponse, Header, HeaderValue, ModuleId, Operation, Parameter, QueryParameter, RequestBody,
+    RequestHeader, Resolved, Response, ResponseHeader, Type, Unresolved,
+};
+use crate::finding::Finding;
 use crate::rules;
-use crate::spec::{self as spec, Spanned};
-use crate::template::{self, Segment};
+use crate::spec::{self as spec, Key, List, Location, Scheme, Spanned};
 
 impl<'s> Resolver<'s, '_> {
+    /// Resolves an operation, except for its pagination, which needs the fields of all structs.
     pub(super) fn operation(&mut self, header: Header<'s>, operation: &'s Spanned<spec::Operation>) -> Operation<'s> {
-        let parameters = operation.parameters.iter();
-        let parameter_types =
-            parameters.map(|parameter| self.identifier_named(header.module, &parameter.type_)).collect();
-        let expected = references::definition_of("a struct or an envelope");
-        let body =
-            self.definition(header.module, &operation.response.type_, expected, |declared| match declared.definition {
-                Definition::Structure(id) => Some(Body::Structure(id)),
-                Definition::Envelope(id) => Some(Body::Envelope(id)),
-                _ => None,
-            });
-        let segments = self.path(operation);
-        Operation { spec: operation, header, segments, parameter_types, body }
+        let spec = operation.get();
+        let module = header.module;
+        Operation {
+            spec: operation,
+            header,
+            parameters: self.parameters(module, &spec.parameters),
+            query: self.query(module, &spec.query),
+            headers: spec.headers.iter().map(|header| self.request_header(module, header)).collect(),
+            authentication: spec.authentication.given().map(|one| self.credentials(one)),
+            body: spec.body.given().map(|body| self.request_body(module, body)),
+            responses: self.responses(module, spec),
+            errors: spec.errors.iter().map(|error| self.error(module, error)).collect(),
+            pagination: None,
+            segments: self.path(operation),
+        }
     }
 
-    fn path(&mut self, operation: &'s spec::Operation) -> Resolved<Vec<PathSegment>> {
-        let path = &operation.path;
-        let finding =
-            |location, message: String| Finding::new(&rules::UNKNOWN_PARAMETER, self.spec.place(location), message);
-        let segments = match template::parse(path) {
-            Ok(segments) => segments,
-            Err(problem) => {
-                let finding = finding(path.location(), problem.to_owned()).label("unbalanced brace");
-                self.findings.push(finding.help("write each parameter as `{name}`"));
-                return Err(Unresolved);
-            }
+    fn parameters(&mut self, module: Option<ModuleId>, parameters: &'s List<spec::Parameter>) -> Vec<Parameter<'s>> {
+        let resolve = |parameter: &'s Spanned<spec::Parameter>| {
+            let parameter_type = self.sent_type(module, &parameter.get().type_, PARAMETER);
+            Parameter { spec: parameter, parameter_type }
         };
-        let mut found = Vec::new();
-        if !path.starts_with('/') {
-            let finding = finding(path.location(), "the path does not begin with `/`".to_owned()).label("not a path");
-            found.push(finding.help("write the part of the URL after the host"));
-        }
-        let names: Vec<&str> = segments.iter().filter_map(Segment::placeholder).collect();
-        let position = |name: &str| operation.parameters.iter().position(|parameter| parameter.name == *name);
-        let undescribed: Vec<&str> = names.iter().copied().filter(|name| position(name).is_none()).collect();
-        let mut meant = Vec::new();
-        for parameter in operation.parameters.iter().filter(|parameter| !names.contains(&parameter.name.as_str())) {
-            let near = closest(&parameter.name, undescribed.iter().copied());
-            meant.extend(near);
-            let at = near.map_or(path.location(), |near| path.word(&format!("{{{near}}}")));
-            let place = self.spec.place(parameter.name.location());
-            found.push(idle_parameter(&parameter.name, near, &names, place, self.spec.place(at)));
-        }
-        // A placeholder that a misspelt parameter was probably meant for is reported with that parameter.
-        for name in undescribed.iter().filter(|name| !meant.contains(name)) {
-            if self.spec.omitted.names.contains(*name) || operation.parameters.is_incomplete() {
-                continue;
-            }
-            let (message, help) = match *name {
-                "" => ("a parameter of the path has no name".to_owned(), "write each parameter as `{name}`".to_owned()),
-                name => (
-                    format!("the parameter `{name}` is not declared"),
-                    format!("add it under `parameters`, with `name: {name}`"),
-                ),
-            };
-            let finding = finding(path.word(&format!("{{{name}}}")), message);
-            found.push(finding.label("not under `parameters`").help(help));
-        }
-        self.findings.append(&mut found);
-        let resolved = segments.into_iter().map(|segment| match segment {
-            Segment::Text(text) => Ok(PathSegment::Text(text)),
-            Segment::Placeholder(name) => position(&name).map(PathSegment::Parameter).ok_or(Unresolved),
-        });
-        resolved.collect()
+        parameters.iter().map(resolve).collect()
     }
-}
 
-fn idle_parameter(name: &str, near: Option<&str>, names: &[&str], place: Place, path: Place) -> Finding {
-    let finding = Finding::new(&rules::UNKNOWN_PARAMETER, place, format!("the path has no parameter `{name}`"))
-        .label("not in the path")
-        .related(path, "the path");
-    match (near, names) {
-        (Some(near), _) => finding.help(format!("did you mean `{near}`?")),
-        (None, []) => finding.help(format!("write `{{{name}}}` at its position in the path, or remove it here")),
-        (None, names) => {
-            let known = alternatives(names.iter().copied());
-            finding
-                .help(format!("the path has {known}; remove this, or write `{{{name}}}` at its position in the path"))
+    fn query(&mut self, module: Option<ModuleId>, query: &'s List<spec::QueryParameter>) -> Vec<QueryParameter<'s>> {
+        let resolve = |parameter: &'s Spanned<spec::QueryParameter>| {
+            let parameter_type = self.sent_type(module, &parameter.get().type_, QUERY);
+            QueryParameter { spec: parameter, parameter_type }
+        };
+        query.iter().map(resolve).collect()
+    }
+
+    fn request_header(
+        &mut self,
+        module: Option<ModuleId>,
+        header: &'s Spanned<spec::RequestHeader>,
+    ) -> RequestHeader<'s> {
+        let spec::RequestHeader { name, value, type_, .. } = header.get();
+        let value = match (value, type_) {
+            (Key::Given(value), _) => Ok(HeaderValue::Fixed(value)),
+            (Key::Absent, Key::Given(type_)) => self.sent_type(module, type_, HEADER).map(HeaderValue::Given),
+            (Key::Absent, Key::Absent) => {
+                let help =
+                    "add `value:` if it is the same in each request, or `type:` if it is given with each request";
+                self.missing_key(name.location(), &format!("the header `{name}`"), "`value` or `type`", help);
+                Err(Unresolved)
+            }
+            (Key::Invalid(_), _) | (Key::Absent, Key::Invalid(_)) => Err(Unresolved),
+        };
+        RequestHeader { spec: header, value }
+    }
+
+    fn credentials(&mut self, authentication: &'s Spanned<spec::Authentication>) -> Resolved<Credentials<'s>> {
+        let spec::Authentication { scheme, username, password, names } = authentication.get();
+        match scheme.get() {
+            Scheme::Basic => {
+                let username = self.credential(scheme, "username", username);
+                let password = self.credential(scheme, "password", password);
+                Ok(Credentials::Basic { username: username?, password: password? })
+            }
+            Scheme::Bearer => Ok(Credentials::Bearer),
+            Scheme::Headers => self.credential_names(scheme, names).map(Credentials::Headers),
+            Scheme::Query => self.credential_names(scheme, names).map(Credentials::Query),
         }
+    }
+
+    fn credential(
+        &mut self,
+        scheme: &Spanned<Scheme>,
+        key: &str,
+        value: &'s Key<String>,
+    ) -> Resolved<&'s Spanned<String>> {
+        if value.is_absent() {
+            let help = format!("add `{key}:` with the vendor's term for it");
+            self.missing_key(scheme.location(), &format!("`{}`", scheme.name()), &format!("`{key}`"), &help);
+        }
+        value.given().ok_or(Unresolved)
+    }
+
+    fn credential_names(
+        &mut self,
+        scheme: &Spanned<Scheme>,
+        names: &'s List<String>,
+    ) -> Resolved<Vec<&'s Spanned<String>>> {
+        if !names.is_written() {
+            let what = if *scheme.get() == Scheme::Headers { "headers" } else { "parameters of the query" };
+            let help = format!("add `names: [ … ]` with the names of the {what} that hold the credentials");
+            self.missing_key(scheme.location(), &format!("`{}`", scheme.name()), "`names`", &help);
+        }
+        if names.is_empty() { Err(Unresolved) } else { Ok(names.iter().collect()) }
+    }
+
+    fn request_body(&mut self, module: Option<ModuleId>, body: &'s Spanned<spec::RequestBody>) -> RequestBody<'s> {
+        let body_type = self.sent_type(module, &body.get().type_, BODY);
+        RequestBody { spec: body, body_type }
+    }
+
+    fn responses(&mut self, module: Option<ModuleId>, operation: &'s spec::Operation) -> Vec<Response<'s>> {
+        let spec::Operation { name, response, responses, .. } = operation;
+        if response.is_absent() && !responses.is_written() {
+            let help = "add `response: { status: …, type: … }`, or `responses` if there are several";
+            self.missing_key(name.location(), &format!("`{name}`"), "`response`", help);
+        }
+        let listed = responses.iter().chain(response.given());
+        listed.map(|response| self.response(module, response)).collect()
+    }
+
+    fn response(&mut self, module: Option<ModuleId>, response: &'s Spanned<spec::Response>) -> Response<'s> {
+        let spec::Response { type_, headers, .. } = response.get();
+        Response {
+            spec: response,
+            body: self.response_body(module, type_),
+            headers: self.response_headers(module, headers),
+        }
+    }
+
+    fn error(&mut self, module: Option<ModuleId>, error: &'s Spanned<spec::ErrorResponse>) -> ErrorResponse<'s> {
+        let spec::ErrorResponse { type_, headers, .. } = error.get();
+        ErrorResponse {
+            spec: error,
+            body: self.response_body(module, type_),
+            headers: self.response_headers(module, headers),
+        }
+    }
+
+    fn response_body(&mut self, module: Option<ModuleId>, written: &'s Key<String>) -> Option<Resolved<Type>> {
+        match written {
+            Key::Absent => None,
+            Key::Invalid(_) => Some(Err(Unresolved)),
+            Key::Given(written) => Some(self.sent_type(module, written, BODY)),
+        }
+    }
+
+    fn response_headers(
+        &mut self,
+        module: Option<ModuleId>,
+        headers: &'s List<spec::ResponseHeader>,
+    ) -> Vec<ResponseHeader<'s>> {
+        let resolve = |header: &'s Spanned<spec::ResponseHeader>| {
+            let header_type = self.sent_type(module, &header.get().type_, HEADER);
+            ResponseHeader { spec: header, header_type }
+        };
+        headers.iter().map(resolve).collect()
+    }
+
+    /// Reports a key that is missing because of the other keys.
+    pub(super) fn missing_key(&mut self, location: Location, owner: &str, key: &str, help: &str) {
+        let message = format!("{owner} lacks the key {key}");
+        let finding = Finding::new(&rules::MISSING_KEY, self.spec.place(location), message);
+        self.findings.push(finding.label(format!("has no {key}")).help(help));
     }
 }

@@ -39,6 +39,11 @@ pub(super) const FIELD: Expected = Expected {
 pub(super) const COLUMN: Expected =
     Expected { kind: "a closed enumeration", names: "a closed enumeration", builtin: Builtins::Columns };
 
+/// A scalar type in a request or response.
+pub(super) const fn scalar(kind: &'static str) -> Expected {
+    Expected { kind, names: "an identifier, integer form or open enumeration", builtin: Builtins::Fields }
+}
+
 pub(super) const fn definition_of(kind: &'static str) -> Expected {
     Expected { kind, names: kind, builtin: Builtins::None }
 }

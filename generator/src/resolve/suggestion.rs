@@ -61,10 +61,7 @@ fn references(declaration: Declaration<'_>) -> Vec<Reference<'_>> {
         Declaration::Identifier(one) => {
             one.get().one_of.iter().filter_map(|name| Reference::parse(name.get())).collect()
         }
-        Declaration::Operation(one) => {
-            let parameters = one.get().parameters.iter().map(|parameter| &parameter.get().type_);
-            parameters.chain([&one.get().response.type_]).filter_map(|name| Reference::parse(name.get())).collect()
-        }
+        Declaration::Operation(one) => one.get().written_types().filter_map(|name| type_reference(name)).collect(),
         Declaration::Limit(_) => Vec::new(),
     }
 }

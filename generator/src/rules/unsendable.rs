@@ -3,7 +3,7 @@
 use super::Check;
 use crate::api::{Api, Operation, PathSegment};
 use crate::finding::Finding;
-use crate::spec::Header;
+use crate::spec::RequestHeader;
 
 rule! {
     UNSENDABLE "unsendable" Error "The server, path and headers of an operation can be sent as they are written."
@@ -55,7 +55,7 @@ fn path(api: &Api<'_>, operation: &Operation<'_>) -> Option<Finding> {
     Some(finding.label("not a path").help("percent-encode it, or remove the query or fragment"))
 }
 
-fn header_name(api: &Api<'_>, header: &Header) -> Option<Finding> {
+fn header_name(api: &Api<'_>, header: &RequestHeader) -> Option<Finding> {
     let is_token = |c: char| c.is_ascii_alphanumeric() || TOKEN.contains(c);
     let character = header.name.chars().find(|c| !is_token(*c))?;
     let message = format!("the name of the header contains {}, which no client can send", describe(character));
@@ -63,11 +63,12 @@ fn header_name(api: &Api<'_>, header: &Header) -> Option<Finding> {
     Some(finding.label("not a header name").help("use letters, digits and `-`, without a colon"))
 }
 
-fn header_value(api: &Api<'_>, header: &Header) -> Option<Finding> {
+fn header_value(api: &Api<'_>, header: &RequestHeader) -> Option<Finding> {
     let is_sendable = |c: char| c == ' ' || c.is_ascii_graphic() && !matches!(c, '{' | '}');
-    let character = header.value.chars().find(|c| !is_sendable(*c))?;
+    let value = header.value.given()?;
+    let character = value.chars().find(|c| !is_sendable(*c))?;
     let message = format!("the value of `{}` contains {}", header.name, describe(character));
-    let finding = Finding::new(&UNSENDABLE, api.place(header.value.location()), message);
+    let finding = Finding::new(&UNSENDABLE, api.place(value.location()), message);
     let help = "write the value as it is sent: printable ASCII, without placeholders";
     Some(finding.label("cannot be sent").help(help))
 }

@@ -16,7 +16,7 @@ pub struct Source {
     pub section: Key<String>,
 }
 
-/// The deprecation of a field or value, announced or effective.
+/// The deprecation of a field, value or operation, announced or effective.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Deprecation {
@@ -26,7 +26,7 @@ pub struct Deprecation {
     pub stage: Key<Stage>,
     /// What the page says about it, in your own words.
     pub note: Spanned<String>,
-    /// Field of the same struct, or value of the same enumeration, to use instead.
+    /// Field of the same struct, value of the same enumeration, or operation of the same module, to use instead.
     #[serde(default)]
     pub replacement: Key<String>,
 }
@@ -35,9 +35,9 @@ pub struct Deprecation {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Stage {
-    /// The page says that the field or value will be deprecated.
+    /// The page says that it will be deprecated.
     Announced,
-    /// The page says that the field or value is deprecated.
+    /// The page says that it is deprecated.
     #[default]
     Effective,
 }

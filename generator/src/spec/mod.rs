@@ -9,20 +9,27 @@ use crate::finding::Place;
 mod approvals;
 mod enumeration;
 mod facts;
+mod limit;
 mod operation;
 mod package;
 mod resource;
+mod response;
+mod server;
 mod spanned;
 mod structure;
 
 pub use self::approvals::{Approval, Approvals, Rename};
 pub use self::enumeration::{Cell, Cells, Column, Condition, Enumeration, IntegerForm, Predicate, Value};
 pub use self::facts::{Deprecation, Erratum, Source, Stage};
+pub use self::limit::{Exceeded, Limit, Unit};
 pub use self::operation::{
-    Authentication, Exceeded, Header, Limit, Method, Operation, Parameter, Response, Scheme, Unit,
+    Authentication, Encoding, ListStyle, Method, Operation, Pagination, Parameter, QueryParameter, RequestBody,
+    RequestHeader, Scheme,
 };
 pub use self::package::{Feature, Package, Page, Section};
 pub use self::resource::{Conversion, Correspondence, Exception, Module, Resource};
+pub use self::response::{ErrorResponse, Response, ResponseHeader};
+pub use self::server::Server;
 pub use self::spanned::{FileId, Key, Lines, List, Location, Spanned};
 pub(crate) use self::spanned::{KEY, LIST, Metadata, SPANNED};
 pub use self::structure::{Content, Envelope, Field, Identifier, Structure};

@@ -1,9 +1,9 @@
-//! Operations and limits.
+//! Operations: requests, and what authenticates them and gives the next one.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Key, List, Source, Spanned};
+use super::{Deprecation, ErrorResponse, Key, List, Response, Source, Spanned};
 
 /// A request to the vendor's API.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -25,14 +25,51 @@ pub struct Operation {
     /// Parameters of the path.
     #[serde(default)]
     pub parameters: List<Parameter>,
-    /// Headers with a fixed value.
+    /// Parameters of the query, which follow the path after `?`.
     #[serde(default)]
-    pub headers: List<Header>,
+    pub query: List<QueryParameter>,
+    /// Headers, each with a fixed value or with one that is given with each request.
+    #[serde(default)]
+    pub headers: List<RequestHeader>,
     /// How the client authenticates.
     #[serde(default)]
     pub authentication: Key<Authentication>,
+    /// The body of the request.
+    #[serde(default)]
+    pub body: Key<RequestBody>,
     /// The response to a successful request.
-    pub response: Spanned<Response>,
+    #[serde(default)]
+    pub response: Key<Response>,
+    /// The responses to a successful request, if there are several, each with a status of its own.
+    #[serde(default)]
+    pub responses: List<Response>,
+    /// The responses to a request that fails, each with a status of its own.
+    #[serde(default)]
+    pub errors: List<ErrorResponse>,
+    /// How the next request is made from the response, if the response is a part of a longer list.
+    #[serde(default)]
+    pub pagination: Key<Pagination>,
+    /// The deprecation of the operation.
+    #[serde(default)]
+    pub deprecated: Key<Deprecation>,
+}
+
+impl Operation {
+    /// All types that it names, as written.
+    pub(crate) fn written_types(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let parameters = self.parameters.iter().map(|parameter| &parameter.type_);
+        let query = self.query.iter().map(|parameter| &parameter.type_);
+        let headers = self.headers.iter().filter_map(|header| header.type_.given());
+        let body = self.body.value().map(|body| &body.type_);
+        let responses = self.responses.iter().chain(self.response.given());
+        let (responses, errors) = (responses.map(Spanned::get), self.errors.iter().map(Spanned::get));
+        let bodies = responses.clone().filter_map(|response| response.type_.given());
+        let bodies = bodies.chain(errors.clone().filter_map(|error| error.type_.given()));
+        let response_headers = responses.flat_map(|response| &response.headers);
+        let response_headers = response_headers.chain(errors.flat_map(|error| &error.headers));
+        let response_headers = response_headers.map(|header| &header.type_);
+        parameters.chain(query).chain(headers).chain(body).chain(bodies).chain(response_headers)
+    }
 }
 
 /// An HTTP method.
@@ -41,6 +78,7 @@ pub struct Operation {
 #[expect(missing_docs, reason = "the names are the meaning")]
 pub enum Method {
     Get,
+    Head,
     Post,
     Put,
     Patch,
@@ -53,10 +91,20 @@ impl Method {
     pub fn name(self) -> &'static str {
         match self {
             Self::Get => "GET",
+            Self::Head => "HEAD",
             Self::Post => "POST",
             Self::Put => "PUT",
             Self::Patch => "PATCH",
             Self::Delete => "DELETE",
+        }
+    }
+
+    /// Whether requests may have a body.
+    #[must_use]
+    pub fn takes_body(self) -> bool {
+        match self {
+            Self::Get | Self::Head => false,
+            Self::Post | Self::Put | Self::Patch | Self::Delete => true,
         }
     }
 }
@@ -70,113 +118,198 @@ pub struct Parameter {
     /// Name of the Rust field, if it differs from that of the parameter.
     #[serde(default)]
     pub rust_name: Key<String>,
-    /// Type of the parameter: the name of an identifier.
+    /// Type of the parameter: a built-in type other than `any`, or the name of an identifier, integer form or open
+    /// enumeration.
     #[serde(rename = "type")]
     pub type_: Spanned<String>,
     /// What the parameter contains.
     pub doc: Spanned<String>,
+    /// Whether the value must not appear in logs.
+    #[serde(default)]
+    pub sensitive: Key<bool>,
 }
 
-/// A header with a fixed value.
+/// A parameter of the query.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Header {
+pub struct QueryParameter {
+    /// Name of the parameter, exactly as in the URL, before percent-encoding.
+    pub name: Spanned<String>,
+    /// Name of the Rust field, if the name is not a valid identifier or collides.
+    #[serde(default)]
+    pub rust_name: Key<String>,
+    /// Type of the parameter: a built-in type other than `any`, the name of an identifier, integer form or open
+    /// enumeration, or `list<…>` of one of these.
+    #[serde(rename = "type")]
+    pub type_: Spanned<String>,
+    /// What the parameter contains.
+    pub doc: Spanned<String>,
+    /// Whether each request has the parameter. Without it, the parameter is optional.
+    #[serde(default)]
+    pub required: Key<bool>,
+    /// How the elements of a list are written. Without it, each repeats the name: `id=1&id=2`.
+    #[serde(default)]
+    pub style: Key<ListStyle>,
+    /// The value that the vendor assumes if a request does not have the parameter.
+    #[serde(default)]
+    pub default: Key<serde_json::Value>,
+    /// An example value, exactly as on the page.
+    #[serde(default)]
+    pub example: Key<serde_json::Value>,
+    /// Whether the value must not appear in logs.
+    #[serde(default)]
+    pub sensitive: Key<bool>,
+}
+
+/// How the elements of a list are written in a query.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ListStyle {
+    /// Each element repeats the name: `id=1&id=2`.
+    #[default]
+    Repeat,
+    /// The elements are joined by commas: `id=1,2`.
+    Comma,
+    /// Each element repeats the name, with brackets: `id[]=1&id[]=2`.
+    Brackets,
+}
+
+/// A header of a request, with a fixed `value`, or with a `type` and a value that is given with each request.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequestHeader {
     /// Name of the header.
     pub name: Spanned<String>,
-    /// Value of the header, exactly as it is sent.
-    pub value: Spanned<String>,
+    /// Value of the header, exactly as it is sent with each request.
+    #[serde(default)]
+    pub value: Key<String>,
+    /// Type of the values that are given with each request: a built-in type other than `any`, or the name of an
+    /// identifier, integer form or open enumeration.
+    #[serde(default, rename = "type")]
+    pub type_: Key<String>,
     /// What the header means.
     pub doc: Spanned<String>,
+    /// Name of the Rust field, if the name of the header is not a valid identifier or collides.
+    #[serde(default)]
+    pub rust_name: Key<String>,
+    /// Whether each request has the header. Without it, a header with a `type` is optional.
+    #[serde(default)]
+    pub required: Key<bool>,
+    /// Whether the value must not appear in logs.
+    #[serde(default)]
+    pub sensitive: Key<bool>,
 }
 
 /// How the client authenticates.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Authentication {
-    /// The scheme of the `Authorization` header.
+    /// Where the credentials are in the request.
     pub scheme: Spanned<Scheme>,
-    /// The vendor's term for the user name.
-    pub username: Spanned<String>,
-    /// The vendor's term for the password.
-    pub password: Spanned<String>,
+    /// The vendor's term for the user name. For the scheme `basic`.
+    #[serde(default)]
+    pub username: Key<String>,
+    /// The vendor's term for the password. For the scheme `basic`.
+    #[serde(default)]
+    pub password: Key<String>,
+    /// Names of the headers, or of the parameters of the query, with the credentials. For the schemes `headers` and
+    /// `query`.
+    #[serde(default)]
+    pub names: List<String>,
 }
 
-/// A scheme of the `Authorization` header.
+/// Where the credentials are in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Scheme {
-    /// Basic access authentication: user name and password, joined by a colon, in Base64.
+    /// In the header `Authorization`, as basic access authentication: user name and password, joined by a colon, in
+    /// Base64.
     Basic,
+    /// In the header `Authorization`, as a token after the word `Bearer`.
+    Bearer,
+    /// In headers of the vendor's own.
+    Headers,
+    /// In parameters of the query.
+    Query,
 }
 
-/// The response to a request.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Response {
-    /// HTTP status code.
-    #[schemars(range(min = 100, max = 599))]
-    pub status: Spanned<u16>,
-    /// Type of the body: the name of a struct or envelope.
-    #[serde(rename = "type")]
-    pub type_: Spanned<String>,
-}
-
-/// A numeric limit that the vendor enforces or promises.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Limit {
-    /// Name of the Rust constant, in `UPPER_SNAKE_CASE`.
-    pub name: Spanned<String>,
-    /// What is limited.
-    pub doc: Spanned<String>,
-    /// Where the page states the limit.
-    pub source: Spanned<Source>,
-    /// The number.
-    pub value: Spanned<u64>,
-    /// What the number counts.
-    pub unit: Spanned<Unit>,
-    /// How the vendor responds to a request beyond the limit.
-    #[serde(default)]
-    pub exceeded: Key<Exceeded>,
-    /// When the limit does not hold.
-    #[serde(default)]
-    pub exception: Key<String>,
-}
-
-/// What a limit counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Unit {
-    /// A number of things.
-    Count,
-    /// Seconds.
-    Seconds,
-    /// Minutes.
-    Minutes,
-    /// Hours.
-    Hours,
-}
-
-impl Unit {
-    /// Converts a number of these units to seconds; `None` if they are not units of time.
+impl Scheme {
+    /// The name of the scheme.
     #[must_use]
-    pub fn in_seconds(self, value: u64) -> Option<u64> {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Count => None,
-            Self::Seconds => Some(value),
-            Self::Minutes => Some(value.saturating_mul(60)),
-            Self::Hours => Some(value.saturating_mul(60 * 60)),
+            Self::Basic => "basic",
+            Self::Bearer => "bearer",
+            Self::Headers => "headers",
+            Self::Query => "query",
         }
     }
 }
 
-/// The response to a request beyond a limit.
+/// The body of a request.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Exceeded {
-    /// HTTP status code.
-    #[schemars(range(min = 100, max = 599))]
-    pub status: Spanned<u16>,
-    /// Reason phrase of the status code.
-    pub reason: Spanned<String>,
+pub struct RequestBody {
+    /// Type of the body: the name of a struct, envelope or union, or `list<…>` of one.
+    #[serde(rename = "type")]
+    pub type_: Spanned<String>,
+    /// How the body is written, which the header `Content-Type` says. Without it, `json`.
+    #[serde(default)]
+    pub encoding: Key<Encoding>,
+}
+
+/// How a body is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Encoding {
+    /// As JSON: `application/json`.
+    #[default]
+    Json,
+    /// As a form: `application/x-www-form-urlencoded`. What is nested is written as `metadata[key]` and
+    /// `items[0][price]`.
+    Form,
+}
+
+impl Encoding {
+    /// The name of the encoding.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Form => "form",
+        }
+    }
+}
+
+/// How the next request is made from a response: by page number, with `page`, or by cursor, with `cursor` and `next`.
+///
+/// Fields of the response are named by their paths, such as `pagination.total_pages`. In a path, a list stands for its
+/// last element.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pagination {
+    /// Parameter of the query that takes the number of a page. The next request has the next number.
+    #[serde(default)]
+    pub page: Key<String>,
+    /// Number of the first page, if it is not 1.
+    #[serde(default)]
+    pub first: Key<u32>,
+    /// Parameter of the query that takes the number of elements on a page.
+    #[serde(default)]
+    pub size: Key<String>,
+    /// Field of the response with the number of pages. A response to a request for the last page has no next request.
+    #[serde(default)]
+    pub total: Key<String>,
+    /// Parameter of the query that takes the cursor.
+    #[serde(default)]
+    pub cursor: Key<String>,
+    /// Field of the response with the cursor of the next request. A response without it has no next request.
+    #[serde(default)]
+    pub next: Key<String>,
+    /// Field of the response that is true if there is a next request.
+    #[serde(default)]
+    pub more: Key<String>,
+    /// Field of the response with the elements. A response without elements has no next request.
+    #[serde(default)]
+    pub items: Key<String>,
 }

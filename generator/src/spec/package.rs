@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Key, List, Source, Spanned};
+use super::{Key, List, Server, Source, Spanned};
 
 /// The description of the crate, and the pages that the spec is transcribed from. A spec folder has one such file,
 /// `crate.yaml`.
@@ -20,6 +20,9 @@ pub struct Package {
     /// declare.
     #[serde(default)]
     pub features: List<Feature>,
+    /// Servers that operations can be sent to whose module has none.
+    #[serde(default)]
+    pub servers: List<Server>,
     /// Further sections of the documentation of the crate, in order.
     #[serde(default)]
     pub guide: List<Section>,

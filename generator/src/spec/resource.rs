@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Enumeration, Envelope, Identifier, IntegerForm, Key, Limit, List, Operation, Section, Spanned, Structure};
+use super::{
+    Enumeration, Envelope, Identifier, IntegerForm, Key, Limit, List, Operation, Section, Server, Spanned, Structure,
+};
 
 /// The definitions of one resource. Every YAML file other than `crate.yaml` and `approvals.yaml` is such a file.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -27,6 +29,9 @@ pub struct Resource {
     /// JSON objects that only wrap another value.
     #[serde(default)]
     pub envelopes: List<Envelope>,
+    /// Servers that the operations of the module can be sent to. Those at the root are for the modules that have none.
+    #[serde(default)]
+    pub servers: List<Server>,
     /// Requests to the vendor's API.
     #[serde(default)]
     pub operations: List<Operation>,

@@ -129,6 +129,9 @@ pub struct Identifier {
     /// Identifiers that the vendor accepts in place of this one.
     #[serde(default)]
     pub one_of: List<String>,
+    /// Whether the value must not appear in logs.
+    #[serde(default)]
+    pub sensitive: Key<bool>,
     /// Where the page describes it.
     #[serde(default)]
     pub source: Key<Source>,

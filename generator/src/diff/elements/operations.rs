@@ -1,9 +1,10 @@
 //! Operations and limits.
 
 use super::{Attribute, Builder, Element, ElementKind, ElementPath, FactValue, Form, Namespace};
-use crate::api::{Definition, IdentifierId, Limit, Operation, PathSegment, Resolved};
+use crate::api::{self, Credentials, HeaderValue, Limit, Operation, PathSegment};
+use crate::finding::Place;
 use crate::names::Role;
-use crate::spec::{self, Authentication, Exceeded, Feature, Header, Key, Parameter, Response, Scheme, Spanned, Unit};
+use crate::spec::{self, Exceeded, Feature, Parameter, Spanned, Unit};
 
 impl Builder<'_> {
     pub(super) fn operation(&self, path: ElementPath, operation: &Operation<'_>) -> Element {
@@ -14,10 +15,16 @@ impl Builder<'_> {
             method,
             path: request,
             server,
-            parameters,
-            headers,
+            parameters: _,
+            query: _,
+            headers: _,
             authentication,
-            response,
+            body: _,
+            response: _,
+            responses: _,
+            errors: _,
+            pagination: _,
+            deprecated: _,
         } = operation.spec.get();
         let mut element = Element::new(ElementKind::Operation, path, self.api.place(name.location()));
         self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
@@ -26,49 +33,51 @@ impl Builder<'_> {
         let request_path = request_path(&element.path, operation);
         self.add(&mut element, Attribute::RequestPath, request, request_path);
         self.add_key(&mut element, Attribute::Server, server, |text| FactValue::text(text));
-        self.authentication(&mut element, operation.spec, authentication);
-        let Response { status, type_ } = response.get();
-        self.add(&mut element, Attribute::Status, status, FactValue::text(status.to_string()));
-        let body = self.reference(operation.body.map(crate::api::Body::definition), type_);
-        self.add(&mut element, Attribute::Response, type_, body);
-        for (parameter, resolved) in parameters.iter().zip(&operation.parameter_types) {
-            let parameter = self.parameter(&element.path, parameter, *resolved);
+        let authentication = authentication.given().map_or(operation.spec.location(), Spanned::location);
+        self.authentication(&mut element, self.api.place(authentication), operation);
+        for response in &operation.responses {
+            let status = &response.status;
+            self.add(&mut element, Attribute::Status, status, FactValue::text(status.to_string()));
+            if let (Some(type_), Some(body)) = (response.type_.given(), &response.body) {
+                let definition = body.as_ref().ok().and_then(api::Type::definition).ok_or(api::Unresolved);
+                self.add(&mut element, Attribute::Response, type_, self.reference(definition, type_));
+            }
+        }
+        for parameter in &operation.parameters {
+            let parameter = self.parameter(&element.path, parameter);
             element.push(parameter);
         }
-        for Header { name, value, doc } in headers.iter().map(Spanned::get) {
+        for header in &operation.headers {
+            let spec::RequestHeader { name, doc, .. } = header.spec.get();
             let path = element.path.child(Namespace::Header, name);
-            let mut header = Element::new(ElementKind::Header, path, self.api.place(name.location()));
-            self.add(&mut header, Attribute::HeaderValue, value, FactValue::text(value.get()));
-            self.add(&mut header, Attribute::Doc, doc, FactValue::prose(doc));
-            element.push(header);
+            let mut child = Element::new(ElementKind::Header, path, self.api.place(name.location()));
+            if let Ok(HeaderValue::Fixed(value)) = header.value {
+                self.add(&mut child, Attribute::HeaderValue, value, FactValue::text(value.get()));
+            }
+            self.add(&mut child, Attribute::Doc, doc, FactValue::prose(doc));
+            element.push(child);
         }
         element
     }
 
     /// Adds whether a request is authenticated, and by which credentials.
-    fn authentication(
-        &self,
-        element: &mut Element,
-        operation: &Spanned<spec::Operation>,
-        authentication: &Key<Authentication>,
-    ) {
+    fn authentication(&self, element: &mut Element, place: Place, operation: &Operation<'_>) {
         if self.api.spec.package.features.iter().any(|feature| **feature == Feature::Http) {
-            let location = authentication.given().map_or(operation.location(), Spanned::location);
-            element.add(Attribute::Requestable, self.api.place(location), FactValue::text("true"));
+            element.add(Attribute::Requestable, place, FactValue::text("true"));
         }
-        let Some(Authentication { scheme, username, password }) = authentication.value() else { return };
-        match scheme.get() {
-            Scheme::Basic => self.add(element, Attribute::Authentication, scheme, FactValue::text("basic")),
+        let Some(spec::Authentication { scheme, .. }) = operation.spec.get().authentication.value() else { return };
+        self.add(element, Attribute::Authentication, scheme, FactValue::text(scheme.name()));
+        if let Some(Ok(Credentials::Basic { username, password })) = &operation.authentication {
+            let words = format!("basic, with {username} and {password}");
+            self.add(element, Attribute::Credentials, username, FactValue::text(words));
         }
-        let words = format!("basic, with {username} and {password}");
-        self.add(element, Attribute::Credentials, username, FactValue::text(words));
     }
 
-    fn parameter(&self, owner: &ElementPath, parameter: &Parameter, resolved: Resolved<IdentifierId>) -> Element {
-        let Parameter { name, rust_name, type_, doc } = parameter;
+    fn parameter(&self, owner: &ElementPath, parameter: &api::Parameter<'_>) -> Element {
+        let Parameter { name, rust_name, type_, doc, sensitive: _ } = parameter.spec.get();
         let path = owner.child(Namespace::Parameter, name);
         let mut element = Element::new(ElementKind::Parameter, path, self.api.place(name.location()));
-        self.add(&mut element, Attribute::Type, type_, self.reference(resolved.map(Definition::Identifier), type_));
+        self.add(&mut element, Attribute::Type, type_, self.type_of(&parameter.parameter_type, type_));
         self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
         self.rust_name(&mut element, Role::Field, name, rust_name);
         element

@@ -7,7 +7,7 @@ use crate::spec::{self, Module, Package, Page, Resource, Spanned};
 
 impl Builder<'_> {
     pub(super) fn package(&self) -> Element {
-        let Package { name, doc, pages, features, guide } = &self.api.spec.package;
+        let Package { name, doc, pages, features, servers: _, guide } = &self.api.spec.package;
         let location = name.given().map_or(self.api.spec.package_head, Spanned::location);
         let path = ElementPath::default();
         let mut package = Element::new(ElementKind::Package, path.clone(), self.api.place(location));
@@ -66,6 +66,7 @@ impl Builder<'_> {
             enums: _,
             structs: _,
             envelopes: _,
+            servers: _,
             operations: _,
             limits: _,
             correspondences: _,

@@ -1,0 +1,86 @@
+//! Resolves the types of what requests and responses are made of: parameters, headers and bodies.
+
+use super::grammar::{Reference, TypeExpr};
+use super::references::{Expected, definition_of, scalar};
+use super::{Declaration, Declared, Resolver};
+use crate::api::{Builtin, Definition, ModuleId, Resolved, Type};
+use crate::spec::Spanned;
+
+/// A part of a request or response, and the types that it takes.
+#[derive(Clone, Copy)]
+pub(super) struct Part {
+    expected: Expected,
+    /// Whether it takes built-in types, and the definitions that it takes.
+    takes_builtin: fn(Builtin) -> bool,
+    takes: fn(&Declared<'_>) -> Option<Definition>,
+    takes_lists: bool,
+}
+
+pub(super) const PARAMETER: Part = Part {
+    expected: scalar("the type of a parameter"),
+    takes_builtin: is_scalar,
+    takes: scalar_definition,
+    takes_lists: false,
+};
+pub(super) const QUERY: Part = Part { takes_lists: true, ..PARAMETER };
+pub(super) const HEADER: Part = Part { expected: scalar("the type of a header"), ..PARAMETER };
+pub(super) const BODY: Part = Part {
+    expected: definition_of("a struct or an envelope"),
+    takes_builtin: |_| false,
+    takes: object_definition,
+    takes_lists: true,
+};
+
+impl<'s> Resolver<'s, '_> {
+    /// Resolves the type of a part of a request or response.
+    pub(super) fn sent_type(
+        &mut self,
+        module: Option<ModuleId>,
+        written: &'s Spanned<String>,
+        part: Part,
+    ) -> Resolved<Type> {
+        match TypeExpr::parse(written) {
+            Some(TypeExpr::Name(name)) => self.sent_element(module, written, name, part),
+            Some(TypeExpr::List(element)) if part.takes_lists => match *element {
+                TypeExpr::Name(name) => {
+                    self.sent_element(module, written, name, part).map(|element| Type::List(Box::new(element)))
+                }
+                TypeExpr::List(_) => self.not_a_type(written, part.expected),
+            },
+            Some(TypeExpr::List(_)) | None => self.not_a_type(written, part.expected),
+        }
+    }
+
+    fn sent_element(
+        &mut self,
+        module: Option<ModuleId>,
+        written: &'s Spanned<String>,
+        name: Reference<'s>,
+        part: Part,
+    ) -> Resolved<Type> {
+        let builtin = Builtin::from_name(name.name).filter(|_| name.module.is_none());
+        match builtin.filter(|builtin| (part.takes_builtin)(*builtin)) {
+            Some(builtin) => Ok(Type::Builtin(builtin)),
+            None => self.reference(module, written, name, part.expected, part.takes).map(Type::Named),
+        }
+    }
+}
+
+fn is_scalar(builtin: Builtin) -> bool {
+    builtin != Builtin::Any
+}
+
+fn scalar_definition(declared: &Declared<'_>) -> Option<Definition> {
+    match (declared.definition, declared.declaration) {
+        (Definition::Identifier(_) | Definition::IntegerForm(_), _) => Some(declared.definition),
+        (Definition::Enumeration(_), Declaration::Enumeration(one)) if *one.open => Some(declared.definition),
+        _ => None,
+    }
+}
+
+fn object_definition(declared: &Declared<'_>) -> Option<Definition> {
+    match declared.definition {
+        Definition::Structure(_) | Definition::Envelope(_) => Some(declared.definition),
+        _ => None,
+    }
+}
