@@ -139,7 +139,8 @@ pub(crate) enum ColumnKind {
     Integer,
     Text,
     Template { placeholders: Vec<String> },
-    Variant(TypePath),
+    Texts,
+    Variant { path: TypePath, is_copy: bool },
     List(TypePath),
 }
 
@@ -149,6 +150,7 @@ pub(crate) enum Cell {
     Integer(i64),
     Text(String),
     Template(Vec<TemplateSegment>),
+    Texts(Vec<String>),
     Variant(VariantPath),
     List(Vec<VariantPath>),
 }
@@ -166,6 +168,7 @@ pub(crate) enum TemplateSegment {
 pub(crate) struct VariantPath {
     pub(crate) enumeration: TypePath,
     pub(crate) name: String,
+    pub(crate) is_deprecated: bool,
 }
 
 /// A method that tests whether a value is one of a set.

@@ -38,6 +38,8 @@ pub(crate) enum ColumnType {
     Text,
     /// A text with placeholders: their names and locations.
     Template(Vec<(String, Location)>),
+    /// A list of texts.
+    Texts,
     Enumeration(EnumerationId),
     List(EnumerationId),
 }
@@ -70,6 +72,7 @@ pub(crate) enum Cell<'s> {
     Integer(i64),
     Text(&'s str),
     Template(Vec<Segment>),
+    Texts(Vec<&'s str>),
     Value(ValueId),
     Values(Vec<ValueId>),
 }
@@ -127,7 +130,7 @@ impl ColumnType {
     pub(crate) fn placeholders(&self) -> &[(String, Location)] {
         match self {
             Self::Template(placeholders) => placeholders,
-            Self::Boolean | Self::Integer | Self::Text | Self::Enumeration(_) | Self::List(_) => &[],
+            Self::Boolean | Self::Integer | Self::Text | Self::Texts | Self::Enumeration(_) | Self::List(_) => &[],
         }
     }
 
@@ -135,7 +138,7 @@ impl ColumnType {
     pub(crate) fn enumeration(&self) -> Option<EnumerationId> {
         match self {
             Self::Enumeration(id) | Self::List(id) => Some(*id),
-            Self::Boolean | Self::Integer | Self::Text | Self::Template(_) => None,
+            Self::Boolean | Self::Integer | Self::Text | Self::Template(_) | Self::Texts => None,
         }
     }
 }

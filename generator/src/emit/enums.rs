@@ -158,14 +158,15 @@ fn table(item: &Enum) -> Option<TokenStream> {
 fn accessor(item: &Enum, column: &Column) -> TokenStream {
     let (doc, name, kind) = (doc(&column.doc), ident(&column.name), cell_type(&column.kind));
     let receiver = if item.open { quote!(&self) } else { quote!(self) };
+    let clone = (!is_copy(&column.kind)).then(|| quote!(.clone()));
     let cell = match (item.open, column.optional) {
-        (true, true) => quote!(runtime::known_row(self).and_then(|row| row.#name)),
-        (true, false) => quote!(runtime::known_row(self).map(|row| row.#name)),
-        (false, _) => quote!(runtime::row(self).#name),
+        (true, true) => quote!(runtime::known_row(self).and_then(|row| row.#name #clone)),
+        (true, false) => quote!(runtime::known_row(self).map(|row| row.#name #clone)),
+        (false, _) => quote!(runtime::row(self).#name #clone),
     };
     let partial = item.open || column.optional;
     let (parameters, result, body) = match &column.kind {
-        ColumnKind::List(_) if partial => (quote!(), kind, quote!(#cell.unwrap_or_default())),
+        ColumnKind::List(_) | ColumnKind::Texts if partial => (quote!(), kind, quote!(#cell.unwrap_or_default())),
         ColumnKind::Template { placeholders } => {
             let names: Vec<Ident> = placeholders.iter().map(|name| ident(name)).collect();
             let parameters = quote!(#(, #names: &str)*);
@@ -208,15 +209,29 @@ fn predicate(item: &Enum, predicate: &Predicate) -> TokenStream {
 fn finder_function(column: &Column, finder: &str, finder_doc: &str) -> TokenStream {
     let (doc, finder, name, kind) = (doc(finder_doc), ident(finder), ident(&column.name), cell_type(&column.kind));
     let row = variable("row", &[&column.name]);
-    let kind = if matches!(column.kind, ColumnKind::Text) { quote!(&str) } else { kind };
-    let wanted = if column.optional { quote!(Some(#name)) } else { quote!(#name) };
+    let kind = match &column.kind {
+        ColumnKind::Text => quote!(&str),
+        kind_of_cell if is_copy(kind_of_cell) => kind,
+        _ => quote!(&#kind),
+    };
+    let is_wanted = match (is_copy(&column.kind), column.optional) {
+        (true, true) => quote!(#row.#name == Some(#name)),
+        (true, false) => quote!(#row.#name == #name),
+        (false, true) => quote!(#row.#name.as_ref() == Some(#name)),
+        (false, false) => quote!(#row.#name == *#name),
+    };
     quote! {
         #doc
         #[must_use]
         pub fn #finder(#name: #kind) -> Option<Self> {
-            runtime::find(Self::ALL, |#row| #row.#name == #wanted)
+            runtime::find(Self::ALL, |#row| #is_wanted)
         }
     }
+}
+
+/// Whether what a cell is stored as is `Copy`.
+fn is_copy(kind: &ColumnKind) -> bool {
+    !matches!(kind, ColumnKind::Variant { is_copy: false, .. })
 }
 
 /// What a cell is stored as.
@@ -226,7 +241,8 @@ fn cell_type(kind: &ColumnKind) -> TokenStream {
         ColumnKind::Integer => quote!(i64),
         ColumnKind::Text => quote!(&'static str),
         ColumnKind::Template { .. } => quote!(runtime::Template),
-        ColumnKind::Variant(written) => path(written),
+        ColumnKind::Texts => quote!(&'static [&'static str]),
+        ColumnKind::Variant { path: written, .. } => path(written),
         ColumnKind::List(written) => {
             let element = path(written);
             quote!(&'static [#element])
@@ -240,6 +256,7 @@ fn cell(value: &Cell) -> TokenStream {
         Cell::Integer(value) => integer(*value),
         Cell::Text(text) => quote!(#text),
         Cell::Template(segments) => template(segments),
+        Cell::Texts(texts) => quote!(&[#(#texts),*]),
         Cell::Variant(value) => variant(value),
         Cell::List(values) => {
             let values = values.iter().map(variant);

@@ -9,7 +9,7 @@ use quote::quote;
 use super::file::Emitted;
 use super::scope::TypeScope;
 use super::{constants, conversions, enums, inner_doc, newtypes, requests, structs};
-use crate::model::{Conversion, Item, Module};
+use crate::model::{Cell, Conversion, Item, Module};
 
 /// Names of the items that the module defines.
 pub(super) fn own_names(module: &Module) -> Arc<BTreeSet<&str>> {
@@ -82,7 +82,22 @@ pub(super) fn conversion(module: &Module, conversion: &Conversion) -> TokenStrea
 fn mentions_deprecated(module: &Module) -> bool {
     module.items.iter().any(|item| match item {
         Item::Struct(item) => item.fields.iter().any(|field| field.deprecated.is_some()),
-        Item::Enum(item) => item.variants.iter().any(|variant| variant.deprecated.is_some()),
+        Item::Enum(item) => {
+            let mut cells = item.columns.iter().flat_map(|column| &column.cells).flatten();
+            let mut nulls = item.nulls.iter().map(|null| &null.cell);
+            item.variants.iter().any(|variant| variant.deprecated.is_some())
+                || cells.any(names_deprecated)
+                || nulls.any(names_deprecated)
+        }
         _ => false,
     })
+}
+
+/// Whether a cell names a deprecated value, which may be of another module.
+fn names_deprecated(cell: &Cell) -> bool {
+    match cell {
+        Cell::Variant(value) => value.is_deprecated,
+        Cell::List(values) => values.iter().any(|value| value.is_deprecated),
+        Cell::Boolean(_) | Cell::Integer(_) | Cell::Text(_) | Cell::Template(_) | Cell::Texts(_) => false,
+    }
 }

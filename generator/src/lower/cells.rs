@@ -1,7 +1,7 @@
 //! Lowers the columns of a table of values, and their cells.
 
 use super::docs::{Origin, path_from_root};
-use super::enumerations::variant_name;
+use super::enumerations::{self, variant_name};
 use super::markdown::{code, inline, wrap};
 use super::{Scope, docs};
 use crate::api::{self, Api, CellOf, Cells, ColumnType, Definition, Enumeration, ValueId};
@@ -55,7 +55,11 @@ fn column_kind(scope: &Scope<'_, '_>, column_type: &ColumnType) -> ColumnKind {
         ColumnType::Template(placeholders) => {
             ColumnKind::Template { placeholders: placeholders.iter().map(|(name, _)| name.clone()).collect() }
         }
-        ColumnType::Enumeration(id) => ColumnKind::Variant(scope.path(Definition::Enumeration(*id))),
+        ColumnType::Texts => ColumnKind::Texts,
+        ColumnType::Enumeration(id) => ColumnKind::Variant {
+            path: scope.path(Definition::Enumeration(*id)),
+            is_copy: enumerations::is_copy(&scope.api[*id]),
+        },
         ColumnType::List(id) => ColumnKind::List(scope.path(Definition::Enumeration(*id))),
     }
 }
@@ -66,8 +70,10 @@ fn column_doc(api: &Api<'_>, enumeration: &Enumeration<'_>, column: &TypedColumn
     let verbatim = (!placeholders.is_empty())
         .then(|| format!("Inserts {} without changes or escaping.", placeholders.join(" and ")));
     let absent = match (column_type, *enumeration.open, spec.optional.is_true()) {
-        (ColumnType::List(_), true, _) => Some("Empty for a value unknown to this version of the crate."),
-        (ColumnType::List(_), false, _) | (_, false, false) => None,
+        (ColumnType::List(_) | ColumnType::Texts, true, _) => {
+            Some("Empty for a value unknown to this version of the crate.")
+        }
+        (ColumnType::List(_) | ColumnType::Texts, false, _) | (_, false, false) => None,
         (_, true, false) => Some("`None` for a value unknown to this version of the crate."),
         (_, true, true) => Some(
             "`None` if the table has no cell for the value, or if the value is unknown to this version of the crate.",
@@ -106,11 +112,16 @@ fn lower_cell(scope: &Scope<'_, '_>, column_type: &ColumnType, cell: &api::Cell<
     match cell {
         api::Cell::Boolean(value) => Cell::Boolean(*value),
         api::Cell::Integer(value) => Cell::Integer(*value),
-        api::Cell::Text(text) => Cell::Text(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        api::Cell::Text(text) => Cell::Text(on_one_line(text)),
+        api::Cell::Texts(texts) => Cell::Texts(texts.iter().map(|text| on_one_line(text)).collect()),
         api::Cell::Template(segments) => Cell::Template(template(column_type, segments)),
         api::Cell::Value(value) => Cell::Variant(variant_path(scope, *value)),
         api::Cell::Values(values) => Cell::List(values.iter().map(|value| variant_path(scope, *value)).collect()),
     }
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn template(column_type: &ColumnType, segments: &[Segment]) -> Vec<TemplateSegment> {
@@ -123,16 +134,25 @@ fn template(column_type: &ColumnType, segments: &[Segment]) -> Vec<TemplateSegme
 }
 
 fn variant_path(scope: &Scope<'_, '_>, value: ValueId) -> VariantPath {
-    let enumeration = scope.path(Definition::Enumeration(value.enumeration));
-    VariantPath { enumeration, name: variant_name(&scope.api[value.enumeration], &scope.api[value]) }
+    let row = &scope.api[value];
+    VariantPath {
+        enumeration: scope.path(Definition::Enumeration(value.enumeration)),
+        name: variant_name(&scope.api[value.enumeration], row),
+        is_deprecated: docs::deprecated(&row.value.deprecated).is_some(),
+    }
 }
 
-/// Formats a cell as Markdown on one line.
+/// Formats a cell as Markdown: on one line, but for a list of texts, which is a list within an item of a list.
 pub(super) fn markdown(scope: &Scope<'_, '_>, cell: &api::Cell<'_>) -> String {
     match cell {
         api::Cell::Boolean(value) => format!("`{value}`"),
         api::Cell::Integer(value) => value.to_string(),
         api::Cell::Text(text) => inline(text),
+        api::Cell::Texts(texts) if texts.is_empty() => "none".to_owned(),
+        api::Cell::Texts(texts) => {
+            let items = texts.iter().map(|text| format!("  - {}", inline(text)));
+            std::iter::once(String::new()).chain(items).collect::<Vec<_>>().join("\n")
+        }
         api::Cell::Template(segments) => code(&template_text(segments)),
         api::Cell::Value(value) => variant_link(scope.api, *value),
         api::Cell::Values(values) if values.is_empty() => "none".to_owned(),
@@ -153,6 +173,7 @@ pub(super) fn text(api: &Api<'_>, cell: &api::Cell<'_>) -> String {
         api::Cell::Boolean(value) => value.to_string(),
         api::Cell::Integer(value) => value.to_string(),
         api::Cell::Text(text) => (*text).to_owned(),
+        api::Cell::Texts(texts) => texts.join(", "),
         api::Cell::Template(segments) => template_text(segments),
         api::Cell::Value(value) => api[*value].value.name.to_string(),
         api::Cell::Values(values) => {

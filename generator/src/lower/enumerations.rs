@@ -33,6 +33,11 @@ fn doc(scope: &Scope<'_, '_>, enumeration: &Enumeration<'_>, columns: &[TypedCol
     docs::item(scope.api, &enumeration.doc, &[matching, table], &origin)
 }
 
+/// Whether the enum is `Copy`: an unknown value of an open one keeps its text.
+pub(super) fn is_copy(enumeration: &Enumeration<'_>) -> bool {
+    !*enumeration.open
+}
+
 /// The name of the Rust variant for a value.
 pub(super) fn variant_name(enumeration: &Enumeration<'_>, row: &Row<'_>) -> String {
     make_identifier(Role::Variant { open: *enumeration.open }, &row.value.name, row.value.rust_name.text())

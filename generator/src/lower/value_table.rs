@@ -6,8 +6,8 @@ use super::enumerations::variant_name;
 use super::markdown::{cell as table_cell, code, inline};
 use crate::api::{Cell, Cells, ColumnType, Enumeration};
 
-/// Formats the table without columns of texts, which are documented at the variants. `None` if there are no other
-/// columns.
+/// Formats the table without columns of texts and of lists of texts, which are documented at the variants. `None` if
+/// there are no other columns.
 pub(super) fn markdown(
     scope: &Scope<'_, '_>,
     enumeration: &Enumeration<'_>,
@@ -34,7 +34,7 @@ pub(super) fn markdown(
 }
 
 fn is_shown(column: &TypedColumn<'_, '_>) -> bool {
-    *column.column_type != ColumnType::Text
+    !matches!(column.column_type, ColumnType::Text | ColumnType::Texts)
 }
 
 fn line(first: &str, cells: &[String]) -> String {

@@ -1,6 +1,6 @@
 //! Resolves references to definitions and built-in types, and checks that the kind is allowed.
 
-use super::grammar::{self, Reference};
+use super::grammar::Reference;
 use super::{Declaration, Declared, Resolver};
 use crate::api::{Builtin, ModuleId, Resolved, Unresolved};
 use crate::finding::{Finding, alternatives, closest, did_you_mean};
@@ -8,7 +8,7 @@ use crate::rules;
 use crate::spec::Spanned;
 
 /// The built-in types of columns, as messages list them.
-const COLUMN_TYPES: [&str; 4] = ["boolean", "integer", "text", "template(…)"];
+const COLUMN_TYPES: [&str; 5] = ["boolean", "integer", "text", "template(…)", "list<text>"];
 /// Names of types in other languages, with the column type to use instead.
 const COLUMN_ALIASES: [(&str, &str); 3] = [("string", "text"), ("str", "text"), ("bool", "boolean")];
 
@@ -37,7 +37,7 @@ pub(super) const FIELD: Expected = Expected {
     builtin: Builtins::Fields,
 };
 pub(super) const COLUMN: Expected =
-    Expected { kind: "a closed enumeration", names: "a closed enumeration", builtin: Builtins::Columns };
+    Expected { kind: "an enumeration", names: "an enumeration", builtin: Builtins::Columns };
 
 /// A scalar type in a request or response.
 pub(super) const fn scalar(kind: &'static str) -> Expected {
@@ -194,30 +194,6 @@ impl<'s> Resolver<'s, '_> {
         }
     }
 
-    /// Whether both a field and a column have an enumeration as their type. Neither `open: true` nor `open: false` is
-    /// then right for both.
-    fn is_in_field_and_column(&self, target: &Declared<'_>) -> bool {
-        let refers = |from: &Declared<'s>, reference: Option<Reference<'s>>| {
-            let found = reference.map(|reference| self.names.lookup(from.header.module, reference)).unwrap_or_default();
-            found.first().is_some_and(|found| found.definition == target.definition)
-        };
-        let declared = || self.names.declared.iter();
-        let in_field = declared().any(|one| match one.declaration {
-            Declaration::Structure(structure) => {
-                structure.get().fields.iter().any(|field| refers(one, grammar::type_reference(&field.get().type_)))
-            }
-            _ => false,
-        });
-        let in_column = declared().any(|one| match one.declaration {
-            Declaration::Enumeration(enumeration) => {
-                let mut columns = enumeration.get().columns.iter();
-                columns.any(|column| refers(one, grammar::column_reference(&column.get().type_)))
-            }
-            _ => false,
-        });
-        in_field && in_column
-    }
-
     fn wrong_kind(
         &self,
         written: &Spanned<String>,
@@ -227,16 +203,8 @@ impl<'s> Resolver<'s, '_> {
     ) -> Finding {
         let message = format!("`{reference}` is {}, not {}", found.declaration.describe(), expected.kind);
         let help = match found.declaration {
-            Declaration::Enumeration(_) if self.is_in_field_and_column(found) => {
-                "fields take open enumerations and columns closed ones: define two, this one for the fields with `open: true` \
-                 and another for the columns with `open: false`"
-                    .to_owned()
-            }
             Declaration::Enumeration(one) if !*one.open && expected.names.contains("open enumeration") => {
                 "write `open: true` there: a new value must not break the decoding of a response".to_owned()
-            }
-            Declaration::Enumeration(one) if *one.open && expected.builtin == Builtins::Columns => {
-                "write `open: false` there if only tables use it".to_owned()
             }
             _ => format!("write the name of {}", expected.names),
         };
@@ -254,6 +222,9 @@ impl<'s> Resolver<'s, '_> {
         let help = match (listed, optional) {
             (Some(element), _) => format!("write `list<{element}>`"),
             (None, Some(some)) => format!("write `{some}`: every field is optional"),
+            (None, None) if inner("list<", "").is_some() && expected.builtin == Builtins::Columns => {
+                "lists contain texts or values of an enumeration: write `list<text>`".to_owned()
+            }
             (None, None) if inner("list<", "").is_some() => {
                 "lists cannot contain lists or `any`: write `any`".to_owned()
             }

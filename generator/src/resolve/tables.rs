@@ -111,18 +111,14 @@ impl<'s> Resolver<'s, '_> {
         cell: &'s Spanned<spec::Cell>,
     ) -> Resolved<Cell<'s>> {
         match (column_type, cell.get()) {
-            (ColumnType::Text | ColumnType::Template(_), spec::Cell::Text(text)) if text.trim().is_empty() => {
-                self.findings.push(empty_definition::says_nothing(self.spec.place(cell.location()), &column.name));
-                Err(Unresolved)
-            }
-            (ColumnType::Text | ColumnType::Template(_), spec::Cell::Text(text)) if is_placeholder(text) => {
-                self.findings.push(placeholder_text::finding(self.spec.place(cell.location()), &column.name));
-                Err(Unresolved)
-            }
             (ColumnType::Integer, spec::Cell::Integer(number)) => Ok(Cell::Integer(*number)),
             (ColumnType::Boolean, spec::Cell::Boolean(value)) => Ok(Cell::Boolean(*value)),
-            (ColumnType::Text, spec::Cell::Text(text)) => Ok(Cell::Text(text)),
-            (ColumnType::Template(declared), spec::Cell::Text(text)) => self.template(cell, text, declared),
+            (ColumnType::Text, spec::Cell::Text(text)) => self.text(column, text, cell.location()).map(Cell::Text),
+            (ColumnType::Template(declared), spec::Cell::Text(text)) => {
+                self.text(column, text, cell.location())?;
+                self.template(cell, text, declared)
+            }
+            (ColumnType::Texts, spec::Cell::List(texts)) => self.texts(column, texts),
             (ColumnType::Enumeration(of), spec::Cell::Text(name)) => {
                 self.value_named(*of, name, cell.location()).map(Cell::Value)
             }
@@ -137,6 +133,23 @@ impl<'s> Resolver<'s, '_> {
                 Err(Unresolved)
             }
         }
+    }
+
+    /// A text of a cell, which must say something.
+    fn text(&mut self, column: &Column<'_>, text: &'s str, location: Location) -> Resolved<&'s str> {
+        let place = self.spec.place(location);
+        let finding = match text {
+            text if text.trim().is_empty() => empty_definition::says_nothing(place, &column.name),
+            text if is_placeholder(text) => placeholder_text::finding(place, &column.name),
+            text => return Ok(text),
+        };
+        self.findings.push(finding);
+        Err(Unresolved)
+    }
+
+    fn texts(&mut self, column: &Column<'_>, texts: &'s [Spanned<String>]) -> Resolved<Cell<'s>> {
+        let texts: Vec<Resolved<&str>> = texts.iter().map(|text| self.text(column, text, text.location())).collect();
+        texts.into_iter().collect::<Resolved<_>>().map(Cell::Texts)
     }
 
     fn wrong_cell(&self, column: &Column<'s>, column_type: &ColumnType, cell: &Spanned<spec::Cell>) -> Finding {
@@ -156,6 +169,7 @@ impl<'s> Resolver<'s, '_> {
             ColumnType::Integer => "a whole number".to_owned(),
             ColumnType::Boolean => "`true` or `false`".to_owned(),
             ColumnType::Text | ColumnType::Template(_) => "text".to_owned(),
+            ColumnType::Texts => "a list of texts".to_owned(),
             ColumnType::Enumeration(id) => format!("a value of `{}`", self.enumeration_named(*id).name),
             ColumnType::List(id) => format!("a list of values of `{}`", self.enumeration_named(*id).name),
         }
@@ -259,7 +273,7 @@ impl<'s> Resolver<'s, '_> {
             (ColumnType::List(of), spec::Cell::Text(_)) => {
                 self.typed_cell(column, &ColumnType::Enumeration(*of), &condition.holds)
             }
-            (ColumnType::Text | ColumnType::Template(_), _) => {
+            (ColumnType::Text | ColumnType::Template(_) | ColumnType::Texts, _) => {
                 let message = format!("the column `{}` holds texts, which conditions cannot compare", condition.column);
                 let place = self.spec.place(condition.column.location());
                 let finding = Finding::new(&rules::WRONG_CELL, place, message).label("a column of texts");
@@ -321,9 +335,9 @@ fn instead(column_type: &ColumnType, cell: &spec::Cell) -> Option<String> {
         (ColumnType::Text | ColumnType::Template(_), spec::Cell::Boolean(value)) => {
             Some(format!("\"{value}\", with quotes"))
         }
-        (ColumnType::List(_), spec::Cell::Text(name)) => Some(format!("`[{name}]`")),
-        (ColumnType::Enumeration(_), spec::Cell::List(names)) => match names.as_slice() {
-            [name] => Some(format!("`{name}`")),
+        (ColumnType::List(_) | ColumnType::Texts, spec::Cell::Text(text)) => Some(format!("`[{text}]`")),
+        (ColumnType::Enumeration(_) | ColumnType::Text, spec::Cell::List(items)) => match items.as_slice() {
+            [item] => Some(format!("`{item}`")),
             _ => None,
         },
         _ => None,

@@ -59,8 +59,9 @@ impl<'s> Resolver<'s, '_> {
             ColumnExpr::Name(Reference { module: None, name: "integer" }) => Ok(ColumnType::Integer),
             ColumnExpr::Name(Reference { module: None, name: "text" }) => Ok(ColumnType::Text),
             ColumnExpr::Template(ref names) => Ok(ColumnType::Template(placeholders(written, names))),
-            ColumnExpr::Name(name) => self.closed_enumeration(module, written, name).map(ColumnType::Enumeration),
-            ColumnExpr::List(name) => self.closed_enumeration(module, written, name).map(ColumnType::List),
+            ColumnExpr::Name(name) => self.enumeration_of_column(module, written, name).map(ColumnType::Enumeration),
+            ColumnExpr::List(Reference { module: None, name: "text" }) => Ok(ColumnType::Texts),
+            ColumnExpr::List(name) => self.enumeration_of_column(module, written, name).map(ColumnType::List),
         };
         if resolved.is_ok() {
             self.column_keys(column, &parsed);
@@ -68,14 +69,14 @@ impl<'s> Resolver<'s, '_> {
         resolved
     }
 
-    fn closed_enumeration(
+    fn enumeration_of_column(
         &mut self,
         module: Option<ModuleId>,
         written: &'s Spanned<String>,
         name: Reference<'s>,
     ) -> Resolved<EnumerationId> {
-        self.reference(module, written, name, COLUMN, |declared| match (declared.definition, declared.declaration) {
-            (Definition::Enumeration(id), Declaration::Enumeration(one)) if !*one.open => Some(id),
+        self.reference(module, written, name, COLUMN, |declared| match declared.definition {
+            Definition::Enumeration(id) => Some(id),
             _ => None,
         })
     }

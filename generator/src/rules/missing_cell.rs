@@ -64,6 +64,7 @@ fn blank_cell(column: &Column<'_>) -> String {
             let placeholders: Vec<String> = names.iter().map(|(name, _)| format!("{{{name}}}")).collect();
             format!("\"… {} …\"", placeholders.join(" … "))
         }
+        Ok(ColumnType::Texts) => "[\"…\"]".to_owned(),
         Ok(ColumnType::List(_)) => "[…]".to_owned(),
         Ok(ColumnType::Boolean | ColumnType::Integer | ColumnType::Enumeration(_)) | Err(_) => "…".to_owned(),
     };

@@ -19,7 +19,7 @@ pub struct Enumeration {
     /// What the values describe.
     pub doc: Spanned<String>,
     /// Whether the vendor may send values that are not listed. Fields take only open enumerations; columns of tables
-    /// take only closed ones.
+    /// take both.
     pub open: Spanned<bool>,
     /// Where the page lists the values.
     #[serde(default)]
@@ -49,8 +49,8 @@ pub struct Enumeration {
 pub struct Column {
     /// Name of the column: the key of the cells, and the name of the method.
     pub name: Spanned<String>,
-    /// `integer`, `boolean`, `text`, `template(placeholder, …)`, the name of a closed enumeration, or `list<…>` of a
-    /// closed enumeration.
+    /// `integer`, `boolean`, `text`, `template(placeholder, …)`, the name of an enumeration, or `list<…>` of an
+    /// enumeration or of `text`.
     #[serde(rename = "type")]
     pub type_: Spanned<String>,
     /// What the column contains.
@@ -167,9 +167,9 @@ pub enum Cell {
     Boolean(bool),
     /// A whole number.
     Integer(i64),
-    /// A text, a template, or a value of a closed enumeration.
+    /// A text, a template, or a value of an enumeration.
     Text(String),
-    /// Values of a closed enumeration, in order.
+    /// Values of an enumeration, or texts, in order.
     List(Vec<Spanned<String>>),
 }
 

@@ -66,7 +66,7 @@ impl Builder<'_> {
         self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
         self.add_flag(&mut element, Attribute::Unique, unique);
         self.add_flag(&mut element, Attribute::Optional, optional);
-        if !*table.enumeration.open && !matches!(column.column_type, Ok(ColumnType::List(_))) {
+        if !*table.enumeration.open && !matches!(column.column_type, Ok(ColumnType::List(_) | ColumnType::Texts)) {
             self.add_flag(&mut element, Attribute::Partial, optional);
         }
         self.add_flag(&mut element, Attribute::Documents, documents);
@@ -79,6 +79,7 @@ impl Builder<'_> {
             ColumnType::Boolean => FactValue::text("boolean"),
             ColumnType::Integer => FactValue::text("integer"),
             ColumnType::Text => FactValue::text("text").of_form(Form::Texts),
+            ColumnType::Texts => FactValue::text("text").in_list().of_form(Form::Texts),
             ColumnType::Enumeration(id) => FactValue::name(self.enumeration_path(*id)),
             ColumnType::List(id) => FactValue::name(self.enumeration_path(*id)).in_list(),
             ColumnType::Template(placeholders) => {
@@ -164,6 +165,9 @@ impl Builder<'_> {
             Cell::Boolean(value) => FactValue::text(value.to_string()),
             Cell::Integer(number) => FactValue::text(number.to_string()),
             Cell::Text(text) => FactValue::text(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+            Cell::Texts(texts) => {
+                FactValue::prose(&texts.iter().map(|text| format!("- {text}")).collect::<Vec<_>>().join("\n"))
+            }
             Cell::Template(segments) => message(column, segments),
             Cell::Value(value) => FactValue::name(value_path(value)),
             Cell::Values(values) => FactValue::list(values.iter().map(value_path).collect()),

@@ -30,7 +30,7 @@ pub(in crate::diff) enum Form {
     Builtin(Builtin),
     /// The type of a list. Of a built-in type, if so.
     List(Option<Builtin>),
-    /// The type of a column of texts.
+    /// The type of a column of texts, or of lists of texts.
     Texts,
     /// The type of a column of templates.
     Templates,
