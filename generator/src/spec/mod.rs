@@ -4,6 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::finding::Place;
 
 mod approvals;
@@ -27,7 +30,7 @@ pub use self::operation::{
     RequestHeader, Scheme,
 };
 pub use self::package::{Feature, Package, Page, Section};
-pub use self::resource::{Conversion, Correspondence, Exception, Module, Resource};
+pub use self::resource::{Conversion, Correspondence, Exception, Module};
 pub use self::response::{ErrorResponse, Response, ResponseHeader};
 pub use self::server::Server;
 pub use self::spanned::{FileId, Key, Lines, List, Location, Spanned};
@@ -82,6 +85,48 @@ pub struct ResourceFile {
     pub(crate) head: Location,
     /// Whether its `module` is invalid, so that the module of its definitions is not known.
     pub(crate) has_invalid_module: bool,
+}
+
+/// The definitions of one resource. Every YAML file other than `crate.yaml` and `approvals.yaml` is such a file.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Resource {
+    /// Public module of the definitions. Without it, they are at the root of the crate.
+    #[serde(default)]
+    pub module: Key<Module>,
+    /// Identifiers: strings that identify something, each with a type of its own.
+    #[serde(default)]
+    pub identifiers: List<Identifier>,
+    /// Integers that identify values of an enumeration.
+    #[serde(default)]
+    pub integer_forms: List<IntegerForm>,
+    /// Enumerations, with the tables of facts about their values.
+    #[serde(default)]
+    pub enums: List<Enumeration>,
+    /// JSON objects.
+    #[serde(default)]
+    pub structs: List<Structure>,
+    /// JSON objects that only wrap another value.
+    #[serde(default)]
+    pub envelopes: List<Envelope>,
+    /// Servers that the operations of the module can be sent to. Those at the root are for the modules that have none.
+    #[serde(default)]
+    pub servers: List<Server>,
+    /// Requests to the vendor's API.
+    #[serde(default)]
+    pub operations: List<Operation>,
+    /// Numeric limits that the vendor enforces or promises.
+    #[serde(default)]
+    pub limits: List<Limit>,
+    /// Fields of different structs that carry the same fact.
+    #[serde(default)]
+    pub correspondences: List<Correspondence>,
+    /// Conversions between structs, which copy corresponding fields.
+    #[serde(default)]
+    pub conversions: List<Conversion>,
+    /// Findings on this file that are suppressed, each for a reason.
+    #[serde(default)]
+    pub exceptions: List<Exception>,
 }
 
 /// What was omitted from a spec because it is invalid. It suppresses follow-up findings on references to it.
