@@ -3,8 +3,15 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{doc, ident};
+use super::scope::TypeScope;
+use super::{Emit, doc, ident};
 use crate::model::{Constant, ConstantValue};
+
+impl Emit for Constant {
+    fn definition(&self, _: &mut TypeScope<'_>) -> TokenStream {
+        definition(self)
+    }
+}
 
 /// A constant of a module or of a type.
 pub(super) fn definition(item: &Constant) -> TokenStream {

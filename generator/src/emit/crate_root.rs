@@ -6,8 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{ident, inner_doc};
-use crate::api::RustType;
-use crate::model::{Item, Model, Type};
+use crate::model::{Item, Model};
 use crate::spec::Feature;
 
 /// The content of the file.
@@ -23,7 +22,8 @@ pub(super) fn file(model: &Model) -> TokenStream {
         let names = names.into_iter().map(ident);
         quote!(pub use self::#name::{#(#names),*};)
     });
-    let shared = shared(model);
+    let items = model.modules.iter().flat_map(|module| &module.items);
+    let shared: BTreeSet<&str> = items.flat_map(|item| item.emit().runtime_types()).collect();
     let shared = (!shared.is_empty()).then(|| {
         let names = shared.into_iter().map(ident);
         quote!(pub use self::runtime::{#(#names),*};)
@@ -55,33 +55,5 @@ pub(super) fn file(model: &Model) -> TokenStream {
         #(#definitions)*
         #credentials
         #shared
-    }
-}
-
-/// Public types of the runtime that the definitions of the crate show to users.
-fn shared(model: &Model) -> Vec<&'static str> {
-    let mut names = BTreeSet::new();
-    for item in model.modules.iter().flat_map(|module| &module.items) {
-        match item {
-            Item::IntegerNewtype(_) => drop(names.insert("NotListed")),
-            Item::Request(_) => drop(names.insert("Operation")),
-            Item::Enum(item) if item.open => drop(names.insert("UnknownValue")),
-            Item::Struct(item) => {
-                let has_presence = item.fields.iter().any(|field| field.presence.is_some());
-                names.extend(has_presence.then_some("Presence"));
-                names.extend(item.fields.iter().filter_map(|field| runtime_type(&field.kind)));
-            }
-            Item::TextNewtype(_) | Item::Enum(_) | Item::Constant(_) => {}
-        }
-    }
-    names.into_iter().collect()
-}
-
-/// The type of the runtime that a field has, directly or as the element of a list.
-fn runtime_type(kind: &Type) -> Option<&'static str> {
-    match kind {
-        Type::Builtin(RustType::Runtime(name)) => Some(name),
-        Type::List(element) => runtime_type(element),
-        Type::Builtin(RustType::Bool | RustType::I64 | RustType::String | RustType::Json) | Type::Named(_) => None,
     }
 }

@@ -4,12 +4,33 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::scope::TypeScope;
-use super::{deprecated, doc, ident, own_path, path, variable};
+use super::{Emit, deprecated, doc, ident, own_path, path, variable};
 use crate::model::{Cell, Column, ColumnKind, Enum, Predicate, TemplateSegment, VariantPath};
 use crate::names;
 
-/// The enum, in the file of types.
-pub(super) fn definition(item: &Enum, scope: &mut TypeScope<'_>) -> TokenStream {
+impl Emit for Enum {
+    fn definition(&self, scope: &mut TypeScope<'_>) -> TokenStream {
+        definition(self, scope)
+    }
+
+    fn impls(&self) -> TokenStream {
+        impls(self)
+    }
+
+    fn mentions_deprecated(&self) -> bool {
+        let mut cells = self.columns.iter().flat_map(|column| &column.cells).flatten();
+        let mut nulls = self.nulls.iter().map(|null| &null.cell);
+        self.variants.iter().any(|variant| variant.deprecated.is_some())
+            || cells.any(names_deprecated)
+            || nulls.any(names_deprecated)
+    }
+
+    fn runtime_types(&self) -> Vec<&'static str> {
+        self.open.then_some("UnknownValue").into_iter().collect()
+    }
+}
+
+fn definition(item: &Enum, scope: &mut TypeScope<'_>) -> TokenStream {
     let (enum_doc, name) = (doc(&item.doc), ident(&item.name));
     let variants = item.variants.iter().map(|variant| {
         let (doc, deprecated, name) =
@@ -39,8 +60,8 @@ pub(super) fn definition(item: &Enum, scope: &mut TypeScope<'_>) -> TokenStream 
     }
 }
 
-/// The implementations of the enum and the table of its values.
-pub(super) fn impls(item: &Enum) -> TokenStream {
+/// The implementations and the table of values.
+fn impls(item: &Enum) -> TokenStream {
     let name = own_path(&item.name);
     let all = all(item);
     let nulls = item.nulls.iter().map(|null| {
@@ -284,4 +305,13 @@ fn template(segments: &[TemplateSegment]) -> TokenStream {
         }
     });
     quote!(runtime::Template(&[#(#segments),*]))
+}
+
+/// Whether a cell names a deprecated value, which may be of another module.
+fn names_deprecated(cell: &Cell) -> bool {
+    match cell {
+        Cell::Variant(value) => value.is_deprecated,
+        Cell::List(values) => values.iter().any(|value| value.is_deprecated),
+        Cell::Boolean(_) | Cell::Integer(_) | Cell::Text(_) | Cell::Template(_) | Cell::Texts(_) => false,
+    }
 }

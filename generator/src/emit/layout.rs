@@ -39,7 +39,7 @@ fn impls(module: &Module) -> Option<EmittedFile<'_>> {
         return None;
     }
     let head: Part<'_> = Box::new(|| module::impls_head(module).into());
-    let items = module.items.iter().map(|item| -> Part<'_> { Box::new(|| module::impls(item).into()) });
+    let items = module.items.iter().map(|item| -> Part<'_> { Box::new(|| item.emit().impls().into()) });
     let conversions = module.conversions.iter();
     let conversions = conversions.map(|one| -> Part<'_> { Box::new(|| module::conversion(module, one).into()) });
     Some(code(module, format!("{}/impls.rs", module.name), head, items.chain(conversions).collect()))

@@ -25,11 +25,46 @@ pub use self::verbatim::is_verbatim;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::model::TypePath;
+use self::scope::TypeScope;
+use crate::model::{Item, TypePath};
 
 /// Stands for a line break within documentation until it is rendered: to parse and print an attribute for each line would
 /// take most of the time.
 pub(crate) const DOC_LINE_BREAK: char = '\u{1e}';
+
+/// The emission of a kind of item.
+trait Emit {
+    /// The item, in the file of types.
+    fn definition(&self, scope: &mut TypeScope<'_>) -> TokenStream;
+
+    /// Its implementations, in the file of implementations.
+    fn impls(&self) -> TokenStream {
+        TokenStream::new()
+    }
+
+    /// Whether a part of it is deprecated, which its implementations mention.
+    fn mentions_deprecated(&self) -> bool {
+        false
+    }
+
+    /// Public types of the runtime that it shows to users, for the root of the crate to re-export.
+    fn runtime_types(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
+}
+
+impl Item {
+    fn emit(&self) -> &dyn Emit {
+        match self {
+            Self::TextNewtype(item) => item,
+            Self::IntegerNewtype(item) => item,
+            Self::Enum(item) => item,
+            Self::Struct(item) => item,
+            Self::Request(item) => item,
+            Self::Constant(item) => item,
+        }
+    }
+}
 
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())

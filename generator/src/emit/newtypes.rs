@@ -4,10 +4,34 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::TypeScope;
-use super::{doc, ident, own_path, path};
+use super::{Emit, doc, ident, own_path, path};
 use crate::model::{IntegerNewtype, TextNewtype};
 
-pub(super) fn text(item: &TextNewtype, scope: &TypeScope<'_>) -> TokenStream {
+impl Emit for TextNewtype {
+    fn definition(&self, scope: &mut TypeScope<'_>) -> TokenStream {
+        text(self, scope)
+    }
+
+    fn impls(&self) -> TokenStream {
+        text_impls(self)
+    }
+}
+
+impl Emit for IntegerNewtype {
+    fn definition(&self, _: &mut TypeScope<'_>) -> TokenStream {
+        integer(self)
+    }
+
+    fn impls(&self) -> TokenStream {
+        integer_impls(self)
+    }
+
+    fn runtime_types(&self) -> Vec<&'static str> {
+        vec!["NotListed"]
+    }
+}
+
+fn text(item: &TextNewtype, scope: &TypeScope<'_>) -> TokenStream {
     let (doc, name, text) = (doc(&item.doc), ident(&item.name), scope.boxed_str());
     quote! {
         #doc
@@ -16,7 +40,7 @@ pub(super) fn text(item: &TextNewtype, scope: &TypeScope<'_>) -> TokenStream {
     }
 }
 
-pub(super) fn text_impls(item: &TextNewtype) -> TokenStream {
+fn text_impls(item: &TextNewtype) -> TokenStream {
     let (name, own) = (&item.name, own_path(&item.name));
     let from = item.from.iter().map(|other| {
         let other = path(other);
@@ -34,7 +58,7 @@ pub(super) fn text_impls(item: &TextNewtype) -> TokenStream {
     }
 }
 
-pub(super) fn integer(item: &IntegerNewtype) -> TokenStream {
+fn integer(item: &IntegerNewtype) -> TokenStream {
     let (doc, name) = (doc(&item.doc), ident(&item.name));
     quote! {
         #doc
@@ -43,7 +67,7 @@ pub(super) fn integer(item: &IntegerNewtype) -> TokenStream {
     }
 }
 
-pub(super) fn integer_impls(item: &IntegerNewtype) -> TokenStream {
+fn integer_impls(item: &IntegerNewtype) -> TokenStream {
     let (own, accessor, finder) = (own_path(&item.name), ident(&item.accessor), ident(&item.finder));
     let (accessor_doc, target, column) = (doc(&item.accessor_doc), path(&item.target), ident(&item.column));
     quote! {

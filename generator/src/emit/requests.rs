@@ -4,12 +4,26 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::TypeScope;
-use super::{constants, doc, ident, own_path, path};
+use super::{Emit, constants, doc, ident, own_path, path};
 use crate::api::PathSegment;
 use crate::model::Request;
 
-/// The struct of the parameters, in the file of types.
-pub(super) fn definition(item: &Request, scope: &mut TypeScope<'_>) -> TokenStream {
+impl Emit for Request {
+    fn definition(&self, scope: &mut TypeScope<'_>) -> TokenStream {
+        definition(self, scope)
+    }
+
+    fn impls(&self) -> TokenStream {
+        impls(self)
+    }
+
+    fn runtime_types(&self) -> Vec<&'static str> {
+        vec!["Operation"]
+    }
+}
+
+/// The struct of the parameters.
+fn definition(item: &Request, scope: &mut TypeScope<'_>) -> TokenStream {
     let (request_doc, name) = (doc(&item.doc), ident(&item.name));
     let parameters = item.parameters.iter().map(|parameter| {
         let (doc, name, kind) = (doc(&parameter.doc), ident(&parameter.name), scope.path(&parameter.kind));
@@ -29,7 +43,7 @@ pub(super) fn definition(item: &Request, scope: &mut TypeScope<'_>) -> TokenStre
 }
 
 /// The constants and methods of the request.
-pub(super) fn impls(item: &Request) -> TokenStream {
+fn impls(item: &Request) -> TokenStream {
     let (name, method, template, response) = (own_path(&item.name), item.method, &item.path, path(&item.response));
     let constants = item.constants.iter().map(constants::definition);
     let headers = item.headers.iter().map(|header| {

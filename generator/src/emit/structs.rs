@@ -4,12 +4,31 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::scope::TypeScope;
-use super::{deprecated, doc, ident, own_path, path};
+use super::{Emit, deprecated, doc, ident, own_path, path};
 use crate::api::RustType;
 use crate::model::{Field, Struct, Type};
 
-/// The struct, in the file of types.
-pub(super) fn definition(item: &Struct, scope: &mut TypeScope<'_>) -> TokenStream {
+impl Emit for Struct {
+    fn definition(&self, scope: &mut TypeScope<'_>) -> TokenStream {
+        definition(self, scope)
+    }
+
+    fn impls(&self) -> TokenStream {
+        impls(self)
+    }
+
+    fn mentions_deprecated(&self) -> bool {
+        self.fields.iter().any(|field| field.deprecated.is_some())
+    }
+
+    fn runtime_types(&self) -> Vec<&'static str> {
+        let has_presence = self.fields.iter().any(|field| field.presence.is_some());
+        let of_fields = self.fields.iter().filter_map(|field| runtime_type(&field.kind));
+        has_presence.then_some("Presence").into_iter().chain(of_fields).collect()
+    }
+}
+
+fn definition(item: &Struct, scope: &mut TypeScope<'_>) -> TokenStream {
     let (struct_doc, name, words) = (doc(&item.doc), ident(&item.name), words(item));
     let nulls = scope.runtime("ExplicitNulls");
     let fields = item.fields.iter().map(|field| {
@@ -33,8 +52,7 @@ pub(super) fn definition(item: &Struct, scope: &mut TypeScope<'_>) -> TokenStrea
     }
 }
 
-/// The implementations of the struct.
-pub(super) fn impls(item: &Struct) -> TokenStream {
+fn impls(item: &Struct) -> TokenStream {
     let (name, text) = (own_path(&item.name), &item.name);
     let keys = item.fields.iter().map(|field| &field.wire_name);
     let indices = || (0..item.fields.len()).map(Literal::usize_unsuffixed);
@@ -110,6 +128,15 @@ fn short_type(kind: &Type, scope: &mut TypeScope<'_>) -> TokenStream {
             let element = short_type(element, scope);
             scope.list(&element)
         }
+    }
+}
+
+/// The type of the runtime that a field has, directly or as the element of a list.
+fn runtime_type(kind: &Type) -> Option<&'static str> {
+    match kind {
+        Type::Builtin(RustType::Runtime(name)) => Some(name),
+        Type::List(element) => runtime_type(element),
+        Type::Builtin(RustType::Bool | RustType::I64 | RustType::String | RustType::Json) | Type::Named(_) => None,
     }
 }
 
