@@ -1,11 +1,7 @@
-//! The kinds of definitions, each declared in a line here, and what all of them have in common.
+//! What the definitions of all kinds have in common.
 
-use std::ops::Index;
-
-use super::{
-    Api, Enumeration, Envelope, Field, Header, Identifier, IntegerForm, JsonType, Limit, Module, Operation, Row,
-    Structure,
-};
+use super::{Api, Definition, JsonType};
+use crate::names::Role;
 use crate::spec::{Key, Lines, Source, Spanned};
 
 /// Declares ids. An id is made with what it names, and stays valid, so that looking it up cannot fail.
@@ -15,7 +11,7 @@ macro_rules! ids {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) struct $id(pub(crate) usize);
 
-        impl<'s> Index<$id> for Api<'s> {
+        impl<'s> std::ops::Index<$id> for Api<'s> {
             type Output = $part<'s>;
 
             fn index(&self, id: $id) -> &$part<'s> {
@@ -25,14 +21,21 @@ macro_rules! ids {
     )*};
 }
 
-/// Declares the kinds of definitions.
+/// Declares the definition of any kind, from the kinds that [`for_each_kind`](super::for_each_kind) lists.
 macro_rules! definitions {
-    ($($(#[$doc:meta])* $part:ident as $id:ident in $list:ident;)*) => {
-        ids! { $($(#[$doc])* $id of $part in $list;)* }
+    ($($part:ident, $noun:literal, $id:ident in $list:ident from $key:ident;)*) => {
+        ids! { $($id of $part in $list;)* }
 
         /// A definition of any kind.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) enum Definition { $($part($id)),* }
+
+        impl Definition {
+            /// Where a resource file has the key of the list of definitions of the same kind.
+            pub(crate) fn list_location(self, resource: &spec::Resource) -> Option<Location> {
+                match self { $(Self::$part(_) => resource.$key.key_location()),* }
+            }
+        }
 
         impl<'s> Api<'s> {
             /// The name, module and file of a definition.
@@ -61,61 +64,46 @@ macro_rules! definitions {
     };
 }
 
-definitions! {
-    /// An identifier.
-    Identifier as IdentifierId in identifiers;
-    /// An integer form.
-    IntegerForm as IntegerFormId in integer_forms;
-    /// An enumeration.
-    Enumeration as EnumerationId in enumerations;
-    /// A struct.
-    Structure as StructureId in structures;
-    /// An envelope.
-    Envelope as EnvelopeId in envelopes;
-    /// An operation.
-    Operation as OperationId in operations;
-    /// A limit.
-    Limit as LimitId in limits;
-}
+/// What a definition has in common with those of other kinds. By default, it has no value in JSON, requires `source`, has
+/// no other source and no parts, and refers to nothing.
+pub(crate) trait Part<'s> {
+    /// The type in JSON; `None` for what is no value.
+    fn json(&self) -> Option<JsonType> {
+        None
+    }
 
-ids! {
-    /// A public module.
-    ModuleId of Module in modules;
-    /// A field, which may be in several structs.
-    FieldId of Field in fields;
-}
+    /// The two keys that say where the definition comes from, of which it needs one; `None` if its kind requires `source`.
+    fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {
+        None
+    }
 
-/// A value of an enumeration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct ValueId {
-    pub(crate) enumeration: EnumerationId,
-    pub(crate) index: usize,
-}
+    /// Every source that the definition names, its parts included.
+    fn sources(&self) -> Vec<&'s Spanned<Source>> {
+        self.origin().and_then(|(source, _)| source.given()).into_iter().collect()
+    }
 
-impl<'s> Index<ValueId> for Api<'s> {
-    type Output = Row<'s>;
+    /// The definitions that it refers to.
+    fn references(&self, _: &Api<'s>) -> Vec<Definition> {
+        Vec::new()
+    }
 
-    fn index(&self, id: ValueId) -> &Row<'s> {
-        &self[id.enumeration].rows[id.index]
+    /// The names that the vendor gives its parts, such as fields or values. They share a namespace in Rust.
+    fn names(&self, _: &Api<'s>) -> Option<WireNames<'s>> {
+        None
+    }
+
+    /// The lines of a field or a value of it.
+    fn member_lines(&self, _: &Api<'s>, _: &str) -> Option<Lines> {
+        None
     }
 }
 
-/// What the definitions of all kinds have in common.
-pub(crate) trait Part<'s> {
-    /// The type in JSON; `None` for what is no value.
-    fn json(&self) -> Option<JsonType>;
-
-    /// The two keys that say where the definition comes from, of which it needs one; `None` if its kind requires `source`.
-    fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)>;
-
-    /// Every source that the definition names, its parts included.
-    fn sources(&self) -> Vec<&'s Spanned<Source>>;
-
-    /// The definitions that it refers to.
-    fn references(&self, api: &Api<'s>) -> Vec<Definition>;
-
-    /// The lines of a field or a value of it.
-    fn member_lines(&self, api: &Api<'s>, name: &str) -> Option<Lines>;
+/// Names on the wire that share a namespace in Rust, each with its `rust_name`.
+pub(crate) struct WireNames<'s> {
+    pub(crate) role: Role,
+    /// The noun for a name, used in messages.
+    pub(crate) noun: &'static str,
+    pub(crate) names: Vec<(&'s Spanned<String>, &'s Key<String>)>,
 }
 
 impl Api<'_> {

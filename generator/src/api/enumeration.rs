@@ -1,6 +1,9 @@
 //! Enumerations, and the tables of their values.
 
-use super::{Api, Definition, EnumerationId, Header, JsonType, Part, Resolved, ValueId};
+use std::ops::Index;
+
+use super::{Api, Definition, EnumerationId, Header, JsonType, Part, Resolved, WireNames};
+use crate::names::Role;
 use crate::spec::{self, Key, Lines, Location, Source, Spanned};
 use crate::template::Segment;
 
@@ -27,6 +30,21 @@ parts! {
         any_of: Vec<Resolved<Condition<'s>>>,
         /// None of these conditions may hold.
         none_of: Vec<Resolved<Condition<'s>>>,
+    }
+}
+
+/// A value of an enumeration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct ValueId {
+    pub(crate) enumeration: EnumerationId,
+    pub(crate) index: usize,
+}
+
+impl<'s> Index<ValueId> for Api<'s> {
+    type Output = Row<'s>;
+
+    fn index(&self, id: ValueId) -> &Row<'s> {
+        &self[id.enumeration].rows[id.index]
     }
 }
 
@@ -161,6 +179,12 @@ impl<'s> Part<'s> for Enumeration<'s> {
     fn references(&self, _: &Api<'s>) -> Vec<Definition> {
         let columns = self.table.iter().filter_map(|column| column.column_type.as_ref().ok());
         columns.filter_map(|column| column.enumeration().map(Definition::Enumeration)).collect()
+    }
+
+    fn names(&self, _: &Api<'s>) -> Option<WireNames<'s>> {
+        let values = self.spec.get().values.iter();
+        let names = values.map(|value| (&value.name, &value.rust_name)).collect();
+        Some(WireNames { role: Role::Variant { open: *self.open }, noun: "value", names })
     }
 
     fn member_lines(&self, _: &Api<'s>, name: &str) -> Option<Lines> {

@@ -1,7 +1,7 @@
 //! Envelopes: objects that only wrap another value.
 
 use super::{Api, Definition, Header, JsonType, Part, Resolved, StructureId, Type};
-use crate::spec::{self, Key, Lines, Source, Spanned};
+use crate::spec::{self, Key, Source, Spanned};
 
 parts! {
     /// A JSON object that only wraps another value.
@@ -29,17 +29,9 @@ impl<'s> Part<'s> for Envelope<'s> {
         Some((&self.spec.get().source, &self.spec.get().observed))
     }
 
-    fn sources(&self) -> Vec<&'s Spanned<Source>> {
-        self.spec.get().source.given().into_iter().collect()
-    }
-
     fn references(&self, _: &Api<'s>) -> Vec<Definition> {
         let content = self.content_type.as_ref().ok().and_then(Type::definition);
         let page = self.page.and_then(Result::ok).map(Definition::Structure);
         content.into_iter().chain(page).collect()
-    }
-
-    fn member_lines(&self, _: &Api<'s>, _: &str) -> Option<Lines> {
-        None
     }
 }

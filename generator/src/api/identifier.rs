@@ -1,7 +1,7 @@
 //! Identifiers: texts that name something.
 
 use super::{Api, Definition, Header, IdentifierId, JsonType, Part, Resolved};
-use crate::spec::{self, Key, Lines, Source, Spanned};
+use crate::spec::{self, Key, Source, Spanned};
 
 parts! {
     /// A string newtype for identifiers.
@@ -21,15 +21,7 @@ impl<'s> Part<'s> for Identifier<'s> {
         Some((&self.spec.get().source, &self.spec.get().observed))
     }
 
-    fn sources(&self) -> Vec<&'s Spanned<Source>> {
-        self.spec.get().source.given().into_iter().collect()
-    }
-
     fn references(&self, _: &Api<'s>) -> Vec<Definition> {
         self.alternatives.iter().flatten().map(|id| Definition::Identifier(*id)).collect()
-    }
-
-    fn member_lines(&self, _: &Api<'s>, _: &str) -> Option<Lines> {
-        None
     }
 }

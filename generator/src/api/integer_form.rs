@@ -1,7 +1,7 @@
 //! Integers that stand for the values of an enumeration.
 
 use super::{Api, Definition, EnumerationId, Header, JsonType, Part, Resolved};
-use crate::spec::{self, Key, Lines, Source, Spanned};
+use crate::spec::{self, Key, Source, Spanned};
 
 parts! {
     /// An integer newtype that identifies a value of an enumeration.
@@ -23,15 +23,7 @@ impl<'s> Part<'s> for IntegerForm<'s> {
         Some((&self.spec.get().source, &self.spec.get().observed))
     }
 
-    fn sources(&self) -> Vec<&'s Spanned<Source>> {
-        self.spec.get().source.given().into_iter().collect()
-    }
-
     fn references(&self, _: &Api<'s>) -> Vec<Definition> {
         self.target.map(Definition::Enumeration).into_iter().collect()
-    }
-
-    fn member_lines(&self, _: &Api<'s>, _: &str) -> Option<Lines> {
-        None
     }
 }

@@ -24,6 +24,7 @@ macro_rules! parts {
 }
 
 mod builtin;
+#[macro_use]
 mod definition;
 mod enumeration;
 mod envelope;
@@ -39,11 +40,10 @@ mod structure;
 use std::collections::BTreeMap;
 
 pub(crate) use self::builtin::{Builtin, JsonType, RustType};
-pub(crate) use self::definition::{
-    Definition, EnumerationId, EnvelopeId, FieldId, IdentifierId, IntegerFormId, LimitId, ModuleId, OperationId, Part,
-    StructureId, ValueId,
+pub(crate) use self::definition::{Part, WireNames};
+pub(crate) use self::enumeration::{
+    Cell, CellOf, Cells, Column, ColumnType, Condition, Enumeration, Predicate, Row, ValueId,
 };
-pub(crate) use self::enumeration::{Cell, CellOf, Cells, Column, ColumnType, Condition, Enumeration, Predicate, Row};
 pub(crate) use self::envelope::Envelope;
 pub(crate) use self::identifier::Identifier;
 pub(crate) use self::integer_form::IntegerForm;
@@ -57,7 +57,36 @@ pub(crate) use self::pagination::{FieldPath, Pagination, Position, Step};
 pub(crate) use self::server::Server;
 pub(crate) use self::structure::{Field, FieldOf, Structure};
 use crate::finding::Place;
-use crate::spec::{self, Location, Spanned, Spec};
+use crate::spec::{self, Lines, Location, Spanned, Spec};
+
+/// Passes the kinds of definitions to a macro. A kind is a line here: the type in `spec` and in this module, its noun, the
+/// type of its ids, and its lists in [`Api`] and in the keys of a resource file.
+macro_rules! for_each_kind {
+    ($macro:ident) => {
+        $macro! {
+            Identifier, "an identifier", IdentifierId in identifiers from identifiers;
+            IntegerForm, "an integer form", IntegerFormId in integer_forms from integer_forms;
+            Enumeration, "a closed enumeration", EnumerationId in enumerations from enums;
+            Structure, "a struct", StructureId in structures from structs;
+            Envelope, "an envelope", EnvelopeId in envelopes from envelopes;
+            Operation, "an operation", OperationId in operations from operations;
+            Limit, "a limit", LimitId in limits from limits;
+        }
+    };
+}
+pub(crate) use for_each_kind;
+
+for_each_kind!(definitions);
+
+ids! {
+    /// A public module.
+    ModuleId of Module in modules;
+    /// A field, which may be in several structs.
+    FieldId of Field in fields;
+}
+
+/// The definitions that may be the type of a field, for messages.
+pub(crate) const FIELD_TYPES: &str = "an identifier, integer form, open enumeration or struct";
 
 /// A reference that could not be resolved: nothing has that name, or only definitions of the wrong kind do. It has been
 /// reported, so later stages suppress follow-up findings.
@@ -149,6 +178,27 @@ impl Type {
 }
 
 impl<'s> Api<'s> {
+    /// The API of a spec, without any definition.
+    pub(crate) fn new(spec: &'s Spec) -> Self {
+        Self {
+            spec,
+            files: Vec::new(),
+            modules: Vec::new(),
+            identifiers: Vec::new(),
+            integer_forms: Vec::new(),
+            enumerations: Vec::new(),
+            structures: Vec::new(),
+            fields: Vec::new(),
+            envelopes: Vec::new(),
+            operations: Vec::new(),
+            servers: Vec::new(),
+            limits: Vec::new(),
+            correspondences: Vec::new(),
+            conversions: Vec::new(),
+            pages: spec.package.pages.iter().rev().map(|page| (page.id.as_str(), page)).collect(),
+        }
+    }
+
     /// Converts a location to the form that findings use.
     pub(crate) fn place(&self, location: Location) -> Place {
         self.spec.place(location)

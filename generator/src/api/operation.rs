@@ -1,8 +1,9 @@
 //! Operations: requests that the vendor answers.
 #![allow(dead_code, reason = "emission does not use all of it yet")]
 
-use super::{Api, Definition, Header, JsonType, ModuleId, Pagination, Part, Resolved, Server, Type};
-use crate::spec::{self, Encoding, Key, Lines, ListStyle, Source, Spanned};
+use super::{Api, Definition, Header, ModuleId, Pagination, Part, Resolved, Server, Type, WireNames};
+use crate::names::Role;
+use crate::spec::{self, Encoding, ListStyle, Source, Spanned};
 
 parts! {
     /// A request to the vendor's API.
@@ -146,14 +147,6 @@ impl<'s> Api<'s> {
 }
 
 impl<'s> Part<'s> for Operation<'s> {
-    fn json(&self) -> Option<JsonType> {
-        None
-    }
-
-    fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {
-        None
-    }
-
     fn sources(&self) -> Vec<&'s Spanned<Source>> {
         vec![&self.spec.get().source]
     }
@@ -163,7 +156,9 @@ impl<'s> Part<'s> for Operation<'s> {
         self.request_types().chain(self.response_types()).chain(headers).filter_map(Type::definition).collect()
     }
 
-    fn member_lines(&self, _: &Api<'s>, _: &str) -> Option<Lines> {
-        None
+    fn names(&self, _: &Api<'s>) -> Option<WireNames<'s>> {
+        let parameters = self.spec.get().parameters.iter();
+        let names = parameters.map(|parameter| (&parameter.name, &parameter.rust_name)).collect();
+        Some(WireNames { role: Role::Field, noun: "parameter", names })
     }
 }

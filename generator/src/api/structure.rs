@@ -1,6 +1,7 @@
 //! Structs: JSON objects and their fields.
 
-use super::{Api, Definition, FieldId, Header, JsonType, Part, Resolved, StructureId, Type};
+use super::{Api, Definition, FieldId, Header, JsonType, Part, Resolved, StructureId, Type, WireNames};
+use crate::names::Role;
 use crate::spec::{self, Key, Lines, Source, Spanned};
 
 parts! {
@@ -46,6 +47,16 @@ impl<'s> Part<'s> for Structure<'s> {
     fn references(&self, api: &Api<'s>) -> Vec<Definition> {
         let types = self.listed.iter().filter_map(|field| api[*field].field_type.as_ref().ok());
         types.filter_map(Type::definition).collect()
+    }
+
+    /// A table of several structs may list a key twice, if no struct has both fields.
+    fn names(&self, api: &Api<'s>) -> Option<WireNames<'s>> {
+        let fields = self.members.iter().map(|field| api[*field].spec.get());
+        // Otherwise it is not known whether the struct has the field.
+        let is_certain =
+            |field: &&spec::Field| !field.in_.is_incomplete() || field.in_.iter().any(|taker| *taker == self.name);
+        let names = fields.filter(is_certain).map(|field| (&field.name, &field.rust_name)).collect();
+        Some(WireNames { role: Role::Field, noun: "field", names })
     }
 
     fn member_lines(&self, api: &Api<'s>, name: &str) -> Option<Lines> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::elements::{Attribute, Element, ElementKind, ElementPath, ElementTree, Fact, Namespace};
+use super::elements::{Attribute, Element, ElementKind, ElementPath, ElementTree, Fact, MatchedBy, Namespace};
 use super::words::{self, ratio};
 
 /// The least similarity, from 0 to 1, of two elements of different names that are taken for one that was renamed.
@@ -159,29 +159,13 @@ impl<'a> Matching<'a> {
         }
         self.only_unmatched(&mut base, &mut head);
         let Some(kind) = base.first().map(|element| element.kind) else { return };
-        match kind {
-            ElementKind::Placeholder => self.by_position(&base, &head, (all_base, all_head)),
-            ElementKind::Conversion | ElementKind::Alternative => self.by_target(&base, &head),
-            ElementKind::Correspondence => self.by_similarity(&base, &head, CORRESPONDING, |_, _| true),
-            ElementKind::Package
-            | ElementKind::Feature
-            | ElementKind::Page
-            | ElementKind::Section
-            | ElementKind::Module
-            | ElementKind::Identifier
-            | ElementKind::IntegerForm
-            | ElementKind::Enumeration
-            | ElementKind::Column
-            | ElementKind::Predicate
-            | ElementKind::NullRow
-            | ElementKind::Value
-            | ElementKind::Structure
-            | ElementKind::Envelope
-            | ElementKind::Field
-            | ElementKind::Operation
-            | ElementKind::Parameter
-            | ElementKind::Header
-            | ElementKind::Limit => self.by_similarity(&base, &head, RENAMED, |base, head| base.kind == head.kind),
+        match kind.info().matched_by {
+            MatchedBy::Position => self.by_position(&base, &head, (all_base, all_head)),
+            MatchedBy::Target => self.by_target(&base, &head),
+            MatchedBy::Fields => self.by_similarity(&base, &head, CORRESPONDING, |_, _| true),
+            MatchedBy::Similarity => {
+                self.by_similarity(&base, &head, RENAMED, |base, head| base.kind == head.kind);
+            }
         }
     }
 

@@ -4,38 +4,19 @@
 //! in it without being listed here.
 
 use super::contents::{CELL, Contents, Part};
-use super::elements::{Attribute, Element, ElementKind, ElementPath, Fact, Namespace};
+use super::elements::{Attribute, Element, ElementKind, ElementPath, Fact, Namespace, Summary};
 use super::wording::{code, join_names};
 
 /// What follows "field added" in a message, if anything. Children that are `elsewhere` on the other side are left out.
 pub(super) fn of(element: &Element, elsewhere: &impl Fn(&Element) -> bool) -> String {
-    let text = |attribute: &Attribute| element.text_of(attribute);
-    let names = |wanted: &dyn Fn(Namespace) -> bool| with(names(element, wanted, elsewhere));
-    match element.kind {
-        ElementKind::Module => names(&|namespace| matches!(namespace, Namespace::Type | Namespace::Limit)),
-        ElementKind::Structure | ElementKind::Envelope => names(&|namespace| namespace == Namespace::Field),
-        ElementKind::Enumeration => names(&|namespace| namespace == Namespace::Value),
-        ElementKind::Field | ElementKind::Column | ElementKind::Parameter => {
-            format!(", of type {}", code(&text(&Attribute::Type)))
+    match element.kind.info().summary {
+        Summary::Nothing => String::new(),
+        Summary::Children(namespaces) => with(names(element, namespaces, elsewhere)),
+        Summary::Type => format!(", of type {}", code(&element.text_of(&Attribute::Type))),
+        Summary::Attributes(attributes) => {
+            let values: Vec<String> = attributes.iter().map(|attribute| element.text_of(attribute)).collect();
+            format!(", {}", code(&values.join(" ")))
         }
-        ElementKind::Operation => {
-            format!(", {}", code(&format!("{} {}", text(&Attribute::Method), text(&Attribute::RequestPath))))
-        }
-        ElementKind::Limit => format!(", {}", code(&text(&Attribute::AmountInUnit))),
-        ElementKind::Header => format!(", {}", code(&text(&Attribute::HeaderValue))),
-        ElementKind::Package
-        | ElementKind::Feature
-        | ElementKind::Page
-        | ElementKind::Section
-        | ElementKind::Identifier
-        | ElementKind::Alternative
-        | ElementKind::IntegerForm
-        | ElementKind::Placeholder
-        | ElementKind::Predicate
-        | ElementKind::NullRow
-        | ElementKind::Value
-        | ElementKind::Correspondence
-        | ElementKind::Conversion => String::new(),
     }
 }
 
@@ -43,8 +24,9 @@ fn with(names: Vec<String>) -> String {
     if names.is_empty() { String::new() } else { format!(", with {}", join_names(names)) }
 }
 
-fn names(element: &Element, wanted: impl Fn(Namespace) -> bool, elsewhere: &impl Fn(&Element) -> bool) -> Vec<String> {
-    let elements = element.children.iter().filter(|element| element.path.namespace().is_some_and(&wanted));
+fn names(element: &Element, namespaces: &[Namespace], elsewhere: &impl Fn(&Element) -> bool) -> Vec<String> {
+    let is_wanted = |element: &&Element| element.path.namespace().is_some_and(|one| namespaces.contains(&one));
+    let elements = element.children.iter().filter(is_wanted);
     elements.filter(|element| !elsewhere(element)).map(|element| code(element.path.name())).collect()
 }
 

@@ -15,6 +15,7 @@ mod structures;
 mod suggestion;
 mod tables;
 mod types;
+mod values;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,8 +25,8 @@ pub(crate) use self::tables::meant_column;
 
 use self::grammar::Reference;
 use crate::api::{
-    Api, Definition, EnumerationId, EnvelopeId, File, Header, IdentifierId, IntegerFormId, Limit, LimitId, Module,
-    ModuleId, OperationId, StructureId,
+    Api, Definition, EnumerationId, EnvelopeId, Field, File, Header, IdentifierId, IntegerFormId, LimitId, Module,
+    ModuleId, OperationId, StructureId, for_each_kind,
 };
 use crate::finding::Finding;
 use crate::spec::{self as spec, ResourceFile, Spanned, Spec};
@@ -34,74 +35,84 @@ use crate::spec::{self as spec, ResourceFile, Spanned, Spec};
 pub(crate) fn resolve(spec: &Spec) -> (Api<'_>, Vec<Finding>) {
     let mut api = Api::new(spec);
     let names = SymbolTable::collect(spec, &mut api);
-    let mut resolver = Resolver { spec, names: &names, findings: Vec::new() };
+    let mut resolver = Resolver { spec, names: &names, fields: Vec::new(), findings: Vec::new() };
     resolver.definitions(&mut api);
     resolver.links(&mut api);
     let findings = resolver.findings;
     (api, findings)
 }
 
-impl<'s> Api<'s> {
-    fn new(spec: &'s Spec) -> Self {
-        Self {
-            spec,
-            files: Vec::new(),
-            modules: Vec::new(),
-            identifiers: Vec::new(),
-            integer_forms: Vec::new(),
-            enumerations: Vec::new(),
-            structures: Vec::new(),
-            fields: Vec::new(),
-            envelopes: Vec::new(),
-            operations: Vec::new(),
-            servers: Vec::new(),
-            limits: Vec::new(),
-            correspondences: Vec::new(),
-            conversions: Vec::new(),
-            pages: spec.package.pages.iter().rev().map(|page| (page.id.as_str(), page)).collect(),
-        }
-    }
-}
+/// A kind of definition, as the spec declares it.
+trait Declare<'s> {
+    /// The resolved definition.
+    type Part;
 
-/// A definition as the spec declares it.
-#[derive(Clone, Copy)]
-enum Declaration<'s> {
-    Identifier(&'s Spanned<spec::Identifier>),
-    IntegerForm(&'s Spanned<spec::IntegerForm>),
-    Enumeration(&'s Spanned<spec::Enumeration>),
-    Structure(&'s Spanned<spec::Structure>),
-    Envelope(&'s Spanned<spec::Envelope>),
-    Operation(&'s Spanned<spec::Operation>),
-    Limit(&'s Spanned<spec::Limit>),
-}
-
-impl<'s> Declaration<'s> {
-    fn name(self) -> &'s Spanned<String> {
-        match self {
-            Self::Identifier(one) => &one.name,
-            Self::IntegerForm(one) => &one.name,
-            Self::Enumeration(one) => &one.name,
-            Self::Structure(one) => &one.name,
-            Self::Envelope(one) => &one.name,
-            Self::Operation(one) => &one.name,
-            Self::Limit(one) => &one.name,
-        }
+    /// All references in it, whether or not they can be resolved. A kind without any has none.
+    fn references(&self) -> Vec<Reference<'_>> {
+        Vec::new()
     }
 
-    /// A noun phrase for the kind of the definition, used in messages.
-    fn describe(self) -> &'static str {
-        match self {
-            Self::Identifier(_) => "an identifier",
-            Self::IntegerForm(_) => "an integer form",
-            Self::Enumeration(one) if *one.open => "an open enumeration",
-            Self::Enumeration(_) => "a closed enumeration",
-            Self::Structure(_) => "a struct",
-            Self::Envelope(_) => "an envelope",
-            Self::Operation(_) => "an operation",
-            Self::Limit(_) => "a limit",
-        }
-    }
+    /// Resolves its references.
+    fn resolve(&'s self, declared: &Declared<'s>, resolver: &mut Resolver<'s, '_>) -> Self::Part;
 }
+
+/// Declares what name resolution does alike for each kind of definition.
+macro_rules! declarations {
+    ($($part:ident, $noun:literal, $id:ident in $list:ident from $key:ident;)*) => {
+        /// A definition as the spec declares it.
+        #[derive(Clone, Copy)]
+        enum Declaration<'s> { $($part(&'s Spanned<spec::$part>)),* }
+
+        impl<'s> Declaration<'s> {
+            fn name(self) -> &'s Spanned<String> {
+                match self { $(Self::$part(one) => &one.get().name),* }
+            }
+
+            /// A noun phrase for the kind of the definition, used in messages.
+            fn describe(self) -> &'static str {
+                match self {
+                    Self::Enumeration(one) if *one.open => "an open enumeration",
+                    $(Self::$part(_) => $noun),*
+                }
+            }
+
+            /// All references in it.
+            fn references(self) -> Vec<Reference<'s>> {
+                match self { $(Self::$part(one) => one.references()),* }
+            }
+
+            /// Resolves its references, and adds the definition to an API.
+            fn resolve(self, declared: &Declared<'s>, resolver: &mut Resolver<'s, '_>, api: &mut Api<'s>) {
+                match self { $(Self::$part(one) => api.$list.push(one.resolve(declared, resolver))),* }
+            }
+        }
+
+        /// The definitions of a file, grouped by kind.
+        fn declarations(file: &ResourceFile) -> Vec<Declaration<'_>> {
+            let mut declarations = Vec::new();
+            $(declarations.extend(file.resource.$key.iter().map(Declaration::$part));)*
+            declarations
+        }
+
+        /// The number of ids of each kind so far.
+        #[derive(Default)]
+        struct Ids { $($list: usize),* }
+
+        impl Ids {
+            /// The next free id of the kind of a definition.
+            fn next(&mut self, declaration: Declaration<'_>) -> Definition {
+                match declaration {
+                    $(Declaration::$part(_) => {
+                        self.$list += 1;
+                        Definition::$part($id(self.$list - 1))
+                    })*
+                }
+            }
+        }
+    };
+}
+
+for_each_kind!(declarations);
 
 /// A definition before its references are resolved.
 #[derive(Clone, Copy)]
@@ -184,47 +195,12 @@ impl<'s> SymbolTable<'s> {
     }
 }
 
-/// The next free id of each kind.
-#[derive(Default)]
-struct Ids {
-    counts: [usize; 7],
-}
-
-impl Ids {
-    fn next(&mut self, declaration: Declaration<'_>) -> Definition {
-        let mut count = |kind: usize| {
-            self.counts[kind] += 1;
-            self.counts[kind] - 1
-        };
-        match declaration {
-            Declaration::Identifier(_) => Definition::Identifier(IdentifierId(count(0))),
-            Declaration::IntegerForm(_) => Definition::IntegerForm(IntegerFormId(count(1))),
-            Declaration::Enumeration(_) => Definition::Enumeration(EnumerationId(count(2))),
-            Declaration::Structure(_) => Definition::Structure(StructureId(count(3))),
-            Declaration::Envelope(_) => Definition::Envelope(EnvelopeId(count(4))),
-            Declaration::Operation(_) => Definition::Operation(OperationId(count(5))),
-            Declaration::Limit(_) => Definition::Limit(LimitId(count(6))),
-        }
-    }
-}
-
-/// The definitions of a file, grouped by kind.
-fn declarations(file: &ResourceFile) -> impl Iterator<Item = Declaration<'_>> {
-    let resource = &file.resource;
-    let identifiers = resource.identifiers.iter().map(Declaration::Identifier);
-    identifiers
-        .chain(resource.integer_forms.iter().map(Declaration::IntegerForm))
-        .chain(resource.enums.iter().map(Declaration::Enumeration))
-        .chain(resource.structs.iter().map(Declaration::Structure))
-        .chain(resource.envelopes.iter().map(Declaration::Envelope))
-        .chain(resource.operations.iter().map(Declaration::Operation))
-        .chain(resource.limits.iter().map(Declaration::Limit))
-}
-
 /// The input of name resolution, and the findings so far.
 struct Resolver<'s, 'n> {
     spec: &'s Spec,
     names: &'n SymbolTable<'s>,
+    /// The fields of the structs so far.
+    fields: Vec<Field<'s>>,
     findings: Vec<Finding>,
 }
 
@@ -232,24 +208,10 @@ impl<'s> Resolver<'s, '_> {
     /// Resolves the references of each definition, in the order of their ids.
     fn definitions(&mut self, api: &mut Api<'s>) {
         for declared in &self.names.declared {
-            let header = declared.header;
-            match declared.declaration {
-                Declaration::Identifier(one) => {
-                    let own = IdentifierId(api.identifiers.len());
-                    api.identifiers.push(self.identifier(header, one, own));
-                }
-                Declaration::IntegerForm(one) => api.integer_forms.push(self.integer_form(header, one)),
-                Declaration::Enumeration(one) => api.enumerations.push(self.enumeration(header, one)),
-                Declaration::Structure(one) => {
-                    let structure = self.structure(header, one, &mut api.fields);
-                    api.structures.push(structure);
-                }
-                Declaration::Envelope(one) => api.envelopes.push(self.envelope(header, one)),
-                Declaration::Operation(one) => api.operations.push(self.operation(header, one)),
-                Declaration::Limit(one) => api.limits.push(Limit { spec: one, header }),
-            }
+            declared.declaration.resolve(declared, self, api);
         }
         self.servers(api);
+        api.fields.append(&mut self.fields);
         self.members(api);
         self.paginations(api);
     }

@@ -1,7 +1,8 @@
 //! Resolves operations: what a request takes, and what it is answered with.
 
-use super::Resolver;
+use super::grammar::{Reference, type_reference};
 use super::messages::{BODY, HEADER, PARAMETER, QUERY};
+use super::{Declare, Declared, Resolver};
 use crate::api::{
     Credentials, ErrorResponse, Header, HeaderValue, ModuleId, Operation, Parameter, QueryParameter, RequestBody,
     RequestHeader, Resolved, Response, ResponseHeader, Type, Unresolved,
@@ -10,9 +11,21 @@ use crate::finding::Finding;
 use crate::rules;
 use crate::spec::{self as spec, Key, List, Location, Scheme, Spanned};
 
+impl<'s> Declare<'s> for Spanned<spec::Operation> {
+    type Part = Operation<'s>;
+
+    fn references(&self) -> Vec<Reference<'_>> {
+        self.written_types().filter_map(|name| type_reference(name)).collect()
+    }
+
+    fn resolve(&'s self, declared: &Declared<'s>, resolver: &mut Resolver<'s, '_>) -> Operation<'s> {
+        resolver.operation(declared.header, self)
+    }
+}
+
 impl<'s> Resolver<'s, '_> {
     /// Resolves an operation, except for its pagination, which needs the fields of all structs.
-    pub(super) fn operation(&mut self, header: Header<'s>, operation: &'s Spanned<spec::Operation>) -> Operation<'s> {
+    fn operation(&mut self, header: Header<'s>, operation: &'s Spanned<spec::Operation>) -> Operation<'s> {
         let spec = operation.get();
         let module = header.module;
         Operation {

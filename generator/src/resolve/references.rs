@@ -2,7 +2,7 @@
 
 use super::grammar::Reference;
 use super::{Declaration, Declared, Resolver};
-use crate::api::{Builtin, ModuleId, Resolved, Unresolved};
+use crate::api::{Builtin, FIELD_TYPES, ModuleId, Resolved, Unresolved};
 use crate::finding::{Finding, alternatives, closest, did_you_mean};
 use crate::rules;
 use crate::spec::Spanned;
@@ -31,11 +31,7 @@ enum Builtins {
     Columns,
 }
 
-pub(super) const FIELD: Expected = Expected {
-    kind: "a field type",
-    names: "an identifier, integer form, open enumeration or struct",
-    builtin: Builtins::Fields,
-};
+pub(super) const FIELD: Expected = Expected { kind: "a field type", names: FIELD_TYPES, builtin: Builtins::Fields };
 pub(super) const COLUMN: Expected =
     Expected { kind: "an enumeration", names: "an enumeration", builtin: Builtins::Columns };
 

@@ -2,27 +2,35 @@
 
 use std::collections::BTreeMap;
 
-use super::Resolver;
+use super::grammar::{Reference, type_reference};
 use super::replacements::Sibling;
+use super::{Declare, Declared, Resolver};
 use crate::api::{Api, Field, FieldId, Header, ModuleId, Resolved, Structure, StructureId, Unresolved};
 use crate::finding::{Finding, alternatives, did_you_mean};
 use crate::rules;
 use crate::spec::{self as spec, Spanned};
 
+impl<'s> Declare<'s> for Spanned<spec::Structure> {
+    type Part = Structure<'s>;
+
+    fn references(&self) -> Vec<Reference<'_>> {
+        self.fields.iter().filter_map(|field| type_reference(&field.get().type_)).collect()
+    }
+
+    fn resolve(&'s self, declared: &Declared<'s>, resolver: &mut Resolver<'s, '_>) -> Structure<'s> {
+        resolver.structure(declared.header, self)
+    }
+}
+
 impl<'s> Resolver<'s, '_> {
     /// Resolves a struct and the fields listed in it. Its members are added once all structs are resolved.
-    pub(super) fn structure(
-        &mut self,
-        header: Header<'s>,
-        structure: &'s Spanned<spec::Structure>,
-        fields: &mut Vec<Field<'s>>,
-    ) -> Structure<'s> {
-        let first = fields.len();
+    fn structure(&mut self, header: Header<'s>, structure: &'s Spanned<spec::Structure>) -> Structure<'s> {
+        let first = self.fields.len();
         for field in &structure.fields {
             let field_type = self.field_type(header.module, &field.type_);
-            fields.push(Field { spec: field, field_type });
+            self.fields.push(Field { spec: field, field_type });
         }
-        let listed = (first..fields.len()).map(FieldId).collect();
+        let listed = (first..self.fields.len()).map(FieldId).collect();
         Structure { spec: structure, header, listed, table: Err(Unresolved), members: Vec::new() }
     }
 

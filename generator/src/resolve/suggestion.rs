@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::grammar::{Reference, column_reference, type_reference};
 use super::{Declaration, Declared, Resolver, SymbolTable};
 use crate::api::Definition;
 use crate::finding::{closest, similarity};
@@ -36,34 +35,12 @@ impl<'s> Resolver<'s, '_> {
 fn referenced(names: &SymbolTable<'_>) -> BTreeSet<Definition> {
     let mut referenced = BTreeSet::new();
     for from in &names.declared {
-        for reference in references(from.declaration) {
+        for reference in from.declaration.references() {
             let found = names.lookup(from.header.module, reference);
             referenced.extend(found.iter().map(|one| one.definition).filter(|to| *to != from.definition));
         }
     }
     referenced
-}
-
-/// All references in a definition.
-fn references(declaration: Declaration<'_>) -> Vec<Reference<'_>> {
-    match declaration {
-        Declaration::Structure(one) => {
-            one.get().fields.iter().filter_map(|field| type_reference(&field.get().type_)).collect()
-        }
-        Declaration::Enumeration(one) => {
-            one.get().columns.iter().filter_map(|column| column_reference(&column.get().type_)).collect()
-        }
-        Declaration::Envelope(one) => {
-            let pagination = one.get().pagination.text().and_then(Reference::parse);
-            type_reference(&one.get().content.type_).into_iter().chain(pagination).collect()
-        }
-        Declaration::IntegerForm(one) => Reference::parse(&one.get().enum_).into_iter().collect(),
-        Declaration::Identifier(one) => {
-            one.get().one_of.iter().filter_map(|name| Reference::parse(name.get())).collect()
-        }
-        Declaration::Operation(one) => one.get().written_types().filter_map(|name| type_reference(name)).collect(),
-        Declaration::Limit(_) => Vec::new(),
-    }
 }
 
 /// Whether two names differ so little that one is probably a typing mistake.

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Resolver;
+use super::grammar::{Reference, column_reference};
 use super::replacements::Sibling;
+use super::{Declare, Declared, Resolver};
 use crate::api::{
     Cell, CellOf, Cells, Column, ColumnType, Condition, Enumeration, EnumerationId, Header, Predicate, Resolved, Row,
     Unresolved, ValueId,
@@ -20,12 +21,20 @@ struct Written<'s> {
     cells: &'s spec::Cells,
 }
 
+impl<'s> Declare<'s> for Spanned<spec::Enumeration> {
+    type Part = Enumeration<'s>;
+
+    fn references(&self) -> Vec<Reference<'_>> {
+        self.columns.iter().filter_map(|column| column_reference(&column.get().type_)).collect()
+    }
+
+    fn resolve(&'s self, declared: &Declared<'s>, resolver: &mut Resolver<'s, '_>) -> Enumeration<'s> {
+        resolver.enumeration(declared.header, self)
+    }
+}
+
 impl<'s> Resolver<'s, '_> {
-    pub(super) fn enumeration(
-        &mut self,
-        header: Header<'s>,
-        enumeration: &'s Spanned<spec::Enumeration>,
-    ) -> Enumeration<'s> {
+    fn enumeration(&mut self, header: Header<'s>, enumeration: &'s Spanned<spec::Enumeration>) -> Enumeration<'s> {
         let columns = enumeration.columns.iter();
         let table: Vec<Column<'s>> = columns
             .map(|column| Column { spec: column, column_type: self.column_type(header.module, column) })

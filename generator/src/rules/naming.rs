@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::namespace::{BY_ANOTHER_NAME, BY_RUST_NAME, Name, Namespace, defined_twice};
 use super::{DUPLICATE_NAME, INVALID_NAME, NAME_COLLISION, RESERVED_NAME};
 use crate::api::{
-    Api, Column, ColumnType, Definition, Enumeration, Envelope, IntegerForm, ModuleId, Operation, StructureId,
+    Api, Column, ColumnType, Definition, Enumeration, Envelope, IntegerForm, ModuleId, Operation, WireNames,
 };
 use crate::finding::{Finding, Span};
 use crate::names::{Role, constant, exceeded_constant, finder, variable};
@@ -17,21 +17,12 @@ pub(super) fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     types(api, findings);
     constants(api, findings);
     for definition in api.definitions() {
-        match definition {
-            Definition::Structure(id) => fields(api, id, findings),
-            Definition::Envelope(id) => envelope_fields(api, &api[id], findings),
-            Definition::Enumeration(id) => {
-                values(api, &api[id], findings);
-                methods(api, &api[id], findings);
-            }
-            Definition::IntegerForm(id) => accessor(api, &api[id], findings),
-            Definition::Operation(id) => {
-                parameters(api, &api[id], findings);
-                headers(api, &api[id], findings);
-            }
-            Definition::Identifier(_) | Definition::Limit(_) => {}
-        }
+        parts(api, definition, findings);
     }
+    api.envelopes.iter().for_each(|envelope| envelope_fields(api, envelope, findings));
+    api.enumerations.iter().for_each(|enumeration| methods(api, enumeration, findings));
+    api.integer_forms.iter().for_each(|form| accessor(api, form, findings));
+    api.operations.iter().for_each(|operation| headers(api, operation, findings));
 }
 
 fn package(api: &Api<'_>, findings: &mut Vec<Finding>) {
@@ -152,15 +143,12 @@ fn constants(api: &Api<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A table of several structs may list a key twice, if no struct has both fields.
-fn fields(api: &Api<'_>, id: StructureId, findings: &mut Vec<Finding>) {
-    let mut namespace = Namespace::new(api.spec, Role::Field, "field", BY_RUST_NAME);
-    let structure = &api[id];
-    for field in api.fields_of(id) {
-        // Otherwise it is not known whether the struct has the field.
-        if !field.in_.is_incomplete() || field.in_.iter().any(|taker| *taker == structure.name) {
-            namespace.add_entry(&field.name, &field.rust_name, findings);
-        }
+/// The names that the vendor gives the parts of a definition.
+fn parts(api: &Api<'_>, definition: Definition, findings: &mut Vec<Finding>) {
+    let Some(WireNames { role, noun, names }) = api.part(definition).names(api) else { return };
+    let mut namespace = Namespace::new(api.spec, role, noun, BY_RUST_NAME);
+    for (name, rust_name) in names {
+        namespace.add_entry(name, rust_name, findings);
     }
 }
 
@@ -172,13 +160,6 @@ fn envelope_fields(api: &Api<'_>, envelope: &Envelope<'_>, findings: &mut Vec<Fi
     if let Some(location) = envelope.pagination.key_location().map(|location| key.unwrap_or(location)) {
         let name = Name { wire: envelope.page_key(), rust: None, location, rust_location: location };
         namespace.add(&name, findings);
-    }
-}
-
-fn values(api: &Api<'_>, enumeration: &Enumeration<'_>, findings: &mut Vec<Finding>) {
-    let mut namespace = Namespace::new(api.spec, Role::Variant { open: *enumeration.open }, "value", BY_RUST_NAME);
-    for value in &enumeration.spec.get().values {
-        namespace.add_entry(&value.name, &value.rust_name, findings);
     }
 }
 
@@ -223,13 +204,6 @@ fn accessor(api: &Api<'_>, form: &IntegerForm<'_>, findings: &mut Vec<Finding>) 
         .reserve(&["new"], "the constructor of every integer form")
         .reserve(&["get"], "the method that gives the integer");
     namespace.add(&Name::plain(&form.accessor), findings);
-}
-
-fn parameters(api: &Api<'_>, operation: &Operation<'_>, findings: &mut Vec<Finding>) {
-    let mut namespace = Namespace::new(api.spec, Role::Field, "parameter", BY_RUST_NAME);
-    for parameter in &operation.spec.get().parameters {
-        namespace.add_entry(&parameter.name, &parameter.rust_name, findings);
-    }
 }
 
 /// Headers become constants, beside the constants of every operation.

@@ -10,61 +10,6 @@ use crate::diff::rules::{self, ChangeRule, Effect};
 use crate::diff::summary;
 use crate::diff::wording::code;
 
-/// The rules that report that an element of a kind was added, removed or renamed. `None` where another change reports it.
-struct Lifecycle {
-    added: Option<&'static ChangeRule>,
-    removed: Option<&'static ChangeRule>,
-    renamed: Option<&'static ChangeRule>,
-}
-
-impl Lifecycle {
-    fn new(added: &'static ChangeRule, removed: &'static ChangeRule) -> Self {
-        Self { added: Some(added), removed: Some(removed), renamed: Some(&rules::RENAMED) }
-    }
-
-    fn unreported() -> Self {
-        Self { added: None, removed: None, renamed: None }
-    }
-
-    fn renamed(self, renamed: Option<&'static ChangeRule>) -> Self {
-        Self { renamed, ..self }
-    }
-
-    fn of(kind: ElementKind) -> Self {
-        match kind {
-            ElementKind::Package | ElementKind::NullRow => Self::unreported(),
-            ElementKind::Placeholder => Self::unreported().renamed(Some(&rules::PLACEHOLDER_RENAMED)),
-            ElementKind::Feature => Self::new(&rules::FEATURE_ADDED, &rules::FEATURE_REMOVED),
-            ElementKind::Page => {
-                Self::new(&rules::PAGES_CHANGED, &rules::PAGES_CHANGED).renamed(Some(&rules::PAGES_CHANGED))
-            }
-            ElementKind::Section => {
-                Self::new(&rules::GUIDE_CHANGED, &rules::GUIDE_CHANGED).renamed(Some(&rules::GUIDE_CHANGED))
-            }
-            ElementKind::Module => Self::new(&rules::MODULE_ADDED, &rules::MODULE_REMOVED),
-            ElementKind::Identifier => Self::new(&rules::IDENTIFIER_ADDED, &rules::IDENTIFIER_REMOVED),
-            ElementKind::Alternative => Self::new(&rules::ALTERNATIVE_ADDED, &rules::ALTERNATIVE_REMOVED).renamed(None),
-            ElementKind::IntegerForm => Self::new(&rules::INTEGER_FORM_ADDED, &rules::INTEGER_FORM_REMOVED),
-            ElementKind::Enumeration => Self::new(&rules::ENUM_ADDED, &rules::ENUM_REMOVED),
-            ElementKind::Column => Self::new(&rules::COLUMN_ADDED, &rules::COLUMN_REMOVED),
-            ElementKind::Predicate => Self::new(&rules::PREDICATE_ADDED, &rules::PREDICATE_REMOVED),
-            ElementKind::Value => Self::new(&rules::VALUE_ADDED, &rules::VALUE_REMOVED),
-            ElementKind::Structure => Self::new(&rules::STRUCT_ADDED, &rules::STRUCT_REMOVED),
-            ElementKind::Envelope => Self::new(&rules::ENVELOPE_ADDED, &rules::ENVELOPE_REMOVED),
-            ElementKind::Field => Self::new(&rules::FIELD_ADDED, &rules::FIELD_REMOVED),
-            ElementKind::Operation => Self::new(&rules::OPERATION_ADDED, &rules::OPERATION_REMOVED),
-            ElementKind::Parameter => Self::new(&rules::PARAMETER_ADDED, &rules::PARAMETER_REMOVED),
-            ElementKind::Header => Self::new(&rules::HEADER_ADDED, &rules::HEADER_REMOVED),
-            ElementKind::Limit => Self::new(&rules::LIMIT_ADDED, &rules::LIMIT_REMOVED),
-            ElementKind::Correspondence => {
-                let rule = &rules::CORRESPONDENCE_CHANGED;
-                Self::new(rule, rule).renamed(None)
-            }
-            ElementKind::Conversion => Self::new(&rules::CONVERSION_ADDED, &rules::CONVERSION_REMOVED).renamed(None),
-        }
-    }
-}
-
 impl Classifier<'_> {
     /// Elements that were added, removed, renamed, moved or reordered, or that became another kind.
     pub(super) fn lifecycles(&self) -> Vec<Change> {
@@ -76,11 +21,10 @@ impl Classifier<'_> {
     }
 
     fn added(&self, element: &Element, parent: &Element) -> Option<Change> {
-        let lifecycle = Lifecycle::of(element.kind);
         let is_elsewhere = |element: &Element| self.matching.is_in_base(&element.path);
         let what =
             format!("{} added{}{}", element.kind.noun(), summary::of(element, &is_elsewhere), summary::flags(element));
-        let change = self.change_at(lifecycle.added?, element, element.place.clone(), what).label("new");
+        let change = self.change_at(element.kind.info().added?, element, element.place.clone(), what).label("new");
         let place = self.base.place_for(element, parent);
         let owner = self.matching.matched_of(parent).map(|matched| matched.head);
         let change = change
@@ -93,8 +37,7 @@ impl Classifier<'_> {
     }
 
     fn removed(&self, element: &Element, parent: &Element) -> Option<Change> {
-        let lifecycle = Lifecycle::of(element.kind);
-        let mut rule = lifecycle.removed?;
+        let mut rule = element.kind.info().removed?;
         let mut note = "";
         if matches!(element.kind, ElementKind::Field | ElementKind::Value)
             && element.text_of(&Attribute::Stage) != "effective"
@@ -162,8 +105,8 @@ impl Classifier<'_> {
     fn renamed(&self, matched: &Matched<'_>) -> Option<Change> {
         let Matched { base, head } = matched;
         let (old, new) = (base.path.name(), head.path.name());
-        let lifecycle = Lifecycle::of(head.kind);
-        let rule = lifecycle.renamed.filter(|_| old != new)?;
+        let info = head.kind.info();
+        let rule = info.renamed.filter(|_| old != new)?;
         let keeps_rust_name =
             head.fact(&Attribute::RustName).is_some() && self.is_unchanged(matched, &Attribute::RustName);
         let (rule, note) = match (keeps_rust_name, head.kind) {
@@ -175,7 +118,7 @@ impl Classifier<'_> {
         let what = format!("{} renamed from {}{note}", head.kind.noun(), code(old));
         let change = self.change_of(rule, matched, what).label("renamed");
         let is_never_sent = self.matching.in_base(&head.path.parent()).is_some_and(is_closed);
-        let change = match rename_effect(head.kind) {
+        let change = match info.rename_effect {
             Some(effect) if !is_never_sent => change.effect(effect),
             _ => change,
         };
@@ -246,34 +189,6 @@ fn order_rule(namespace: Namespace) -> Option<&'static ChangeRule> {
         Namespace::Parameter => Some(&rules::PARAMETER_ORDER_CHANGED),
         // Placeholders are matched by position, and there is one null row.
         Namespace::Feature | Namespace::Page | Namespace::Module | Namespace::Placeholder | Namespace::Null => None,
-    }
-}
-
-/// The effect on the API of another name on the wire; none for elements whose names are not sent.
-fn rename_effect(kind: ElementKind) -> Option<Effect> {
-    match kind {
-        ElementKind::Field | ElementKind::Value => Some(Effect::Broken),
-        ElementKind::Header => Some(Effect::Altered),
-        ElementKind::Package
-        | ElementKind::Feature
-        | ElementKind::Page
-        | ElementKind::Section
-        | ElementKind::Module
-        | ElementKind::Identifier
-        | ElementKind::Alternative
-        | ElementKind::IntegerForm
-        | ElementKind::Enumeration
-        | ElementKind::Column
-        | ElementKind::Placeholder
-        | ElementKind::Predicate
-        | ElementKind::NullRow
-        | ElementKind::Structure
-        | ElementKind::Envelope
-        | ElementKind::Operation
-        | ElementKind::Parameter
-        | ElementKind::Limit
-        | ElementKind::Correspondence
-        | ElementKind::Conversion => None,
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod attribute;
 mod common;
+mod kind;
 mod operations;
 mod package;
 mod path;
@@ -15,9 +16,12 @@ mod value;
 use std::collections::BTreeMap;
 
 pub(super) use self::attribute::{Attribute, Reading};
+pub(super) use self::kind::{KindInfo, MatchedBy, Summary};
+use self::kind::{changed, reported, unreported};
 pub(super) use self::path::{ElementPath, Namespace};
 pub(super) use self::value::{FactValue, Form};
-use crate::api::{Api, Builtin, Definition, JsonType, Resolved, RustType, Type, Unresolved};
+use super::rules::{self, Effect};
+use crate::api::{Api, Builtin, Definition, File, JsonType, Resolved, RustType, Type, Unresolved};
 use crate::finding::Place;
 use crate::source::PACKAGE_FILE;
 use crate::spec::{Key, Location, Package, Resource, Spanned};
@@ -41,32 +45,56 @@ pub(super) struct Element {
     pub(super) children: Vec<Element>,
 }
 
-/// The kinds of elements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum ElementKind {
-    Package,
-    Feature,
-    Page,
-    Section,
-    Module,
-    Identifier,
-    Alternative,
-    IntegerForm,
-    Enumeration,
-    Column,
-    Placeholder,
-    Predicate,
-    NullRow,
-    Value,
-    Structure,
-    Envelope,
-    Field,
-    Operation,
-    Parameter,
-    Header,
-    Limit,
-    Correspondence,
-    Conversion,
+macro_rules! kinds {
+    ($($kind:ident = $info:expr;)*) => {
+        /// The kinds of elements.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub(super) enum ElementKind { $($kind),* }
+
+        impl ElementKind {
+            /// The properties of the kind.
+            pub(super) fn info(self) -> KindInfo {
+                match self { $(Self::$kind => $info),* }
+            }
+        }
+    };
+}
+
+kinds! {
+    Package = unreported("package");
+    Feature = reported("feature", &rules::FEATURE_ADDED, &rules::FEATURE_REMOVED);
+    Page = changed("page", &rules::PAGES_CHANGED);
+    Section = changed("section", &rules::GUIDE_CHANGED);
+    Module = reported("module", &rules::MODULE_ADDED, &rules::MODULE_REMOVED)
+        .summary(Summary::Children(&[Namespace::Type, Namespace::Limit]));
+    Identifier = reported("identifier", &rules::IDENTIFIER_ADDED, &rules::IDENTIFIER_REMOVED);
+    Alternative = reported("alternative", &rules::ALTERNATIVE_ADDED, &rules::ALTERNATIVE_REMOVED)
+        .renamed(None).matched_by(MatchedBy::Target);
+    IntegerForm = reported("integer form", &rules::INTEGER_FORM_ADDED, &rules::INTEGER_FORM_REMOVED);
+    Enumeration = reported("enumeration", &rules::ENUM_ADDED, &rules::ENUM_REMOVED)
+        .summary(Summary::Children(&[Namespace::Value]));
+    Column = reported("column", &rules::COLUMN_ADDED, &rules::COLUMN_REMOVED).summary(Summary::Type);
+    Placeholder = unreported("placeholder")
+        .renamed(Some(&rules::PLACEHOLDER_RENAMED)).matched_by(MatchedBy::Position);
+    Predicate = reported("predicate", &rules::PREDICATE_ADDED, &rules::PREDICATE_REMOVED);
+    NullRow = unreported("null row");
+    Value = reported("value", &rules::VALUE_ADDED, &rules::VALUE_REMOVED).sent(Effect::Broken);
+    Structure = reported("struct", &rules::STRUCT_ADDED, &rules::STRUCT_REMOVED)
+        .summary(Summary::Children(&[Namespace::Field]));
+    Envelope = reported("envelope", &rules::ENVELOPE_ADDED, &rules::ENVELOPE_REMOVED)
+        .summary(Summary::Children(&[Namespace::Field]));
+    Field = reported("field", &rules::FIELD_ADDED, &rules::FIELD_REMOVED).sent(Effect::Broken).summary(Summary::Type);
+    Operation = reported("operation", &rules::OPERATION_ADDED, &rules::OPERATION_REMOVED)
+        .summary(Summary::Attributes(&[Attribute::Method, Attribute::RequestPath]));
+    Parameter = reported("parameter", &rules::PARAMETER_ADDED, &rules::PARAMETER_REMOVED).summary(Summary::Type);
+    Header = reported("header", &rules::HEADER_ADDED, &rules::HEADER_REMOVED)
+        .sent(Effect::Altered).summary(Summary::Attributes(&[Attribute::HeaderValue]));
+    Limit = reported("limit", &rules::LIMIT_ADDED, &rules::LIMIT_REMOVED)
+        .summary(Summary::Attributes(&[Attribute::AmountInUnit]));
+    Correspondence = changed("correspondence", &rules::CORRESPONDENCE_CHANGED)
+        .renamed(None).matched_by(MatchedBy::Fields);
+    Conversion = reported("conversion", &rules::CONVERSION_ADDED, &rules::CONVERSION_REMOVED)
+        .renamed(None).matched_by(MatchedBy::Target);
 }
 
 /// An attribute of an element, with its value.
@@ -85,33 +113,9 @@ impl ElementKind {
         self == other || (is_struct(self) && is_struct(other))
     }
 
-    /// Its name in messages and in digests. Digests are stored in `approvals.yaml`: another name makes them stale.
+    /// Its name in messages and in digests.
     pub(super) fn noun(self) -> &'static str {
-        match self {
-            Self::Package => "package",
-            Self::Feature => "feature",
-            Self::Page => "page",
-            Self::Section => "section",
-            Self::Module => "module",
-            Self::Identifier => "identifier",
-            Self::Alternative => "alternative",
-            Self::IntegerForm => "integer form",
-            Self::Enumeration => "enumeration",
-            Self::Column => "column",
-            Self::Placeholder => "placeholder",
-            Self::Predicate => "predicate",
-            Self::NullRow => "null row",
-            Self::Value => "value",
-            Self::Structure => "struct",
-            Self::Envelope => "envelope",
-            Self::Field => "field",
-            Self::Operation => "operation",
-            Self::Parameter => "parameter",
-            Self::Header => "header",
-            Self::Limit => "limit",
-            Self::Correspondence => "correspondence",
-            Self::Conversion => "conversion",
-        }
+        self.info().noun
     }
 }
 
@@ -203,46 +207,22 @@ impl<'a> ElementTree<'a> {
 }
 
 /// A list of a file, by its key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) enum ListKey {
     Features,
     Pages,
-    Identifiers,
-    IntegerForms,
-    Enums,
-    Structs,
-    Envelopes,
-    Operations,
-    Limits,
+    /// The list of definitions of the same kind.
+    Definitions(Definition),
     Correspondences,
     Conversions,
 }
 
 impl ListKey {
-    /// The list that a definition is an item of.
-    fn of(definition: Definition) -> Self {
-        match definition {
-            Definition::Identifier(_) => Self::Identifiers,
-            Definition::IntegerForm(_) => Self::IntegerForms,
-            Definition::Enumeration(_) => Self::Enums,
-            Definition::Structure(_) => Self::Structs,
-            Definition::Envelope(_) => Self::Envelopes,
-            Definition::Operation(_) => Self::Operations,
-            Definition::Limit(_) => Self::Limits,
-        }
-    }
-
     /// Where the key stands in a resource file.
     fn key_location(self, resource: &Resource) -> Option<Location> {
         match self {
             Self::Features | Self::Pages => None,
-            Self::Identifiers => resource.identifiers.key_location(),
-            Self::IntegerForms => resource.integer_forms.key_location(),
-            Self::Enums => resource.enums.key_location(),
-            Self::Structs => resource.structs.key_location(),
-            Self::Envelopes => resource.envelopes.key_location(),
-            Self::Operations => resource.operations.key_location(),
-            Self::Limits => resource.limits.key_location(),
+            Self::Definitions(definition) => definition.list_location(resource),
             Self::Correspondences => resource.correspondences.key_location(),
             Self::Conversions => resource.conversions.key_location(),
         }
@@ -253,15 +233,7 @@ impl ListKey {
         match self {
             Self::Features => package.features.key_location(),
             Self::Pages => package.pages.key_location(),
-            Self::Identifiers
-            | Self::IntegerForms
-            | Self::Enums
-            | Self::Structs
-            | Self::Envelopes
-            | Self::Operations
-            | Self::Limits
-            | Self::Correspondences
-            | Self::Conversions => None,
+            Self::Definitions(_) | Self::Correspondences | Self::Conversions => None,
         }
     }
 }
@@ -272,6 +244,48 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    /// Adds the definitions of a file, each in its module.
+    fn definitions(&self, package: &mut Element, file: &File<'_>) {
+        let Resource {
+            module,
+            identifiers: _,
+            integer_forms: _,
+            enums: _,
+            structs: _,
+            envelopes: _,
+            servers: _,
+            operations: _,
+            limits: _,
+            correspondences: _,
+            conversions: _,
+            // Exceptions to lint rules say nothing of the API, and nothing is emitted for them.
+            exceptions: _,
+        } = &file.spec.resource;
+        let owner = match module.value() {
+            Some(module) => self.module(package, module),
+            None => &mut *package,
+        };
+        for definition in file.definitions.iter().copied() {
+            let mut element = self.definition(&owner.path, definition);
+            let name = self.api.header(definition).name;
+            self.add(&mut element, Attribute::File, name, FactValue::text(&file.spec.name));
+            owner.push(element.in_list(&file.spec.name, ListKey::Definitions(definition)));
+        }
+    }
+
+    fn definition(&self, owner: &ElementPath, definition: Definition) -> Element {
+        let path = self.path_of(definition);
+        match definition {
+            Definition::Identifier(id) => self.identifier(path, &self.api[id]),
+            Definition::IntegerForm(id) => self.integer_form(path, &self.api[id]),
+            Definition::Enumeration(id) => self.enumeration(path, &self.api[id]),
+            Definition::Structure(id) => self.structure(path, &self.api[id]),
+            Definition::Envelope(id) => self.envelope(path, &self.api[id]),
+            Definition::Operation(id) => self.operation(path, &self.api[id]),
+            Definition::Limit(id) => self.limit(owner.child(Namespace::Limit, &self.api[id].name), &self.api[id]),
+        }
+    }
+
     /// Adds an attribute at the location of a value.
     fn add<T>(&self, element: &mut Element, attribute: Attribute, spanned: &Spanned<T>, value: FactValue) {
         element.add(attribute, self.api.place(spanned.location()), value);

@@ -1,9 +1,9 @@
 //! The package, its modules, and the correspondences and conversions between definitions.
 
 use super::{Attribute, Builder, Element, ElementKind, ElementPath, Fact, FactValue, ListKey, Namespace};
-use crate::api::{Conversion, Correspondence, Definition, FieldOf, File};
+use crate::api::{Conversion, Correspondence, Definition, FieldOf};
 use crate::source::PACKAGE_FILE;
-use crate::spec::{self, Module, Package, Page, Resource, Spanned};
+use crate::spec::{self, Module, Package, Page, Spanned};
 
 impl Builder<'_> {
     pub(super) fn package(&self) -> Element {
@@ -58,36 +58,8 @@ impl Builder<'_> {
         package.children.extend(links);
     }
 
-    fn definitions(&self, package: &mut Element, file: &File<'_>) {
-        let Resource {
-            module,
-            identifiers: _,
-            integer_forms: _,
-            enums: _,
-            structs: _,
-            envelopes: _,
-            servers: _,
-            operations: _,
-            limits: _,
-            correspondences: _,
-            conversions: _,
-            // Exceptions to lint rules say nothing of the API, and nothing is emitted for them.
-            exceptions: _,
-        } = &file.spec.resource;
-        let owner = match module.value() {
-            Some(module) => self.module(package, module),
-            None => &mut *package,
-        };
-        for definition in file.definitions.iter().copied() {
-            let mut element = self.definition(&owner.path, definition);
-            let name = self.api.header(definition).name;
-            self.add(&mut element, Attribute::File, name, FactValue::text(&file.spec.name));
-            owner.push(element.in_list(&file.spec.name, ListKey::of(definition)));
-        }
-    }
-
     /// The element of a module. Several files may belong to one module.
-    fn module<'p>(&self, package: &'p mut Element, module: &Module) -> &'p mut Element {
+    pub(super) fn module<'p>(&self, package: &'p mut Element, module: &Module) -> &'p mut Element {
         let Module { name, doc, guide } = module;
         let path = ElementPath::of_module(Some(name));
         let index = package.children.iter().position(|element| element.path == path).unwrap_or_else(|| {
@@ -99,19 +71,6 @@ impl Builder<'_> {
         self.add_key(element, Attribute::Doc, doc, |doc| FactValue::prose(doc));
         self.sections(element, guide);
         element
-    }
-
-    fn definition(&self, owner: &ElementPath, definition: Definition) -> Element {
-        let path = self.path_of(definition);
-        match definition {
-            Definition::Identifier(id) => self.identifier(path, &self.api[id]),
-            Definition::IntegerForm(id) => self.integer_form(path, &self.api[id]),
-            Definition::Enumeration(id) => self.enumeration(path, &self.api[id]),
-            Definition::Structure(id) => self.structure(path, &self.api[id]),
-            Definition::Envelope(id) => self.envelope(path, &self.api[id]),
-            Definition::Operation(id) => self.operation(path, &self.api[id]),
-            Definition::Limit(id) => self.limit(owner.child(Namespace::Limit, &self.api[id].name), &self.api[id]),
-        }
     }
 
     fn correspondence(&self, correspondence: &Correspondence<'_>) -> Element {
@@ -151,7 +110,7 @@ impl Builder<'_> {
 
 impl Element {
     /// Sets the list that the element is an item of.
-    fn in_list(self, file: &str, list: ListKey) -> Self {
+    pub(super) fn in_list(self, file: &str, list: ListKey) -> Self {
         Self { list: Some((file.to_owned(), list)), ..self }
     }
 }
