@@ -143,6 +143,22 @@ pub(crate) fn presence(field: &str) -> String {
     format!("{field}_presence")
 }
 
+/// The field of a request for its body.
+pub(crate) const BODY: &str = "body";
+
+/// The enum of the servers of a module.
+pub(crate) const SERVERS: &str = "Server";
+
+/// The name of the enum of the documented successes of an operation.
+pub(crate) fn success_type(operation: &str) -> String {
+    format!("{operation}Success")
+}
+
+/// The name of the enum of the documented errors of an operation.
+pub(crate) fn error_type(operation: &str) -> String {
+    format!("{operation}Error")
+}
+
 /// The name of the type of a row in an enumeration's table.
 pub(crate) fn row_type(enumeration: &str) -> String {
     format!("{enumeration}Row")

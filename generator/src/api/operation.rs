@@ -1,9 +1,8 @@
 //! Operations: requests that the vendor answers.
 #![allow(dead_code, reason = "emission does not use all of it yet")]
 
-use super::{Api, Definition, Header, ModuleId, Pagination, Part, Resolved, Server, Type, WireNames};
-use crate::names::Role;
-use crate::spec::{self, Encoding, ListStyle, Source, Spanned};
+use super::{Api, Definition, Header, ModuleId, Pagination, Part, Resolved, Server, Type};
+use crate::spec::{self, Encoding, Lines, ListStyle, Source, Spanned};
 
 parts! {
     /// A request to the vendor's API.
@@ -110,7 +109,14 @@ impl RequestBody<'_> {
     }
 }
 
-impl Operation<'_> {
+impl ResponseHeader<'_> {
+    /// Whether both have the same type and the same name in Rust.
+    pub(crate) fn has_type_of(&self, other: &Self) -> bool {
+        self.header_type == other.header_type && self.rust_name.text() == other.rust_name.text()
+    }
+}
+
+impl<'s> Operation<'s> {
     /// The bodies of all responses, successes before errors.
     fn response_types(&self) -> impl Iterator<Item = &Type> {
         let successes = self.responses.iter().map(|response| &response.body);
@@ -130,10 +136,15 @@ impl Operation<'_> {
         parameters.chain(query).chain(body).flatten().chain(headers)
     }
 
+    /// The headers of each response, successes before errors.
+    pub(crate) fn headers_by_response(&self) -> impl Iterator<Item = &[ResponseHeader<'s>]> {
+        let successes = self.responses.iter().map(|response| response.headers.as_slice());
+        successes.chain(self.errors.iter().map(|error| error.headers.as_slice()))
+    }
+
     /// The headers of all responses, successes before errors.
-    pub(crate) fn response_headers(&self) -> impl Iterator<Item = &ResponseHeader<'_>> {
-        let successes = self.responses.iter().flat_map(|response| &response.headers);
-        successes.chain(self.errors.iter().flat_map(|error| &error.headers))
+    pub(crate) fn response_headers(&self) -> impl Iterator<Item = &ResponseHeader<'s>> {
+        self.headers_by_response().flatten()
     }
 }
 
@@ -156,9 +167,12 @@ impl<'s> Part<'s> for Operation<'s> {
         self.request_types().chain(self.response_types()).chain(headers).filter_map(Type::definition).collect()
     }
 
-    fn names(&self, _: &Api<'s>) -> Option<WireNames<'s>> {
-        let parameters = self.spec.get().parameters.iter();
-        let names = parameters.map(|parameter| (&parameter.name, &parameter.rust_name)).collect();
-        Some(WireNames { role: Role::Field, noun: "parameter", names })
+    fn member_lines(&self, _: &Api<'s>, name: &str) -> Option<Lines> {
+        let parameters = self.parameters.iter().map(|one| (&one.name, one.spec.lines()));
+        let query = self.query.iter().map(|one| (&one.name, one.spec.lines()));
+        let headers = self.headers.iter().map(|one| (&one.name, one.spec.lines()));
+        let answered = self.response_headers().map(|one| (&one.name, one.spec.lines()));
+        let mut members = parameters.chain(query).chain(headers).chain(answered);
+        members.find(|(member, _)| **member == *name).map(|(_, lines)| lines)
     }
 }

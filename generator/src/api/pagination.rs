@@ -7,6 +7,8 @@ use super::{EnvelopeId, FieldOf, Type};
 #[derive(Debug)]
 pub(crate) struct Pagination {
     pub(crate) position: Position,
+    /// The index of the integer parameter of the query with the number of elements on a page.
+    pub(crate) size: Option<usize>,
     /// A boolean field that is true if there is a next request.
     pub(crate) more: Option<FieldPath>,
     /// The list of the elements. If it is empty, there is no next request.
@@ -22,8 +24,6 @@ pub(crate) enum Position {
         parameter: usize,
         /// The number of the first page, which a request without the parameter gets.
         first: u32,
-        /// The index of the parameter of the query with the number of elements on a page.
-        size: Option<usize>,
         /// The integer field with the number of pages.
         total: Option<FieldPath>,
     },

@@ -190,8 +190,12 @@ pub(super) fn decimal(text: &str) -> String {
     }
 }
 
+/// The text with a small first letter, unless it begins with an abbreviation.
 fn lower_first(text: &str) -> String {
     let mut characters = text.chars();
+    if text.chars().take(2).all(char::is_uppercase) {
+        return text.to_owned();
+    }
     match characters.next() {
         Some(first) => first.to_lowercase().chain(characters).collect(),
         None => String::new(),

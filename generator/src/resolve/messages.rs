@@ -3,7 +3,9 @@
 use super::grammar::{Reference, TypeExpr};
 use super::references::{Expected, definition_of, scalar};
 use super::{Declaration, Declared, Resolver};
-use crate::api::{Builtin, Definition, ModuleId, Resolved, Type};
+use crate::api::{Builtin, Definition, ModuleId, Resolved, Type, Unresolved};
+use crate::finding::Finding;
+use crate::rules;
 use crate::spec::Spanned;
 
 /// A part of a request or response, and the types that it takes.
@@ -41,14 +43,28 @@ impl<'s> Resolver<'s, '_> {
     ) -> Resolved<Type> {
         match TypeExpr::parse(written) {
             Some(TypeExpr::Name(name)) => self.sent_element(module, written, name, part),
-            Some(TypeExpr::List(element)) if part.takes_lists => match *element {
-                TypeExpr::Name(name) => {
+            Some(TypeExpr::List(element)) => match *element {
+                TypeExpr::Name(name) if part.takes_lists => {
                     self.sent_element(module, written, name, part).map(|element| Type::List(Box::new(element)))
                 }
-                TypeExpr::List(_) => self.not_a_type(written, part.expected),
+                TypeExpr::Name(_) | TypeExpr::List(_) => Err(self.list(written, part)),
             },
-            Some(TypeExpr::List(_)) | None => self.not_a_type(written, part.expected),
+            None => self.not_a_type(written, part.expected),
         }
+    }
+
+    /// Reports a list where a part takes none, or takes just one of single values.
+    fn list(&mut self, written: &Spanned<String>, part: Part) -> Unresolved {
+        let help = if part.takes_lists {
+            "write `list<…>` of a type that is no list"
+        } else {
+            "write the type of a single value: of what is sent beside the body, only parameters of the query can be lists"
+        };
+        let kind = part.expected.kind;
+        let message = format!("`{written}` is not {kind}");
+        let finding = Finding::new(&rules::UNKNOWN_TYPE, self.spec.place(written.location()), message);
+        self.findings.push(finding.label(format!("expected {kind}")).help(help));
+        Unresolved
     }
 
     fn sent_element(

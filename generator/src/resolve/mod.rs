@@ -214,5 +214,6 @@ impl<'s> Resolver<'s, '_> {
         api.fields.append(&mut self.fields);
         self.members(api);
         self.paginations(api);
+        self.operation_replacements(api);
     }
 }

@@ -30,27 +30,33 @@ impl<'s> Resolver<'s, '_> {
         let (total, next, more, items) = (field(total), field(next), field(more), field(items));
         let mut parameter = |key: &'s Key<String>| self.optional_parameter(operation, key);
         let (page, size, cursor) = (parameter(page), parameter(size), parameter(cursor));
-        let position = match (page?, cursor?) {
-            (Some(parameter), None) => {
-                Position::Page { parameter, first: first.value().copied().unwrap_or(1), size: size?, total: total? }
+        let (total, next, more, items) = (total?, next?, more?, items?);
+        let position = match (page?, cursor?, next) {
+            (Some(_), None, _) if total.is_none() && more.is_none() && items.is_none() => {
+                let help = "add `total:` with the field that holds the number of pages, `more:` with one that is true if there \
+                            is a next page, or `items:` with the list of the elements, which is empty after the last page";
+                return Err(self.incomplete(pagination, "`total`, `more` or `items`", help));
             }
-            (None, Some(parameter)) => {
-                let Some(next) = next? else {
-                    let help =
-                        "add `next:` with the path of the field that holds the next cursor, such as `next_cursor`";
-                    self.missing_key(pagination.location(), "the pagination", "`next`", help);
-                    return Err(Unresolved);
-                };
-                Position::Cursor { parameter, next }
+            (Some(parameter), None, _) => {
+                Position::Page { parameter, first: first.value().copied().unwrap_or(1), total }
             }
-            (None, None) => {
+            (None, Some(parameter), Some(next)) => Position::Cursor { parameter, next },
+            (None, Some(_), None) => {
+                let help = "add `next:` with the path of the field that holds the next cursor, such as `next_cursor`";
+                return Err(self.incomplete(pagination, "`next`", help));
+            }
+            (None, None, _) => {
                 let help = "add `page:` or `cursor:` with the name of a parameter of the query";
-                self.missing_key(pagination.location(), "the pagination", "`page` or `cursor`", help);
-                return Err(Unresolved);
+                return Err(self.incomplete(pagination, "`page` or `cursor`", help));
             }
-            (Some(_), Some(_)) => return Err(Unresolved),
+            (Some(_), Some(_), _) => return Err(Unresolved),
         };
-        Ok(Pagination { position, more: more?, items: items? })
+        Ok(Pagination { position, size: size?, more, items })
+    }
+
+    fn incomplete(&mut self, pagination: &Spanned<spec::Pagination>, key: &str, help: &str) -> Unresolved {
+        self.missing_key(pagination.key_location(), "the pagination", key, help);
+        Unresolved
     }
 
     /// Resolves the name of a parameter of the query, if there is one.

@@ -16,7 +16,7 @@ const COLUMN_ALIASES: [(&str, &str); 3] = [("string", "text"), ("str", "text"), 
 #[derive(Clone, Copy)]
 pub(super) struct Expected {
     /// A noun phrase for the expected kind.
-    kind: &'static str,
+    pub(super) kind: &'static str,
     /// A noun phrase for the allowed definitions, which may be more specific than `kind`.
     names: &'static str,
     /// The allowed built-in types.
@@ -37,7 +37,11 @@ pub(super) const COLUMN: Expected =
 
 /// A scalar type in a request or response.
 pub(super) const fn scalar(kind: &'static str) -> Expected {
-    Expected { kind, names: "an identifier, integer form or open enumeration", builtin: Builtins::Fields }
+    Expected {
+        kind,
+        names: "an identifier, integer form, open enumeration or built-in type",
+        builtin: Builtins::Fields,
+    }
 }
 
 pub(super) const fn definition_of(kind: &'static str) -> Expected {

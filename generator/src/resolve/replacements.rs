@@ -1,17 +1,33 @@
-//! Checks the replacements of deprecated fields and values: each exists and is not deprecated itself.
+//! Checks the replacements of deprecated fields, values and operations: each exists and is not deprecated itself.
+
+use std::collections::BTreeMap;
 
 use super::Resolver;
+use crate::api::{Api, ModuleId};
 use crate::finding::{Finding, did_you_mean};
 use crate::rules;
 use crate::spec::{self, Key, Spanned};
 
-/// A field or a value that may be deprecated or replace another.
+/// A field, a value or an operation that may be deprecated or replace another.
 pub(super) struct Sibling<'s> {
     pub(super) name: &'s Spanned<String>,
     pub(super) deprecated: &'s Key<spec::Deprecation>,
 }
 
-impl Resolver<'_, '_> {
+impl<'s> Resolver<'s, '_> {
+    /// Checks the replacement of each deprecated operation, which is an operation of the same module.
+    pub(super) fn operation_replacements(&mut self, api: &Api<'s>) {
+        let mut by_module: BTreeMap<Option<ModuleId>, Vec<Sibling<'_>>> = BTreeMap::new();
+        for operation in &api.operations {
+            let sibling = Sibling { name: &operation.name, deprecated: &operation.deprecated };
+            by_module.entry(operation.header.module).or_default().push(sibling);
+        }
+        for (module, siblings) in by_module {
+            let owner = module.map_or(api.spec.package.name.text().unwrap_or_default(), |module| api[module].name);
+            self.replacements(owner, &siblings, &|name| api.spec.may_have_omitted(name));
+        }
+    }
+
     /// Checks the replacement of each deprecated field of a struct, or value of an enumeration.
     pub(super) fn replacements(&mut self, owner: &str, siblings: &[Sibling<'_>], is_unclear: &dyn Fn(&str) -> bool) {
         for sibling in siblings {

@@ -25,10 +25,15 @@ impl<'s> Resolver<'s, '_> {
     }
 
     fn url(&mut self, url: &Spanned<String>) -> Resolved<Vec<Segment>> {
-        template::parse(url).map_err(|problem| {
-            let finding = Finding::new(&rules::UNKNOWN_PLACEHOLDER, self.spec.place(url.location()), problem);
-            self.findings.push(finding.label("unbalanced brace").help("write each parameter as `{name}`"));
-            Unresolved
-        })
+        let (message, label) = match template::parse(url) {
+            Err(problem) => (problem, "unbalanced brace"),
+            Ok(segments) if segments.iter().any(|segment| segment.placeholder() == Some("")) => {
+                ("a parameter of the server has no name", "no name between the braces")
+            }
+            Ok(segments) => return Ok(segments),
+        };
+        let finding = Finding::new(&rules::UNKNOWN_PLACEHOLDER, self.spec.place(url.location()), message);
+        self.findings.push(finding.label(label).help("write each parameter as `{name}`"));
+        Err(Unresolved)
     }
 }

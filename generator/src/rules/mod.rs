@@ -80,8 +80,10 @@ macro_rules! registry {
     };
 }
 
+mod http;
 mod namespace;
 mod naming;
+mod operation_names;
 
 registry! {
     yaml_syntax::YAML_SYNTAX,
@@ -110,6 +112,10 @@ registry! {
     unknown_struct::UNKNOWN_STRUCT,
     unknown_parameter::UNKNOWN_PARAMETER,
     unsendable::UNSENDABLE,
+    sent_twice::SENT_TWICE,
+    wrong_status::WRONG_STATUS,
+    conflicting_keys::CONFLICTING_KEYS,
+    wrong_pagination::WRONG_PAGINATION,
     idle_predicate::IDLE_PREDICATE,
     example_mismatch::EXAMPLE_MISMATCH,
     unconvertible::UNCONVERTIBLE,

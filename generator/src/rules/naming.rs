@@ -1,14 +1,12 @@
 //! Checks all names: each is unique in its namespace, is a valid Rust identifier, and does not collide with another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::namespace::{BY_ANOTHER_NAME, BY_RUST_NAME, Name, Namespace, defined_twice};
-use super::{DUPLICATE_NAME, INVALID_NAME, NAME_COLLISION, RESERVED_NAME};
-use crate::api::{
-    Api, Column, ColumnType, Definition, Enumeration, Envelope, IntegerForm, ModuleId, Operation, WireNames,
-};
+use super::{DUPLICATE_NAME, INVALID_NAME, NAME_COLLISION, RESERVED_NAME, operation_names};
+use crate::api::{Api, Column, ColumnType, Definition, Enumeration, Envelope, IntegerForm, ModuleId, WireNames};
 use crate::finding::{Finding, Span};
-use crate::names::{Role, constant, exceeded_constant, finder, variable};
+use crate::names::{Role, SERVERS, exceeded_constant, finder, variable};
 use crate::spec::{Key, Location, Spanned, Value};
 
 pub(super) fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
@@ -22,7 +20,8 @@ pub(super) fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     api.envelopes.iter().for_each(|envelope| envelope_fields(api, envelope, findings));
     api.enumerations.iter().for_each(|enumeration| methods(api, enumeration, findings));
     api.integer_forms.iter().for_each(|form| accessor(api, form, findings));
-    api.operations.iter().for_each(|operation| headers(api, operation, findings));
+    api.operations.iter().for_each(|operation| operation_names::check(api, operation, findings));
+    operation_names::servers(api, findings);
 }
 
 fn package(api: &Api<'_>, findings: &mut Vec<Finding>) {
@@ -119,6 +118,28 @@ fn types(api: &Api<'_>, findings: &mut Vec<Finding>) {
             .or_insert_with(|| Namespace::new(api.spec, Role::Type, "type", BY_ANOTHER_NAME));
         namespace.add_entry(header.name, &Key::Absent, findings);
     }
+    derived_types(api, &mut namespaces, findings);
+}
+
+/// The types that are emitted beside those that the spec defines.
+fn derived_types(
+    api: &Api<'_>,
+    namespaces: &mut BTreeMap<Option<ModuleId>, Namespace<'_>>,
+    findings: &mut Vec<Finding>,
+) {
+    for operation in &api.operations {
+        let Some(namespace) = namespaces.get_mut(&operation.header.module) else { continue };
+        for (name, what) in operation_names::derived_types(operation) {
+            namespace.add_derived(name, what, operation.name.location(), findings);
+        }
+    }
+    let mut modules = BTreeSet::new();
+    for server in api.servers.iter().filter(|server| modules.insert(server.module)) {
+        if let Some(namespace) = namespaces.get_mut(&server.module) {
+            let what = "the enumeration of the servers".to_owned();
+            namespace.add_derived(SERVERS.to_owned(), what, server.name.location(), findings);
+        }
+    }
 }
 
 /// The constants of a module share a namespace with the constructors of identifiers and integer forms, which are tuple
@@ -204,15 +225,4 @@ fn accessor(api: &Api<'_>, form: &IntegerForm<'_>, findings: &mut Vec<Finding>) 
         .reserve(&["new"], "the constructor of every integer form")
         .reserve(&["get"], "the method that gives the integer");
     namespace.add(&Name::plain(&form.accessor), findings);
-}
-
-/// Headers become constants, beside the constants of every operation.
-fn headers(api: &Api<'_>, operation: &Operation<'_>, findings: &mut Vec<Finding>) {
-    let remedy = "write it in the `doc` of the operation, not among its headers";
-    let mut namespace = Namespace::new(api.spec, Role::Constant, "header", remedy)
-        .reserve(&["METHOD", "PATH", "RESPONSE_STATUS", "SERVER"], "a constant of every operation");
-    for name in operation.headers.iter().map(|header| &header.name) {
-        let rust = constant(name);
-        namespace.add(&Name { rust: Some(&rust), ..Name::plain(name) }, findings);
-    }
 }

@@ -25,6 +25,7 @@ fn sources<'s>(api: &Api<'s>) -> Vec<&'s Spanned<Source>> {
     for file in &api.spec.resources {
         sources.extend(file.resource.module.value().into_iter().flat_map(|module| guide(&module.guide)));
     }
+    sources.extend(api.servers.iter().filter_map(|server| server.spec.get().source.given()));
     sources.extend(api.definitions().flat_map(|definition| api.part(definition).sources()));
     sources
 }

@@ -1,45 +1,58 @@
-//! Checks that a client can send the server, path and headers of an operation.
+//! Checks that a client can send the requests to each server, with their paths, queries, headers and bodies.
 
+use super::http::{self, describe};
 use super::Check;
-use crate::api::{Api, Operation, PathSegment};
+use crate::api::{Api, Credentials, HeaderValue, Operation, PathSegment, Server};
 use crate::finding::Finding;
-use crate::spec::RequestHeader;
+use crate::spec::{Location, Spanned};
+use crate::template::Segment;
 
 rule! {
-    UNSENDABLE "unsendable" Error "The server, path and headers of an operation can be sent as they are written."
+    UNSENDABLE "unsendable" Error "An operation can be sent as it is written: its server, path, query, headers and body."
     Check::Api(check)
 }
 
-/// Characters, besides letters and digits, that RFC 9110 allows in the name of a header.
-const TOKEN: &str = "!#$%&'*+-.^_`|~";
-
 fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
+    findings.extend(api.servers.iter().filter_map(|server| url(api, server)));
     for operation in &api.operations {
         findings.extend(server(api, operation));
         findings.extend(path(api, operation));
-        for header in &operation.spec.get().headers {
-            findings.extend(header_name(api, header));
-            findings.extend(header_value(api, header));
-        }
+        findings.extend(body(api, operation));
+        findings.extend(query_names(operation).filter_map(|name| query_name(api, name)));
+        findings.extend(header_names(operation).filter_map(|name| header_name(api, name)));
+        findings.extend(operation.headers.iter().filter_map(|header| match &header.value {
+            Ok(HeaderValue::Fixed(value)) => header_value(api, &header.name, value),
+            Ok(HeaderValue::Given(_)) | Err(_) => None,
+        }));
     }
 }
 
+/// The server of one operation, which has no placeholders.
 fn server(api: &Api<'_>, operation: &Operation<'_>) -> Option<Finding> {
     let server = operation.server.given()?;
-    let finding = |message: String| Finding::new(&UNSENDABLE, api.place(server.location()), message);
-    let is_address = server
-        .strip_prefix("https://")
-        .or_else(|| server.strip_prefix("http://"))
-        .is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
-    if let Some(character) = server.chars().find(|c| !is_of_uri(*c) || matches!(c, '?' | '#')) {
-        let finding = finding(format!("the server contains {}, which no client can send", describe(character)));
-        return Some(finding.label("not a server").help("write just the scheme and the host, such as `https://api.example.com`"));
-    }
-    (!is_address).then(|| {
-        finding(format!("`{server}` is not the address of a server"))
-            .label("not a server")
-            .help("write it with its scheme, such as `https://api.example.com`")
-    })
+    let help = "write just the scheme and the host, such as `https://api.example.com`; a URL with placeholders is one of the \
+                `servers` of the file";
+    address(api, server, server, help)
+}
+
+/// The URL of a server, with a digit in place of each parameter: it can be a part of a host, of a path, or a port.
+fn url(api: &Api<'_>, server: &Server<'_>) -> Option<Finding> {
+    let part = |segment: &Segment| match segment {
+        Segment::Text(text) => text.clone(),
+        Segment::Placeholder(_) => "1".to_owned(),
+    };
+    let text: String = server.segments.as_ref().ok()?.iter().map(part).collect();
+    let help = "write the scheme and the host, such as `https://api.example.com`, with each parameter as `{name}`";
+    address(api, &server.url, &text, help)
+}
+
+fn address(api: &Api<'_>, written: &Spanned<String>, text: &str, help: &str) -> Option<Finding> {
+    let message = match text.chars().find(|c| !http::is_of_path(*c)) {
+        Some(character) => format!("the server contains {}, which no client can send", describe(character)),
+        None if http::is_address(text) => return None,
+        None => format!("`{written}` is not the address of a server"),
+    };
+    Some(finding(api, written.location(), message).label("not a server").help(help))
 }
 
 /// The path without its parameters, which are percent-encoded. Unbalanced braces have been reported.
@@ -49,39 +62,76 @@ fn path(api: &Api<'_>, operation: &Operation<'_>) -> Option<Finding> {
         PathSegment::Parameter(_) => None,
     });
     let mut characters = texts.flat_map(str::chars);
-    let character = characters.find(|c| !is_of_uri(*c) || matches!(c, '?' | '#'))?;
+    let character = characters.find(|c| !http::is_of_path(*c))?;
     let message = format!("the path contains {}, which a path cannot contain", describe(character));
-    let finding = Finding::new(&UNSENDABLE, api.place(operation.path.location()), message);
-    Some(finding.label("not a path").help("percent-encode it, or remove the query or fragment"))
+    let help = match character {
+        '?' => "list the parameters after `?` under `query`",
+        '#' => "remove the fragment",
+        _ => "percent-encode it",
+    };
+    Some(finding(api, operation.path.location(), message).label("not a path").help(help))
 }
 
-fn header_name(api: &Api<'_>, header: &RequestHeader) -> Option<Finding> {
-    let is_token = |c: char| c.is_ascii_alphanumeric() || TOKEN.contains(c);
-    let character = header.name.chars().find(|c| !is_token(*c))?;
-    let message = format!("the name of the header contains {}, which no client can send", describe(character));
-    let finding = Finding::new(&UNSENDABLE, api.place(header.name.location()), message);
-    Some(finding.label("not a header name").help("use letters, digits and `-`, without a colon"))
+fn body(api: &Api<'_>, operation: &Operation<'_>) -> Option<Finding> {
+    let body = operation.body.as_ref().filter(|_| !operation.method.takes_body())?;
+    let message = format!("a {} request has no body", operation.method.name());
+    let finding = finding(api, body.spec.key_location(), message)
+        .label("cannot be sent")
+        .related(api.place(operation.method.location()), "the method");
+    Some(finding.help("list what the request takes under `query`, or correct the method"))
 }
 
-fn header_value(api: &Api<'_>, header: &RequestHeader) -> Option<Finding> {
-    let is_sendable = |c: char| c == ' ' || c.is_ascii_graphic() && !matches!(c, '{' | '}');
-    let value = header.value.given()?;
-    let character = value.chars().find(|c| !is_sendable(*c))?;
-    let message = format!("the value of `{}` contains {}", header.name, describe(character));
-    let finding = Finding::new(&UNSENDABLE, api.place(value.location()), message);
-    let help = "write the value as it is sent: printable ASCII, without placeholders";
-    Some(finding.label("cannot be sent").help(help))
+/// The names of the parameters of the query, those with credentials included.
+fn query_names<'a>(operation: &'a Operation<'_>) -> impl Iterator<Item = &'a Spanned<String>> {
+    let credentials = match &operation.authentication {
+        Some(Ok(Credentials::Query(names))) => names.as_slice(),
+        _ => &[],
+    };
+    operation.query.iter().map(|parameter| &parameter.name).chain(credentials.iter().copied())
 }
 
-/// Whether a character may appear in a URI without encoding.
-fn is_of_uri(c: char) -> bool {
-    c.is_ascii_graphic() && !matches!(c, '{' | '}' | '"' | '<' | '>' | '\\' | '^' | '`' | '|')
+fn query_name(api: &Api<'_>, name: &Spanned<String>) -> Option<Finding> {
+    let (message, help) = match name.chars().find(|c| !http::is_of_query_name(*c)) {
+        None if !name.is_empty() => return None,
+        None => ("the name of a parameter of the query is empty".to_owned(), "write the name as the page has it"),
+        Some(character) => (
+            format!("the name of a parameter of the query contains {}", describe(character)),
+            "write just the name, such as `page` or `created[gte]`, before it is percent-encoded",
+        ),
+    };
+    Some(finding(api, name.location(), message).label("not the name of a parameter").help(help))
 }
 
-fn describe(character: char) -> String {
-    match character {
-        ' ' => "a space".to_owned(),
-        c if c.is_control() => format!("the control character U+{:04X}", u32::from(c)),
-        c => format!("the character `{c}`"),
-    }
+/// The names of the headers of requests and responses, those with credentials included.
+fn header_names<'a>(operation: &'a Operation<'_>) -> impl Iterator<Item = &'a Spanned<String>> {
+    let credentials = match &operation.authentication {
+        Some(Ok(Credentials::Headers(names))) => names.as_slice(),
+        _ => &[],
+    };
+    let sent = operation.headers.iter().map(|header| &header.name).chain(credentials.iter().copied());
+    sent.chain(operation.response_headers().map(|header| &header.name))
+}
+
+fn header_name(api: &Api<'_>, name: &Spanned<String>) -> Option<Finding> {
+    let message = match name.chars().find(|c| !http::is_of_header_name(*c)) {
+        None if !name.is_empty() => return None,
+        None => "the name of the header is empty".to_owned(),
+        Some(character) => {
+            format!("the name of the header contains {}, which no client can send", describe(character))
+        }
+    };
+    let finding = finding(api, name.location(), message).label("not a header name");
+    Some(finding.help("use letters, digits and `-`, without a colon"))
+}
+
+fn header_value(api: &Api<'_>, name: &str, value: &Spanned<String>) -> Option<Finding> {
+    let character = value.chars().find(|c| !http::is_of_header_value(*c))?;
+    let message = format!("the value of `{name}` contains {}", describe(character));
+    let help = "write the value as it is sent: printable ASCII, without placeholders; a header with a `type` instead of a \
+                `value` has a value that is given with each request";
+    Some(finding(api, value.location(), message).label("cannot be sent").help(help))
+}
+
+fn finding(api: &Api<'_>, location: Location, message: String) -> Finding {
+    Finding::new(&UNSENDABLE, api.place(location), message)
 }

@@ -42,6 +42,7 @@ pub struct Operation {
     pub response: Key<Response>,
     /// The responses to a successful request, if there are several, each with a status of its own.
     #[serde(default)]
+    #[schemars(length(min = 1))]
     pub responses: List<Response>,
     /// The responses to a request that fails, each with a status of its own.
     #[serde(default)]
@@ -215,6 +216,7 @@ pub struct Authentication {
     /// Names of the headers, or of the parameters of the query, with the credentials. For the schemes `headers` and
     /// `query`.
     #[serde(default)]
+    #[schemars(length(min = 1))]
     pub names: List<String>,
 }
 
