@@ -217,11 +217,17 @@ pub(crate) struct Conversion {
     pub(crate) into: String,
     pub(crate) doc: String,
     /// The fields to copy, as pairs of a source field and a target field.
-    pub(crate) fields: Vec<(FieldName, FieldName)>,
+    pub(crate) fields: Vec<(CopiedField, CopiedField)>,
 }
 
-/// The name of a field and its index in the struct.
-pub(crate) type FieldName = (String, usize);
+/// A field that a conversion reads or writes.
+#[derive(Debug)]
+pub(crate) struct CopiedField {
+    pub(crate) name: String,
+    /// Its index in the struct.
+    pub(crate) index: usize,
+    pub(crate) is_boxed: bool,
+}
 
 /// The type of a field, without `Option`.
 #[derive(Debug)]
@@ -229,6 +235,9 @@ pub(crate) enum Type {
     Builtin(RustType),
     Named(TypePath),
     List(Box<Type>),
+    Map(Box<Type>),
+    /// A value on the heap, because its type contains the struct that has the field.
+    Boxed(Box<Type>),
 }
 
 /// A request.

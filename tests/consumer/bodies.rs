@@ -26,7 +26,7 @@ fn the_example_of_read_member_decodes_completely() {
     assert_eq!(member.background_aggregation_is_disabled, Some(false));
     assert_eq!(member.connection_status, Some(ConnectionStatus::Connected));
     assert_eq!(member.connection_status_message, text(Some("Connected to MX Bank")));
-    assert_eq!(member.error, Some(json!({})));
+    assert_eq!(member.error, Some(json!({}).into()));
     assert_eq!(member.guid.unwrap().as_str(), "MBR-7c6f361b-e582-15b6-60c0-358f12466b4b");
     assert_eq!(member.id.unwrap().as_str(), "unique_id");
     assert_eq!(member.institution_code.unwrap().as_str(), "mxbank");
@@ -185,20 +185,25 @@ fn absent_and_null_are_equal_but_encode_as_received() {
 }
 
 #[test]
-fn decoding_errors_name_the_field_and_the_position() {
+fn decoding_errors_name_the_field_and_its_path() {
     let decode = |body: &str| serde_json::from_str::<platform::MemberResponse>(body).unwrap_err().to_string();
-    assert_eq!(
-        decode(r#"{"member":{"connection_status":6}}"#),
-        "invalid type: integer `6`, expected a string for `Member.connection_status` at line 1 column 32"
-    );
-    assert_eq!(
-        decode(r#"{"member":[]}"#),
-        "invalid type: sequence, expected an object of `Member` for `MemberResponse.member` at line 1 column 12"
-    );
-    assert_eq!(
-        decode(r#"{"member":{"use_cases":["PFM",null]}}"#),
-        "invalid type: null, expected a string for `Member.use_cases` at line 1 column 34"
-    );
+    for (body, message) in [
+        (
+            r#"{"member":{"is_manual":6}}"#,
+            "invalid type: number, expected a boolean for `Member.is_manual`, at member.is_manual",
+        ),
+        (
+            r#"{"member":[]}"#,
+            "invalid type: sequence, expected an object of `Member` for `MemberResponse.member`, at member",
+        ),
+        (
+            r#"{"member":{"use_cases":["PFM",[]]}}"#,
+            "invalid type: sequence, expected a string for `Member.use_cases`, at member.use_cases[1]",
+        ),
+    ] {
+        let error = decode(body);
+        assert!(error.starts_with(message), "{error}");
+    }
     assert!(decode(r#"{"member":{"name":"MX"#).starts_with("EOF while parsing a string"));
     let too_large = serde_json::from_str::<nexus::Member>(r#"{"revision":9223372036854775808}"#).unwrap_err();
     assert!(too_large.to_string().contains("an integer of 64 bits for `Member.revision`"));

@@ -29,7 +29,7 @@ fn every_field_with_absence_matters_has_a_presence() {
     assert_eq!(empty.challenges_presence(), Presence::Given(&vec![]));
 
     let error: platform::Member = decode(r#"{"error":{}}"#);
-    assert_eq!(error.error_presence(), Presence::Given(&serde_json::json!({})));
+    assert_eq!(error.error_presence(), Presence::Given(&serde_json::json!({}).into()));
     assert_eq!(decode::<platform::Member>(r#"{"error":null}"#).error_presence(), Presence::Null);
     let address = r#"{"oauth_window_uri":VALUE}"#;
     assert_eq!(decode::<nexus::Member>(&null(address)).oauth_window_uri_presence(), Presence::Null);

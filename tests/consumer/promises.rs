@@ -43,26 +43,21 @@ fn texts_are_encoded_unchanged() {
 }
 
 #[test]
-fn integers_of_64_bits_in_arbitrary_json_are_encoded_unchanged() {
-    let numbers =
-        ["0", "-1", "-9223372036854775808", "18446744073709551615", "0.1", "1000.5", "-2.2250738585072014e-308"];
+fn numbers_in_arbitrary_json_are_encoded_unchanged() {
+    let numbers = [
+        "0",
+        "-1",
+        "-9223372036854775808",
+        "18446744073709551616",
+        "1000.50",
+        "1e2",
+        "0.12345678901234567890",
+        "123456789012345678901234567890",
+        "1e400",
+    ];
     for number in numbers {
         assert_eq!(rewritten_error(number), number);
     }
-}
-
-#[test]
-fn other_numbers_in_arbitrary_json_become_the_nearest_float() {
-    for (read, written) in [
-        ("1000.50", "1000.5"),
-        ("1e2", "100.0"),
-        ("0.12345678901234567890", "0.12345678901234568"),
-        ("18446744073709551616", "1.8446744073709552e+19"),
-        ("123456789012345678901234567890", "1.2345678901234568e+29"),
-    ] {
-        assert_eq!(rewritten_error(read), written);
-    }
-    assert!(serde_json::from_str::<Member>(r#"{"error":1e400}"#).is_err());
 }
 
 /// Checks that one invalid value makes the whole body fail.
@@ -72,31 +67,41 @@ fn assert_fails<T: DeserializeOwned + std::fmt::Debug>(body: &str, message: &str
 }
 
 #[test]
-fn a_null_within_a_list_fails_the_body() {
-    assert_fails::<MemberResponse>(
-        r#"{"member":{"guid":"MBR-1","use_cases":["PFM",null]}}"#,
-        "invalid type: null, expected a string for `Member.use_cases`",
+fn a_null_within_a_list_is_dropped() {
+    assert_eq!(rewritten::<Member>(r#"{"use_cases":["PFM",null]}"#), r#"{"use_cases":["PFM"]}"#);
+    assert_eq!(
+        rewritten::<MembersResponse>(r#"{"members":[{"guid":"MBR-1"},null]}"#),
+        r#"{"members":[{"guid":"MBR-1"}]}"#
     );
-    assert_fails::<MembersResponse>(r#"{"members":[{"guid":"MBR-1"},null]}"#, "invalid type: null, expected an object");
-    assert_fails::<MemberStatus>(r#"{"challenges":[null]}"#, "invalid type: null, expected an object of `Challenge`");
+    assert_eq!(rewritten::<MemberStatus>(r#"{"challenges":[null]}"#), r#"{"challenges":[]}"#);
 }
 
 #[test]
-fn only_64_bit_integers_without_fraction_or_exponent_decode() {
-    assert_eq!(rewritten::<nexus::Member>(r#"{"revision":20}"#), r#"{"revision":20}"#);
-    for number in ["20.0", "2e1", "9223372036854775808", r#""20""#] {
+fn an_integer_of_64_bits_decodes_however_it_is_written() {
+    for number in ["20", "20.0", "2e1"] {
+        assert_eq!(rewritten::<nexus::Member>(&format!(r#"{{"revision":{number}}}"#)), r#"{"revision":20}"#);
+    }
+    for number in ["20.5", "9223372036854775808", r#""20""#] {
         assert_fails::<nexus::Member>(&format!(r#"{{"guid":"MBR-1","revision":{number}}}"#), "invalid ");
     }
 }
 
 #[test]
-fn a_value_of_another_json_type_fails_the_body() {
+fn a_number_where_text_is_documented_becomes_text() {
+    for field in ["name", "aggregated_at", "connection_status"] {
+        assert_eq!(
+            rewritten::<Member>(&format!(r#"{{"{field}":1476382077}}"#)),
+            format!(r#"{{"{field}":"1476382077"}}"#)
+        );
+    }
+}
+
+#[test]
+fn any_other_value_of_another_json_type_fails_the_body() {
     for (field, expected) in [
-        (r#""name":17"#, "integer `17`, expected a string for `Member.name`"),
-        (r#""aggregated_at":1476382077"#, "integer `1476382077`, expected a string for `Member.aggregated_at`"),
-        (r#""connection_status":6"#, "integer `6`, expected a string for `Member.connection_status`"),
-        (r#""is_manual":"false""#, "string \"false\", expected a boolean for `Member.is_manual`"),
-        (r#""use_cases":"PFM""#, "string \"PFM\", expected a list for `Member.use_cases`"),
+        (r#""name":true"#, "boolean, expected a string for `Member.name`"),
+        (r#""is_manual":"false""#, "string, expected a boolean for `Member.is_manual`"),
+        (r#""use_cases":"PFM""#, "string, expected a list for `Member.use_cases`"),
     ] {
         assert_fails::<Member>(&format!(r#"{{"guid":"MBR-1",{field}}}"#), &format!("invalid type: {expected}"));
     }

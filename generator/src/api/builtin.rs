@@ -2,16 +2,9 @@
 //! and the tests of the documentation all read it.
 
 use serde_json::Value as Json;
+use serde_json::value::RawValue;
 
-/// A type of JSON values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum JsonType {
-    String,
-    Boolean,
-    Integer,
-    Array,
-    Object,
-}
+use super::json::JsonType;
 
 /// The Rust type of a value, without the `Option` around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,8 +12,6 @@ pub(crate) enum RustType {
     Bool,
     I64,
     String,
-    /// `serde_json::Value`.
-    Json,
     /// A public type of the runtime, which the root of the crate re-exports where it is used.
     Runtime(&'static str),
 }
@@ -30,15 +21,13 @@ pub(crate) enum RustType {
 pub(crate) struct BuiltinType {
     /// Its name in the spec.
     pub(crate) name: &'static str,
-    /// The JSON type of its values; `None` if it takes values of any JSON type.
-    pub(crate) json: Option<JsonType>,
+    /// The JSON types of its values.
+    pub(crate) json: &'static [JsonType],
     pub(crate) rust: RustType,
     /// A noun for its values, used in messages, and a predicate that tells whether a JSON value is valid.
     pub(crate) example: (&'static str, fn(&Json) -> bool),
     /// Whether its values may contain text, and therefore a secret.
     pub(crate) may_hold_secret: bool,
-    /// Whether it may be the element type of `list<…>`.
-    pub(crate) is_element: bool,
     /// Names of this type in other languages, for suggestions.
     pub(crate) aliases: &'static [&'static str],
 }
@@ -64,58 +53,104 @@ macro_rules! builtins {
 builtins! {
     String = BuiltinType {
         name: "string",
-        json: Some(JsonType::String),
+        json: &[JsonType::String],
         rust: RustType::String,
         example: ("a string", Json::is_string),
         may_hold_secret: true,
-        is_element: true,
         aliases: &["text", "str"],
     };
     Boolean = BuiltinType {
         name: "boolean",
-        json: Some(JsonType::Boolean),
+        json: &[JsonType::Boolean],
         rust: RustType::Bool,
         example: ("a boolean", Json::is_boolean),
         may_hold_secret: false,
-        is_element: true,
         aliases: &["bool"],
     };
     Integer = BuiltinType {
         name: "integer",
-        json: Some(JsonType::Integer),
+        json: &[JsonType::Integer],
         rust: RustType::I64,
         example: ("an integer of 64 bits", Json::is_i64),
         may_hold_secret: false,
-        is_element: true,
-        aliases: &["int", "long"],
+        aliases: &["int", "long", "int32", "int64"],
+    };
+    IntegerText = BuiltinType {
+        name: "integer_text",
+        json: &[JsonType::String, JsonType::Integer],
+        rust: RustType::Runtime("IntegerText"),
+        example: ("an integer, or a string that holds one", is_integer_or_text),
+        may_hold_secret: false,
+        aliases: &["integer_string"],
+    };
+    Decimal = BuiltinType {
+        name: "decimal",
+        json: &[JsonType::Number, JsonType::String],
+        rust: RustType::Runtime("Decimal"),
+        example: ("a number, or a string that holds one", is_number_or_text),
+        may_hold_secret: false,
+        aliases: &["float", "double", "money", "amount"],
+    };
+    Date = BuiltinType {
+        name: "date",
+        json: &[JsonType::String],
+        rust: RustType::Runtime("Date"),
+        example: ("a string", Json::is_string),
+        may_hold_secret: false,
+        aliases: &["day"],
     };
     Timestamp = BuiltinType {
         name: "timestamp",
-        json: Some(JsonType::String),
+        json: &[JsonType::String],
         rust: RustType::Runtime("Timestamp"),
         example: ("a string", Json::is_string),
         may_hold_secret: false,
-        is_element: true,
-        aliases: &["date", "time", "datetime"],
+        aliases: &["time", "datetime", "date_time"],
+    };
+    UnixSeconds = BuiltinType {
+        name: "unix_seconds",
+        json: &[JsonType::Integer, JsonType::String],
+        rust: RustType::Runtime("UnixSeconds"),
+        example: ("an integer, or a string that holds one", is_integer_or_text),
+        may_hold_secret: false,
+        aliases: &["unix_time", "epoch", "epoch_seconds"],
+    };
+    UnixMilliseconds = BuiltinType {
+        name: "unix_milliseconds",
+        json: &[JsonType::Integer, JsonType::String],
+        rust: RustType::Runtime("UnixMilliseconds"),
+        example: ("an integer, or a string that holds one", is_integer_or_text),
+        may_hold_secret: false,
+        aliases: &["epoch_milliseconds", "unix_millis"],
     };
     Uri = BuiltinType {
         name: "uri",
-        json: Some(JsonType::String),
+        json: &[JsonType::String],
         rust: RustType::String,
         example: ("a string", Json::is_string),
         may_hold_secret: true,
-        is_element: true,
         aliases: &["url"],
     };
     Any = BuiltinType {
         name: "any",
-        json: None,
-        rust: RustType::Json,
+        json: JsonType::ALL,
+        rust: RustType::Runtime("Json"),
         example: ("a value", |_| true),
         may_hold_secret: true,
-        is_element: false,
-        aliases: &["float", "double", "decimal", "object", "json", "map"],
+        aliases: &["object", "json"],
     };
+}
+
+fn is_integer_or_text(value: &Json) -> bool {
+    value.is_i64() || value.as_str().is_some_and(|text| text.parse::<i64>().is_ok())
+}
+
+fn is_number_or_text(value: &Json) -> bool {
+    let is_number = |text: &str| {
+        text.starts_with(|first: char| first == '-' || first.is_ascii_digit())
+            && serde_json::from_str::<&RawValue>(text).is_ok()
+    };
+    value.is_number() || value.as_str().is_some_and(is_number)
 }
 
 impl Builtin {
@@ -139,21 +174,8 @@ impl Builtin {
     pub(crate) fn runtime_types() -> impl Iterator<Item = &'static str> {
         Self::ALL.iter().filter_map(|one| match one.info().rust {
             RustType::Runtime(name) => Some(name),
-            RustType::Bool | RustType::I64 | RustType::String | RustType::Json => None,
+            RustType::Bool | RustType::I64 | RustType::String => None,
         })
-    }
-}
-
-impl JsonType {
-    /// The name that JSON gives the type.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::String => "string",
-            Self::Boolean => "boolean",
-            Self::Integer => "integer",
-            Self::Array => "array",
-            Self::Object => "object",
-        }
     }
 }
 

@@ -67,9 +67,9 @@ macro_rules! definitions {
 /// What a definition has in common with those of other kinds. By default, it has no value in JSON, requires `source`, has
 /// no other source and no parts, and refers to nothing.
 pub(crate) trait Part<'s> {
-    /// The type in JSON; `None` for what is no value.
-    fn json(&self) -> Option<JsonType> {
-        None
+    /// The types in JSON; none for what is no value.
+    fn json(&self) -> &'static [JsonType] {
+        &[]
     }
 
     /// The two keys that say where the definition comes from, of which it needs one; `None` if its kind requires `source`.
@@ -84,6 +84,11 @@ pub(crate) trait Part<'s> {
 
     /// The definitions that it refers to.
     fn references(&self, _: &Api<'s>) -> Vec<Definition> {
+        Vec::new()
+    }
+
+    /// The definitions whose values its own values contain, other than in lists and maps.
+    fn contents(&self, _: &Api<'s>) -> Vec<Definition> {
         Vec::new()
     }
 

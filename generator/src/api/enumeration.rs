@@ -162,8 +162,8 @@ impl ColumnType {
 }
 
 impl<'s> Part<'s> for Enumeration<'s> {
-    fn json(&self) -> Option<JsonType> {
-        Some(JsonType::String)
+    fn json(&self) -> &'static [JsonType] {
+        &[JsonType::String]
     }
 
     fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {

@@ -21,8 +21,8 @@ impl Envelope<'_> {
 }
 
 impl<'s> Part<'s> for Envelope<'s> {
-    fn json(&self) -> Option<JsonType> {
-        Some(JsonType::Object)
+    fn json(&self) -> &'static [JsonType] {
+        &[JsonType::Object]
     }
 
     fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {

@@ -13,8 +13,8 @@ parts! {
 }
 
 impl<'s> Part<'s> for Identifier<'s> {
-    fn json(&self) -> Option<JsonType> {
-        Some(JsonType::String)
+    fn json(&self) -> &'static [JsonType] {
+        &[JsonType::String]
     }
 
     fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {

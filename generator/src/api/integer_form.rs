@@ -15,8 +15,8 @@ parts! {
 }
 
 impl<'s> Part<'s> for IntegerForm<'s> {
-    fn json(&self) -> Option<JsonType> {
-        Some(JsonType::Integer)
+    fn json(&self) -> &'static [JsonType] {
+        &[JsonType::Integer]
     }
 
     fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {

@@ -24,12 +24,14 @@ macro_rules! parts {
 }
 
 mod builtin;
+mod cycles;
 #[macro_use]
 mod definition;
 mod enumeration;
 mod envelope;
 mod identifier;
 mod integer_form;
+mod json;
 mod limit;
 mod links;
 mod operation;
@@ -39,7 +41,8 @@ mod structure;
 
 use std::collections::BTreeMap;
 
-pub(crate) use self::builtin::{Builtin, JsonType, RustType};
+pub(crate) use self::builtin::{Builtin, RustType};
+pub(crate) use self::cycles::Cycles;
 pub(crate) use self::definition::{Part, WireNames};
 pub(crate) use self::enumeration::{
     Cell, CellOf, Cells, Column, ColumnType, Condition, Enumeration, Predicate, Row, ValueId,
@@ -47,6 +50,7 @@ pub(crate) use self::enumeration::{
 pub(crate) use self::envelope::Envelope;
 pub(crate) use self::identifier::Identifier;
 pub(crate) use self::integer_form::IntegerForm;
+pub(crate) use self::json::JsonType;
 pub(crate) use self::limit::Limit;
 pub(crate) use self::links::{Conversion, Correspondence, Pair};
 pub(crate) use self::operation::{
@@ -116,6 +120,8 @@ pub(crate) struct Api<'s> {
     pub(crate) limits: Vec<Limit<'s>>,
     pub(crate) correspondences: Vec<Correspondence<'s>>,
     pub(crate) conversions: Vec<Conversion<'s>>,
+    /// The types that contain themselves.
+    pub(crate) cycles: Cycles,
     /// The pages of the documentation, by their ids.
     pub(crate) pages: BTreeMap<&'s str, &'s Spanned<spec::Page>>,
 }
@@ -149,30 +155,33 @@ pub(crate) struct Header<'s> {
     pub(crate) file: usize,
 }
 
-/// The type of a field, of the content of an envelope, or of the elements of a list.
+/// The type of a field, of the content of an envelope, of the elements of a list, or of the values in a map.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Type {
     Builtin(Builtin),
     Named(Definition),
     List(Box<Type>),
+    /// A map from texts to values of a type.
+    Map(Box<Type>),
 }
 
 impl Type {
-    /// The definition that the type refers to, directly or as the element type of a list.
+    /// The definition that the type refers to, directly or as the type of what lists and maps contain.
     pub(crate) fn definition(&self) -> Option<Definition> {
         match self {
             Self::Builtin(_) => None,
             Self::Named(definition) => Some(*definition),
-            Self::List(element) => element.definition(),
+            Self::List(content) | Self::Map(content) => content.definition(),
         }
     }
 
-    /// The JSON type of its values; `None` if it takes values of any JSON type.
-    pub(crate) fn json(&self, api: &Api<'_>) -> Option<JsonType> {
+    /// The JSON types of its values.
+    pub(crate) fn json(&self, api: &Api<'_>) -> &'static [JsonType] {
         match self {
             Self::Builtin(builtin) => builtin.info().json,
             Self::Named(definition) => api.part(*definition).json(),
-            Self::List(_) => Some(JsonType::Array),
+            Self::List(_) => &[JsonType::Array],
+            Self::Map(_) => &[JsonType::Object],
         }
     }
 }
@@ -195,6 +204,7 @@ impl<'s> Api<'s> {
             limits: Vec::new(),
             correspondences: Vec::new(),
             conversions: Vec::new(),
+            cycles: Cycles::default(),
             pages: spec.package.pages.iter().rev().map(|page| (page.id.as_str(), page)).collect(),
         }
     }

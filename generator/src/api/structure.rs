@@ -30,8 +30,8 @@ pub(crate) struct FieldOf {
 }
 
 impl<'s> Part<'s> for Structure<'s> {
-    fn json(&self) -> Option<JsonType> {
-        Some(JsonType::Object)
+    fn json(&self) -> &'static [JsonType] {
+        &[JsonType::Object]
     }
 
     fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {
@@ -57,6 +57,16 @@ impl<'s> Part<'s> for Structure<'s> {
             |field: &&spec::Field| !field.in_.is_incomplete() || field.in_.iter().any(|taker| *taker == self.name);
         let names = fields.filter(is_certain).map(|field| (&field.name, &field.rust_name)).collect();
         Some(WireNames { role: Role::Field, noun: "field", names })
+    }
+
+    fn contents(&self, api: &Api<'s>) -> Vec<Definition> {
+        let types = self.members.iter().map(|field| &api[*field].field_type);
+        types
+            .filter_map(|field_type| match field_type {
+                Ok(Type::Named(definition)) => Some(*definition),
+                Ok(Type::Builtin(_) | Type::List(_) | Type::Map(_)) | Err(_) => None,
+            })
+            .collect()
     }
 
     fn member_lines(&self, api: &Api<'s>, name: &str) -> Option<Lines> {

@@ -9,10 +9,16 @@ use crate::model::{Conversion, Item, Module};
 /// The conversion, in the module of the struct that is made.
 pub(super) fn conversion(module: &Module, conversion: &Conversion) -> TokenStream {
     let (from, into, doc) = (path(&conversion.from), own_path(&conversion.into), doc(&conversion.doc));
-    let sources = conversion.fields.iter().map(|((name, _), _)| ident(name));
-    let targets = conversion.fields.iter().map(|(_, (name, _))| ident(name));
-    let pairs = conversion.fields.iter().map(|((_, source), (_, target))| {
-        let (source, target) = (Literal::usize_unsuffixed(*source), Literal::usize_unsuffixed(*target));
+    let fields = conversion.fields.iter().map(|(source, target)| {
+        let (value, target_name) = (ident(&source.name), ident(&target.name));
+        match (source.is_boxed, target.is_boxed) {
+            (false, true) => quote!(#target_name: other.#value.map(Box::new)),
+            (true, false) => quote!(#target_name: other.#value.map(|value| *value)),
+            (true, true) | (false, false) => quote!(#target_name: other.#value),
+        }
+    });
+    let pairs = conversion.fields.iter().map(|(source, target)| {
+        let (source, target) = (Literal::usize_unsuffixed(source.index), Literal::usize_unsuffixed(target.index));
         quote!((#source, #target))
     });
     let rest = (conversion.fields.len() < field_count(module, &conversion.into)).then(|| quote!(..Self::default()));
@@ -22,7 +28,7 @@ pub(super) fn conversion(module: &Module, conversion: &Conversion) -> TokenStrea
             fn from(other: #from) -> Self {
                 Self {
                     explicit_nulls: runtime::ExplicitNulls::carried(runtime::Record::nulls(&other), &[#(#pairs),*]),
-                    #(#targets: other.#sources,)*
+                    #(#fields,)*
                     #rest
                 }
             }

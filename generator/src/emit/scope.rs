@@ -74,8 +74,12 @@ impl<'m> TypeScope<'m> {
     }
 
     pub(super) fn boxed_str(&self) -> TokenStream {
+        self.boxed(&quote!(str))
+    }
+
+    pub(super) fn boxed(&self, value: &TokenStream) -> TokenStream {
         let boxed = self.prelude("Box", &quote!(::std::boxed));
-        quote!(#boxed<str>)
+        quote!(#boxed<#value>)
     }
 
     fn imported(&mut self, from: ImportedFrom, name: &str, module: &TokenStream) -> TokenStream {

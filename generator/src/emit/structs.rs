@@ -23,7 +23,7 @@ impl Emit for Struct {
 
     fn runtime_types(&self) -> Vec<&'static str> {
         let has_presence = self.fields.iter().any(|field| field.presence.is_some());
-        let of_fields = self.fields.iter().filter_map(|field| runtime_type(&field.kind));
+        let of_fields = self.fields.iter().flat_map(|field| runtime_types(&field.kind));
         has_presence.then_some("Presence").into_iter().chain(of_fields).collect()
     }
 }
@@ -121,22 +121,30 @@ fn short_type(kind: &Type, scope: &mut TypeScope<'_>) -> TokenStream {
         Type::Builtin(RustType::Bool) => quote!(bool),
         Type::Builtin(RustType::I64) => quote!(i64),
         Type::Builtin(RustType::String) => scope.string(),
-        Type::Builtin(RustType::Json) => quote!(serde_json::Value),
         Type::Builtin(RustType::Runtime(name)) => scope.root(name),
         Type::Named(path) => scope.path(path),
         Type::List(element) => {
             let element = short_type(element, scope);
             scope.list(&element)
         }
+        Type::Map(value) => {
+            let (map, value) = (scope.root("Map"), short_type(value, scope));
+            quote!(#map<#value>)
+        }
+        Type::Boxed(value) => {
+            let value = short_type(value, scope);
+            scope.boxed(&value)
+        }
     }
 }
 
-/// The type of the runtime that a field has, directly or as the element of a list.
-fn runtime_type(kind: &Type) -> Option<&'static str> {
+/// The types of the runtime that a type is made of.
+fn runtime_types(kind: &Type) -> Vec<&'static str> {
     match kind {
-        Type::Builtin(RustType::Runtime(name)) => Some(name),
-        Type::List(element) => runtime_type(element),
-        Type::Builtin(RustType::Bool | RustType::I64 | RustType::String | RustType::Json) | Type::Named(_) => None,
+        Type::Builtin(RustType::Runtime(name)) => vec![name],
+        Type::List(content) | Type::Boxed(content) => runtime_types(content),
+        Type::Map(content) => [vec!["Map"], runtime_types(content)].concat(),
+        Type::Builtin(RustType::Bool | RustType::I64 | RustType::String) | Type::Named(_) => Vec::new(),
     }
 }
 
@@ -146,7 +154,6 @@ fn full_type(kind: &Type) -> TokenStream {
         Type::Builtin(RustType::Bool) => quote!(bool),
         Type::Builtin(RustType::I64) => quote!(i64),
         Type::Builtin(RustType::String) => quote!(String),
-        Type::Builtin(RustType::Json) => quote!(serde_json::Value),
         Type::Builtin(RustType::Runtime(name)) => {
             let name = ident(name);
             quote!(runtime::#name)
@@ -155,6 +162,14 @@ fn full_type(kind: &Type) -> TokenStream {
         Type::List(element) => {
             let element = full_type(element);
             quote!(Vec<#element>)
+        }
+        Type::Map(value) => {
+            let value = full_type(value);
+            quote!(runtime::Map<#value>)
+        }
+        Type::Boxed(value) => {
+            let value = full_type(value);
+            quote!(Box<#value>)
         }
     }
 }

@@ -9,18 +9,30 @@ const RUNTIME_FOLDER: &str = "runtime";
 pub(super) const FEATURES_FOLDER: &str = "features";
 
 /// The runtime that all emitted crates share: plain code, tested in this package.
-const RUNTIME: [(&str, &str); 13] = [
+const RUNTIME: [(&str, &str); 25] = [
+    ("capture.rs", include_str!("../runtime/capture.rs")),
+    ("date.rs", include_str!("../runtime/date.rs")),
+    ("decimal.rs", include_str!("../runtime/decimal.rs")),
     ("enumeration.rs", include_str!("../runtime/enumeration.rs")),
+    ("fill.rs", include_str!("../runtime/fill.rs")),
+    ("format.rs", include_str!("../runtime/format.rs")),
     ("identifier.rs", include_str!("../runtime/identifier.rs")),
     ("integer.rs", include_str!("../runtime/integer.rs")),
+    ("integer_text.rs", include_str!("../runtime/integer_text.rs")),
+    ("json.rs", include_str!("../runtime/json.rs")),
+    ("map.rs", include_str!("../runtime/map.rs")),
     ("mod.rs", include_str!("../runtime/mod.rs")),
     ("nulls.rs", include_str!("../runtime/nulls.rs")),
+    ("number.rs", include_str!("../runtime/number.rs")),
     ("path.rs", include_str!("../runtime/path.rs")),
     ("record.rs", include_str!("../runtime/record.rs")),
+    ("scalar.rs", include_str!("../runtime/scalar.rs")),
     ("slot.rs", include_str!("../runtime/slot.rs")),
     ("table.rs", include_str!("../runtime/table.rs")),
+    ("tape.rs", include_str!("../runtime/tape.rs")),
     ("template.rs", include_str!("../runtime/template.rs")),
     ("timestamp.rs", include_str!("../runtime/timestamp.rs")),
+    ("unix_time.rs", include_str!("../runtime/unix_time.rs")),
     ("value.rs", include_str!("../runtime/value.rs")),
     ("view.rs", include_str!("../runtime/view.rs")),
 ];

@@ -1,10 +1,10 @@
 //! Lowers conversions between structs. The correspondences determine which fields are copied.
 
 use super::markdown::{code, wrap};
-use super::structures::field_name;
+use super::structures::{field_name, is_boxed};
 use super::{EmittedModule, Scope};
 use crate::api::{self, Api, Definition, FieldOf, StructureId};
-use crate::model::{Conversion, FieldName};
+use crate::model::{Conversion, CopiedField};
 
 /// The conversions into structs of the scope's module.
 pub(super) fn lower(scope: &Scope<'_, '_>) -> Vec<Conversion> {
@@ -22,13 +22,14 @@ fn conversion(scope: &Scope<'_, '_>, conversion: &api::Conversion<'_>) -> Option
         from: scope.path(Definition::Structure(source)),
         into: api[target].name.to_string(),
         doc: doc(api, conversion, source, target),
-        fields: pairs.map(|pair| (named(api, source, pair.source), named(api, target, pair.target))).collect(),
+        fields: pairs.map(|pair| (copied(api, source, pair.source), copied(api, target, pair.target))).collect(),
     })
 }
 
-fn named(api: &Api<'_>, structure: StructureId, member: usize) -> FieldName {
-    let field = api.field(FieldOf { structure, member });
-    (field_name(&field.name, &field.rust_name), member)
+fn copied(api: &Api<'_>, structure: StructureId, index: usize) -> CopiedField {
+    let member = FieldOf { structure, member: index };
+    let field = api.field(member);
+    CopiedField { name: field_name(&field.name, &field.rust_name), index, is_boxed: is_boxed(api, member) }
 }
 
 fn doc(api: &Api<'_>, conversion: &api::Conversion<'_>, source: StructureId, target: StructureId) -> String {

@@ -2,7 +2,7 @@
 
 use super::docs::{self, Origin};
 use super::{Scope, markdown};
-use crate::api::{self, Definition, Envelope, FieldOf, Resolved, RustType, StructureId};
+use crate::api::{self, Api, Builtin, Definition, Envelope, FieldOf, Resolved, StructureId};
 use crate::model::{Field, Struct, Type};
 use crate::names::{self, Role, make_identifier};
 use crate::spec::Key;
@@ -25,7 +25,7 @@ fn field(scope: &Scope<'_, '_>, member: FieldOf) -> Field {
         presence: field.absence_matters.is_true().then(|| presence(&name)),
         name,
         wire_name: field.name.to_string(),
-        kind: field_type(scope, &field.field_type),
+        kind: member_type(scope, member),
         doc: docs::field(scope.api, member),
         deprecated: docs::deprecated(&field.deprecated),
         sensitive: field.sensitive.is_true(),
@@ -73,8 +73,22 @@ pub(super) fn field_name(wire_name: &str, rust_name: &Key<String>) -> String {
     make_identifier(Role::Field, wire_name, rust_name.text())
 }
 
+/// The type of a field of a struct, in a box if it contains the struct.
+fn member_type(scope: &Scope<'_, '_>, member: FieldOf) -> Type {
+    let kind = field_type(scope, &scope.api.field(member).field_type);
+    if is_boxed(scope.api, member) { Type::Boxed(Box::new(kind)) } else { kind }
+}
+
+/// Whether the type of a field contains the struct that has the field.
+pub(super) fn is_boxed(api: &Api<'_>, member: FieldOf) -> bool {
+    match api.field(member).field_type {
+        Ok(api::Type::Named(content)) => api.cycles.have(Definition::Structure(member.structure), content),
+        Ok(api::Type::Builtin(_) | api::Type::List(_) | api::Type::Map(_)) | Err(_) => false,
+    }
+}
+
 fn field_type(scope: &Scope<'_, '_>, resolved: &Resolved<api::Type>) -> Type {
-    resolved.as_ref().map_or(Type::Builtin(RustType::Json), |resolved| lower_type(scope, resolved))
+    lower_type(scope, resolved.as_ref().unwrap_or(&api::Type::Builtin(Builtin::Any)))
 }
 
 fn lower_type(scope: &Scope<'_, '_>, resolved: &api::Type) -> Type {
@@ -82,5 +96,6 @@ fn lower_type(scope: &Scope<'_, '_>, resolved: &api::Type) -> Type {
         api::Type::Builtin(builtin) => Type::Builtin(builtin.info().rust),
         api::Type::Named(definition) => Type::Named(scope.path(*definition)),
         api::Type::List(element) => Type::List(Box::new(lower_type(scope, element))),
+        api::Type::Map(value) => Type::Map(Box::new(lower_type(scope, value))),
     }
 }

@@ -77,10 +77,10 @@ correspondences:
         panic!("two identifiers, an enum and two structs, not {:?}", module.items)
     };
     assert_eq!(any_id.from.len(), 1);
-    assert!(matches!(locker.fields[0].kind, Type::Builtin(RustType::Json)));
+    assert!(matches!(locker.fields[0].kind, Type::Builtin(RustType::Runtime("Json"))));
     assert!(matches!(locker.fields[1].kind, Type::Named(_)));
     let [content] = lockers.fields.as_slice() else { panic!("the content only, not {:?}", lockers.fields) };
-    assert!(matches!(content.kind, Type::Builtin(RustType::Json)));
+    assert!(matches!(content.kind, Type::Builtin(RustType::Runtime("Json"))));
     let [level] = kind.columns.as_slice() else { panic!("one column, not {:?}", kind.columns) };
     assert!(matches!(level.cells.as_slice(), [Some(Cell::Integer(1)), None]));
     assert_eq!(kind.predicates[0].variants, ["High"]);

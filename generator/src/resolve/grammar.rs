@@ -1,4 +1,4 @@
-//! The grammar of types: names, `list<…>`, and `template(…)` in tables.
+//! The grammar of types: names, `list<…>` and `map<…>`, and `template(…)` in tables.
 
 use std::fmt;
 
@@ -7,7 +7,11 @@ use std::fmt;
 pub(super) enum TypeExpr<'t> {
     Name(Reference<'t>),
     List(Box<TypeExpr<'t>>),
+    Map(Box<TypeExpr<'t>>),
 }
+
+/// How deep lists and maps may be nested in a type. No body is that deep, and a bound keeps the stack from overflowing.
+const MAX_DEPTH: usize = 16;
 
 /// The syntax of a column type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,12 +31,15 @@ pub(super) struct Reference<'t> {
 impl<'t> TypeExpr<'t> {
     /// Parses a type; `None` if the text does not match the grammar.
     pub(super) fn parse(text: &'t str) -> Option<Self> {
-        match within(text, "list<", ">") {
-            Some(element) => match Self::parse(element)? {
-                Self::List(_) => None,
-                element @ Self::Name(_) => Some(Self::List(Box::new(element))),
-            },
-            None => Reference::parse(text).map(Self::Name),
+        Self::parse_nested(text, MAX_DEPTH)
+    }
+
+    fn parse_nested(text: &'t str, depth: usize) -> Option<Self> {
+        let content = |text| Self::parse_nested(text, depth.checked_sub(1)?).map(Box::new);
+        match (within(text, "list<", ">"), within(text, "map<", ">")) {
+            (Some(element), _) => content(element).map(Self::List),
+            (None, Some(value)) => content(value).map(Self::Map),
+            (None, None) => Reference::parse(text).map(Self::Name),
         }
     }
 }
@@ -77,7 +84,7 @@ pub(super) fn type_reference(written: &str) -> Option<Reference<'_>> {
     loop {
         match parsed {
             TypeExpr::Name(reference) => return Some(reference),
-            TypeExpr::List(element) => parsed = *element,
+            TypeExpr::List(content) | TypeExpr::Map(content) => parsed = *content,
         }
     }
 }
@@ -111,7 +118,11 @@ mod tests {
         assert_eq!(TypeExpr::parse("timestamp"), Some(TypeExpr::Name(named(None, "timestamp"))));
         assert_eq!(TypeExpr::parse("platform.Member"), Some(TypeExpr::Name(named(Some("platform"), "Member"))));
         assert_eq!(TypeExpr::parse("list<Tag>"), Some(TypeExpr::List(Box::new(TypeExpr::Name(named(None, "Tag"))))));
-        for text in ["", "list<", "list<>", "list<list<string>>", "a.b.c", "two words", "Option<X>", "array<string>"] {
+        let map = TypeExpr::Map(Box::new(TypeExpr::List(Box::new(TypeExpr::Name(named(None, "Tag"))))));
+        assert_eq!(TypeExpr::parse("map<list<Tag>>"), Some(map));
+        let too_deep = format!("{}string{}", "list<".repeat(50_000), ">".repeat(50_000));
+        for text in ["", "list<", "list<>", "map<string", "a.b.c", "two words", "Option<X>", "array<string>", &too_deep]
+        {
             assert_eq!(TypeExpr::parse(text), None, "{text}");
         }
     }

@@ -47,9 +47,9 @@ impl<'s> Resolver<'s, '_> {
                 TypeExpr::Name(name) if part.takes_lists => {
                     self.sent_element(module, written, name, part).map(|element| Type::List(Box::new(element)))
                 }
-                TypeExpr::Name(_) | TypeExpr::List(_) => Err(self.list(written, part)),
+                TypeExpr::Name(_) | TypeExpr::List(_) | TypeExpr::Map(_) => Err(self.list(written, part)),
             },
-            None => self.not_a_type(written, part.expected),
+            Some(TypeExpr::Map(_)) | None => self.not_a_type(written, part.expected),
         }
     }
 

@@ -25,8 +25,8 @@ pub(crate) use self::tables::meant_column;
 
 use self::grammar::Reference;
 use crate::api::{
-    Api, Definition, EnumerationId, EnvelopeId, Field, File, Header, IdentifierId, IntegerFormId, LimitId, Module,
-    ModuleId, OperationId, StructureId, for_each_kind,
+    Api, Cycles, Definition, EnumerationId, EnvelopeId, Field, File, Header, IdentifierId, IntegerFormId, LimitId,
+    Module, ModuleId, OperationId, StructureId, for_each_kind,
 };
 use crate::finding::Finding;
 use crate::spec::{self as spec, ResourceFile, Spanned, Spec};
@@ -37,6 +37,7 @@ pub(crate) fn resolve(spec: &Spec) -> (Api<'_>, Vec<Finding>) {
     let names = SymbolTable::collect(spec, &mut api);
     let mut resolver = Resolver { spec, names: &names, fields: Vec::new(), findings: Vec::new() };
     resolver.definitions(&mut api);
+    api.cycles = Cycles::of(&api);
     resolver.links(&mut api);
     let findings = resolver.findings;
     (api, findings)

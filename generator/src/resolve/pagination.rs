@@ -160,7 +160,7 @@ impl<'s> Resolver<'s, '_> {
                     }
                 }
             }
-            Type::Builtin(_) | Type::Named(_) | Type::List(_) => {
+            Type::Builtin(_) | Type::Named(_) | Type::List(_) | Type::Map(_) => {
                 let message = format!("`{written}` leads through a value that has no field `{key}`");
                 let finding = self.unknown_field(written.word(key), message);
                 self.findings.push(finding.help("write the path of a field, such as `pagination.total_pages`"));

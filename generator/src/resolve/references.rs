@@ -69,14 +69,17 @@ impl Builtins {
         };
         let fractions = match self {
             Self::None => return None,
-            Self::Fields => Builtin::Any.info().name,
+            Self::Fields => Builtin::Decimal.info().name,
             Self::Columns => "text",
         };
         match instead {
             Some(instead) => Some(format!("write `{instead}`")),
-            None if word.eq_ignore_ascii_case("number") => Some(format!(
-                "write `integer` for whole numbers, or `{fractions}` for fractions, which have no type yet"
-            )),
+            None if word.eq_ignore_ascii_case("number") => {
+                Some(format!("write `{fractions}`, or `integer` if the page says that fractions do not occur"))
+            }
+            None if word.eq_ignore_ascii_case("map") && self == Self::Fields => {
+                Some("write `map<…>` with the type of its values, as in `map<string>`".to_owned())
+            }
             None => None,
         }
     }
@@ -225,13 +228,18 @@ impl<'s> Resolver<'s, '_> {
             (None, None) if inner("list<", "").is_some() && expected.builtin == Builtins::Columns => {
                 "lists contain texts or values of an enumeration: write `list<text>`".to_owned()
             }
-            (None, None) if inner("list<", "").is_some() => {
-                "lists cannot contain lists or `any`: write `any`".to_owned()
+            (None, None) if expected.builtin == Builtins::Fields && is_container(text) => {
+                let value = inner("map<", ">").and_then(|inner| inner.split_once(',')).map(|(_, value)| value.trim());
+                value.map_or(
+                    "write `list<…>` or `map<…>` around one type, nested up to 16 times".to_owned(),
+                    |value| format!("write `map<{value}>`: the keys of an object are always texts"),
+                )
             }
             (None, None) => format!(
-                "types are {}, the name of {}, or `list<…>` of one",
+                "types are {}, the name of {}, and {} of these",
                 alternatives(expected.builtin.names()),
-                expected.names
+                expected.names,
+                if expected.builtin == Builtins::Fields { "`list<…>` and `map<…>`" } else { "`list<…>`" },
             ),
         };
         let message = match text.trim() {
@@ -242,6 +250,11 @@ impl<'s> Resolver<'s, '_> {
         self.findings.push(finding.label("not a type").help(help));
         Err(Unresolved)
     }
+}
+
+/// Whether a type is written as a list or a map.
+fn is_container(text: &str) -> bool {
+    text.starts_with("list<") || text.starts_with("map<")
 }
 
 /// Whether a name is that of a built-in column type.

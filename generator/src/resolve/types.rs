@@ -12,19 +12,21 @@ impl<'s> Resolver<'s, '_> {
     /// Resolves the type of a field, or of the content of an envelope.
     pub(super) fn field_type(&mut self, module: Option<ModuleId>, written: &'s Spanned<String>) -> Resolved<Type> {
         match TypeExpr::parse(written) {
-            Some(TypeExpr::Name(name)) => self.named_type(module, written, name),
-            Some(TypeExpr::List(element)) => match *element {
-                TypeExpr::Name(Reference { module: None, name })
-                    if Builtin::from_name(name).is_some_and(|builtin| !builtin.info().is_element) =>
-                {
-                    self.not_a_type(written, FIELD)
-                }
-                TypeExpr::Name(name) => {
-                    self.named_type(module, written, name).map(|element| Type::List(Box::new(element)))
-                }
-                TypeExpr::List(_) => self.not_a_type(written, FIELD),
-            },
+            Some(parsed) => self.parsed_type(module, written, parsed),
             None => self.not_a_type(written, FIELD),
+        }
+    }
+
+    fn parsed_type(
+        &mut self,
+        module: Option<ModuleId>,
+        written: &'s Spanned<String>,
+        parsed: TypeExpr<'s>,
+    ) -> Resolved<Type> {
+        match parsed {
+            TypeExpr::Name(name) => self.named_type(module, written, name),
+            TypeExpr::List(element) => Ok(Type::List(Box::new(self.parsed_type(module, written, *element)?))),
+            TypeExpr::Map(value) => Ok(Type::Map(Box::new(self.parsed_type(module, written, *value)?))),
         }
     }
 

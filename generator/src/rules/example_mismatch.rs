@@ -39,19 +39,31 @@ fn mismatch(api: &Api<'_>, expected: &Type, example: &Json) -> Option<String> {
             items.iter().filter(|item| !item.is_null()).find_map(|item| mismatch(api, element, item))
         }
         (Type::List(_), _) => takes("a list", false),
+        (Type::Map(value), Json::Object(entries)) => {
+            entries.values().filter(|one| !one.is_null()).find_map(|one| mismatch(api, value, one))
+        }
+        (Type::Map(_), _) => takes("an object", false),
         (Type::Named(Definition::Structure(id)), Json::Object(entries)) => api.fields_of(*id).find_map(|field| {
             let value = entries.get(field.name.as_str()).filter(|value| !value.is_null())?;
             let mismatch = mismatch(api, field.field_type.as_ref().ok()?, value)?;
             Some(format!("in `{}`, {mismatch}", field.name))
         }),
-        (Type::Named(definition), _) => match api.part(*definition).json() {
-            Some(JsonType::String) => takes("a string", example.is_string()),
-            Some(JsonType::Boolean) => takes("a boolean", example.is_boolean()),
-            Some(JsonType::Integer) => takes("an integer of 64 bits", example.is_i64()),
-            Some(JsonType::Array) => takes("a list", example.is_array()),
-            Some(JsonType::Object) => takes("an object", example.is_object()),
-            None => None,
-        },
+        (Type::Named(definition), _) => {
+            let json = api.part(*definition).json();
+            let fits = json.iter().any(|json| is_of(example, *json));
+            takes(&format!("a value of type {}", JsonType::names(json)), json.is_empty() || fits)
+        }
+    }
+}
+
+fn is_of(value: &Json, json: JsonType) -> bool {
+    match json {
+        JsonType::String => value.is_string(),
+        JsonType::Boolean => value.is_boolean(),
+        JsonType::Integer => value.is_i64(),
+        JsonType::Number => value.is_number(),
+        JsonType::Array => value.is_array(),
+        JsonType::Object => value.is_object(),
     }
 }
 
@@ -68,15 +80,15 @@ fn describe(value: &Json) -> String {
 
 fn help(field: &Field<'_>, example: &Json) -> String {
     match (&field.field_type, example) {
-        (Ok(Type::List(_)), Json::Array(_)) | (Ok(Type::Named(_)), Json::Object(_)) | (Err(_), _) => {
+        (Ok(Type::List(_)), Json::Array(_)) | (Ok(Type::Named(_) | Type::Map(_)), Json::Object(_)) | (Err(_), _) => {
             "see on the page whether the type or the example is wrong".to_owned()
         }
         (Ok(Type::List(_)), item) => format!("write `[{item}]`, or the type of one element"),
-        (Ok(Type::Builtin(builtin)), Json::Number(number)) if builtin.info().json == Some(JsonType::String) => {
+        (Ok(Type::Builtin(builtin)), Json::Number(number)) if builtin.info().json == [JsonType::String] => {
             format!("write \"{number}\", with quotes, if the page shows a string; otherwise change the type")
         }
         (Ok(Type::Builtin(Builtin::Integer)), Json::Number(_)) => {
-            "there is no type for fractions yet: write `any` as the type".to_owned()
+            "write `decimal` as the type, if the page allows fractions".to_owned()
         }
         _ => "if the example is what responses contain, change the type".to_owned(),
     }

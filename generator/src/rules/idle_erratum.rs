@@ -1,7 +1,7 @@
 //! Checks that the type in an erratum differs from the type of the field.
 
 use super::Check;
-use crate::api::{Api, Field};
+use crate::api::{Api, Field, JsonType};
 use crate::finding::Finding;
 
 rule! {
@@ -15,8 +15,8 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
 
 fn violation(api: &Api<'_>, field: &Field<'_>) -> Option<Finding> {
     let erratum = field.erratum.value()?;
-    let json = field.field_type.as_ref().ok()?.json(api)?.name();
-    if !erratum.documented_type.eq_ignore_ascii_case(json) {
+    let json = JsonType::names(field.field_type.as_ref().ok()?.json(api));
+    if !erratum.documented_type.eq_ignore_ascii_case(&json) {
         return None;
     }
     let article = if json.starts_with(['a', 'i', 'o']) { "an" } else { "a" };

@@ -101,7 +101,6 @@ registry! {
     reserved_name::RESERVED_NAME,
     invalid_name::INVALID_NAME,
     unknown_type::UNKNOWN_TYPE,
-    recursive_type::RECURSIVE_TYPE,
     empty_definition::EMPTY_DEFINITION,
     unknown_replacement::UNKNOWN_REPLACEMENT,
     idle_erratum::IDLE_ERRATUM,

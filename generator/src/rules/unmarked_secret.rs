@@ -68,7 +68,7 @@ fn suspicious_word(logged: &Logged<'_>) -> Option<String> {
 fn may_hold_secret(field_type: &Type) -> bool {
     match field_type {
         Type::Builtin(builtin) => builtin.info().may_hold_secret,
-        Type::List(_) => true,
+        Type::List(_) | Type::Map(_) => true,
         Type::Named(_) => false,
     }
 }

@@ -11,7 +11,7 @@ macro_rules! text_value {
 
         impl<'de> ::serde_core::Deserialize<'de> for $type {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::runtime::decode_text(deserializer, $name)
+                $crate::runtime::decode_value(deserializer, $name)
             }
         }
 

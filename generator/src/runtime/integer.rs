@@ -59,7 +59,7 @@ macro_rules! integer_newtype {
 
         impl<'de> ::serde_core::Deserialize<'de> for $type {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                i64::deserialize(deserializer).map(Self)
+                $crate::runtime::decode_value(deserializer, stringify!($type))
             }
         }
 

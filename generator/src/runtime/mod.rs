@@ -1,32 +1,56 @@
 //! Code that all items of the crate share.
+//!
+//! A body is decoded in two steps: [`capture`] gets its JSON text, which [`tape`] tokenises, and [`fill`] fills the records.
 
+mod capture;
+mod date;
+mod decimal;
 mod enumeration;
+mod fill;
+mod format;
 mod identifier;
 mod integer;
+mod integer_text;
+mod json;
+mod map;
 mod nulls;
+mod number;
 mod path;
 mod record;
+mod scalar;
 mod slot;
 mod table;
+mod tape;
 mod template;
 mod timestamp;
+mod unix_time;
 mod value;
 mod view;
 
 pub(crate) use self::enumeration::{ClosedEnum, OpenEnum, closed_enum, open_enum};
+pub(crate) use self::fill::{Context, Mismatch};
 pub(crate) use self::identifier::{text_newtype, text_value};
 pub(crate) use self::integer::integer_newtype;
+pub(crate) use self::json::decode_json;
 pub(crate) use self::nulls::ExplicitNulls;
 pub(crate) use self::path::push_segment;
 pub(crate) use self::record::{Metadata, Record, decode, describe, encode, record};
-pub(crate) use self::slot::{Slot, Text, decode_text, slot};
+pub(crate) use self::scalar::{Received, Scalar, compare_parsed, received_integer, scalar_value};
+pub(crate) use self::slot::{FromJson, FromScalar, Slot, Text, slot};
 pub(crate) use self::table::{Table, find, known_row, row};
+pub(crate) use self::tape::{JsonValue, Kind};
 pub(crate) use self::template::{Segment, Template};
-pub(crate) use self::value::{Value, value};
+pub(crate) use self::value::{Value, decode_value, from_json, value};
 pub(crate) use self::view::{View, view};
 
+pub use self::date::Date;
+pub use self::decimal::{Decimal, NotANumber};
 pub use self::enumeration::UnknownValue;
 pub use self::integer::NotListed;
+pub use self::integer_text::IntegerText;
+pub use self::json::Json;
+pub use self::map::Map;
 pub use self::nulls::Presence;
 pub use self::path::Operation;
 pub use self::timestamp::Timestamp;
+pub use self::unix_time::{UnixMilliseconds, UnixSeconds};

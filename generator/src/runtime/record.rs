@@ -2,10 +2,12 @@
 
 use std::fmt;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_core::de::Deserializer;
 use serde_core::ser::{SerializeMap, Serializer};
 
-use super::slot::{Found, Position, Slot};
+use super::capture;
+use super::format::RecordTarget;
+use super::slot::Slot;
 use super::view::View;
 
 /// What is known of a struct at compile time.
@@ -61,88 +63,13 @@ pub(crate) use record;
 
 /// Decodes an object into a record. Unknown keys are skipped.
 pub(crate) fn decode<'de, D: Deserializer<'de>>(record: &mut dyn Record, deserializer: D) -> Result<(), D::Error> {
-    let metadata = record.metadata();
-    deserializer.deserialize_struct(metadata.name, metadata.keys, RecordVisitor { record, within: None })
+    capture::decode(deserializer, RecordTarget::new(record))
 }
 
-/// Decodes an object in a field of another record.
-pub(super) fn decode_at<'de, D: Deserializer<'de>>(
-    record: &mut dyn Record,
-    within: Position,
-    deserializer: D,
-) -> Result<(), D::Error> {
-    let metadata = record.metadata();
-    deserializer.deserialize_struct(metadata.name, metadata.keys, RecordVisitor { record, within: Some(within) })
-}
-
-struct RecordVisitor<'a> {
-    record: &'a mut dyn Record,
-    within: Option<Position>,
-}
-
-impl<'de> Visitor<'de> for RecordVisitor<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self.record.metadata().name;
-        match self.within {
-            None => write!(f, "an object of `{name}`"),
-            Some(position) => write!(f, "an object of `{name}` for {position}"),
-        }
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
-        let metadata = self.record.metadata();
-        let mut expected = 0;
-        while let Some(known) = entries.next_key_seed(KeySeed { keys: metadata.keys, expected })? {
-            let slot = known.and_then(|index| self.record.slot(index).map(|slot| (index, slot)));
-            let Some((index, slot)) = slot else {
-                entries.next_value::<IgnoredAny>()?;
-                continue;
-            };
-            if slot.decode_entry(Position { metadata, index }, &mut entries)? == Found::Null {
-                super::nulls::set(self.record.nulls_mut(), index);
-            }
-            expected = index + 1;
-        }
-        Ok(())
-    }
-}
-
-/// Finds the index of a key. APIs send keys in a constant order, so the key after the previous one is tried first.
-struct KeySeed {
-    keys: &'static [&'static str],
-    expected: usize,
-}
-
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Option<usize>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for KeySeed {
-    type Value = Option<usize>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<Option<usize>, E> {
-        match self.keys.get(self.expected) {
-            Some(expected) if *expected == key => Ok(Some(self.expected)),
-            _ => Ok(self.find(key)),
-        }
-    }
-}
-
-impl KeySeed {
-    /// Searches from the expected key onwards first: keys in between may be absent.
-    fn find(&self, key: &str) -> Option<usize> {
-        (self.expected..self.keys.len()).chain(0..self.expected).find(|index| self.keys[*index] == key)
-    }
+/// Finds the index of a key. APIs send keys in a constant order, so the key after the previous one is tried first, and then
+/// those after it: keys in between may be absent.
+pub(super) fn find_key(keys: &[&str], expected: usize, key: &str) -> Option<usize> {
+    (expected..keys.len()).chain(0..expected.min(keys.len())).find(|index| keys[*index] == key)
 }
 
 /// Encodes the fields that have a value, and null for those that were null.

@@ -1,20 +1,22 @@
 //! Slots that fields are decoded into.
 
-use std::fmt;
-
-use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
-
-use super::record::{self, Metadata, Record};
+use super::fill::{Context, Mismatch};
+use super::map::Map;
+use super::record::Record;
+use super::scalar::Scalar;
+use super::tape::JsonValue;
 use super::value::Value;
 
-/// A place to decode one value into, by the JSON type of the value.
+/// A place to decode one value into, by what the value is in JSON.
 pub(crate) enum Slot<'a> {
     Boolean(&'a mut dyn Place<bool>),
     Integer(&'a mut dyn PlaceInteger),
     Text(&'a mut dyn PlaceText),
-    Any(&'a mut dyn Place<serde_json::Value>),
+    Scalar(&'a mut dyn PlaceScalar),
+    Json(&'a mut dyn PlaceJson),
     Record(&'a mut dyn PlaceRecord),
     List(&'a mut dyn PlaceList),
+    Map(&'a mut dyn PlaceMap),
 }
 
 /// The slot of a field.
@@ -34,32 +36,15 @@ impl Text for String {
     }
 }
 
-/// Decodes a type that is a string in JSON, outside of a record.
-pub(crate) fn decode_text<'de, T: Text, D: Deserializer<'de>>(
-    deserializer: D,
-    name: &'static str,
-) -> Result<T, D::Error> {
-    struct TextVisitor<'a> {
-        place: &'a mut dyn PlaceText,
-        name: &'static str,
-    }
+/// A type that is a number or a string in JSON, and keeps which.
+pub(crate) trait FromScalar {
+    /// Accepts every number and every text: decoding validates nothing.
+    fn from_scalar(scalar: Scalar<'_>) -> Self;
+}
 
-    impl Visitor<'_> for TextVisitor<'_> {
-        type Value = ();
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "a string for `{}`", self.name)
-        }
-
-        fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-            self.place.put_text(text);
-            Ok(())
-        }
-    }
-
-    let mut place = None;
-    deserializer.deserialize_str(TextVisitor { place: &mut place, name })?;
-    place.ok_or_else(|| D::Error::custom(format_args!("no string for `{name}`")))
+/// A type whose values are of more than one JSON type.
+pub(crate) trait FromJson: Sized {
+    fn from_json(value: JsonValue<'_, '_>, context: Context) -> Result<Self, Mismatch>;
 }
 
 /// Clears a field: of a key that occurs twice, the last value is kept.
@@ -129,6 +114,42 @@ impl<T: Text> PlaceText for Vec<T> {
     }
 }
 
+/// Stores a number or a string.
+pub(crate) trait PlaceScalar: Vacate {
+    fn put_scalar(&mut self, scalar: Scalar<'_>);
+}
+
+impl<T: FromScalar> PlaceScalar for Option<T> {
+    fn put_scalar(&mut self, scalar: Scalar<'_>) {
+        self.put(T::from_scalar(scalar));
+    }
+}
+
+impl<T: FromScalar> PlaceScalar for Vec<T> {
+    fn put_scalar(&mut self, scalar: Scalar<'_>) {
+        self.put(T::from_scalar(scalar));
+    }
+}
+
+/// Stores a value of more than one JSON type.
+pub(crate) trait PlaceJson: Vacate {
+    fn put_json(&mut self, value: JsonValue<'_, '_>, context: Context) -> Result<(), Mismatch>;
+}
+
+impl<T: FromJson> PlaceJson for Option<T> {
+    fn put_json(&mut self, value: JsonValue<'_, '_>, context: Context) -> Result<(), Mismatch> {
+        self.put(T::from_json(value, context)?);
+        Ok(())
+    }
+}
+
+impl<T: FromJson> PlaceJson for Vec<T> {
+    fn put_json(&mut self, value: JsonValue<'_, '_>, context: Context) -> Result<(), Mismatch> {
+        self.put(T::from_json(value, context)?);
+        Ok(())
+    }
+}
+
 /// Stores a record, to be decoded in place.
 pub(crate) trait PlaceRecord: Vacate {
     fn put_record(&mut self) -> &mut dyn Record;
@@ -170,224 +191,62 @@ impl<T: Value> PlaceList for Vec<Vec<T>> {
     }
 
     fn next(&mut self) -> Slot<'_> {
-        if self.is_empty() {
-            self.start();
-        }
-        let last = self.len() - 1;
-        T::element(&mut self[last])
+        T::element(last_or_new(self))
     }
 }
 
-/// The field of a value, for error messages.
-#[derive(Clone, Copy)]
-pub(crate) struct Position {
-    pub(crate) metadata: &'static Metadata,
-    pub(crate) index: usize,
+/// Stores a map, entry by entry.
+pub(crate) trait PlaceMap: Vacate {
+    fn start(&mut self);
+    /// The slot of the value of a new entry.
+    fn next_value(&mut self) -> Slot<'_>;
+    /// Stores the key of the entry whose value was stored last.
+    fn put_key(&mut self, key: &str);
+    /// Called after the last entry.
+    fn finish(&mut self);
 }
 
-impl fmt::Display for Position {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}.{}`", self.metadata.name, self.metadata.keys[self.index])
+impl<T: Value> PlaceMap for Option<Map<T>> {
+    fn start(&mut self) {
+        *self = Some(Map::new());
     }
-}
 
-/// What was decoded from a field.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Found {
-    Null,
-    Value,
-}
+    fn next_value(&mut self) -> Slot<'_> {
+        T::element(self.get_or_insert_default().new_values())
+    }
 
-impl Slot<'_> {
-    /// Decodes the value of an entry, which may be null.
-    #[inline]
-    pub(crate) fn decode_entry<'de, A: MapAccess<'de>>(
-        self,
-        position: Position,
-        entries: &mut A,
-    ) -> Result<Found, A::Error> {
-        match self {
-            Slot::Boolean(place) => entries.next_value_seed(OrNull(At { place, position })),
-            Slot::Integer(place) => entries.next_value_seed(OrNull(At { place, position })),
-            Slot::Text(place) => entries.next_value_seed(OrNull(At { place, position })),
-            Slot::Any(place) => entries.next_value_seed(OrNull(At { place, position })),
-            Slot::Record(place) => entries.next_value_seed(OrNull(At { place, position })),
-            Slot::List(place) => entries.next_value_seed(OrNull(At { place, position })),
-        }
+    fn put_key(&mut self, key: &str) {
+        self.get_or_insert_default().push_key(key);
+    }
+
+    fn finish(&mut self) {
+        self.get_or_insert_default().sort();
     }
 }
 
-/// Decodes a value, or null.
-struct OrNull<'a, P: ?Sized>(At<'a, P>);
+impl<T: Value> PlaceMap for Vec<Map<T>> {
+    fn start(&mut self) {
+        self.push(Map::new());
+    }
 
-impl<'a, 'de, P: Vacate + ?Sized> DeserializeSeed<'de> for OrNull<'a, P>
-where
-    At<'a, P>: DeserializeSeed<'de, Value = ()>,
-{
-    type Value = Found;
+    fn next_value(&mut self) -> Slot<'_> {
+        T::element(last_or_new(self).new_values())
+    }
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
-        deserializer.deserialize_option(self)
+    fn put_key(&mut self, key: &str) {
+        last_or_new(self).push_key(key);
+    }
+
+    fn finish(&mut self) {
+        last_or_new(self).sort();
     }
 }
 
-impl<'a, 'de, P: Vacate + ?Sized> Visitor<'de> for OrNull<'a, P>
-where
-    At<'a, P>: DeserializeSeed<'de, Value = ()>,
-{
-    type Value = Found;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a value or null for {}", self.0.position)
+/// The last element of a list, which is added if the list is empty.
+fn last_or_new<T: Default>(list: &mut Vec<T>) -> &mut T {
+    if list.is_empty() {
+        list.push(T::default());
     }
-
-    fn visit_none<E: Error>(self) -> Result<Found, E> {
-        self.0.place.vacate();
-        Ok(Found::Null)
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Found, E> {
-        self.visit_none()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
-        self.0.deserialize(deserializer).map(|()| Found::Value)
-    }
-}
-
-/// Decodes an element of a list.
-struct Element<'a> {
-    slot: Slot<'a>,
-    position: Position,
-}
-
-impl<'de> DeserializeSeed<'de> for Element<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let position = self.position;
-        match self.slot {
-            Slot::Boolean(place) => At { place, position }.deserialize(deserializer),
-            Slot::Integer(place) => At { place, position }.deserialize(deserializer),
-            Slot::Text(place) => At { place, position }.deserialize(deserializer),
-            Slot::Any(place) => At { place, position }.deserialize(deserializer),
-            Slot::Record(place) => At { place, position }.deserialize(deserializer),
-            Slot::List(place) => At { place, position }.deserialize(deserializer),
-        }
-    }
-}
-
-/// A place of one kind, and the field that it is in.
-struct At<'a, P: ?Sized> {
-    place: &'a mut P,
-    position: Position,
-}
-
-impl<'de> DeserializeSeed<'de> for At<'_, dyn Place<bool> + '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_bool(self)
-    }
-}
-
-impl Visitor<'_> for At<'_, dyn Place<bool> + '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a boolean for {}", self.position)
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.place.put(value);
-        Ok(())
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for At<'_, dyn PlaceInteger + '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_i64(self)
-    }
-}
-
-impl Visitor<'_> for At<'_, dyn PlaceInteger + '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an integer of 64 bits for {}", self.position)
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.place.put_integer(value);
-        Ok(())
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        match i64::try_from(value) {
-            Ok(value) => self.visit_i64(value),
-            Err(_) => Err(E::invalid_value(Unexpected::Unsigned(value), &self)),
-        }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for At<'_, dyn PlaceText + '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for At<'_, dyn PlaceText + '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a string for {}", self.position)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        self.place.put_text(text);
-        Ok(())
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for At<'_, dyn Place<serde_json::Value> + '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.place.put(Deserialize::deserialize(deserializer)?);
-        Ok(())
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for At<'_, dyn PlaceRecord + '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        record::decode_at(self.place.put_record(), self.position, deserializer)
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for At<'_, dyn PlaceList + '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for At<'_, dyn PlaceList + '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a list for {}", self.position)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
-        self.place.start();
-        while elements.next_element_seed(Element { slot: self.place.next(), position: self.position })?.is_some() {}
-        Ok(())
-    }
+    let end = list.len() - 1;
+    &mut list[end]
 }

@@ -337,6 +337,7 @@ impl Builder<'_> {
             Type::Builtin(builtin) => FactValue::builtin(*builtin),
             Type::Named(definition) => FactValue::name(self.path_of(*definition)),
             Type::List(element) => self.resolved_type(element).in_list(),
+            Type::Map(value) => self.resolved_type(value).in_map(),
         }
     }
 
@@ -347,11 +348,11 @@ impl Builder<'_> {
                 RustType::Bool => "bool".to_owned(),
                 RustType::I64 => "i64".to_owned(),
                 RustType::String => "String".to_owned(),
-                RustType::Json => "serde_json::Value".to_owned(),
                 RustType::Runtime(name) => name.to_owned(),
             },
             Type::Named(definition) => self.path_of(*definition).dotted().replace('.', "::"),
             Type::List(element) => format!("Vec<{}>", self.rust_type(element)),
+            Type::Map(value) => format!("Map<{}>", self.rust_type(value)),
         }
     }
 
@@ -367,9 +368,10 @@ impl Builder<'_> {
     fn resolved_json(&self, resolved: &Type) -> FactValue {
         match resolved {
             Type::List(element) => self.resolved_json(element).in_list(),
+            Type::Map(value) => self.resolved_json(value).in_map(),
             Type::Builtin(_) | Type::Named(_) => match (resolved, resolved.json(self.api)) {
-                (Type::Named(definition), Some(JsonType::Object)) => FactValue::name(self.path_of(*definition)),
-                (_, json) => FactValue::text(json.map_or(Builtin::Any.info().name, JsonType::name)),
+                (Type::Named(definition), [JsonType::Object]) => FactValue::name(self.path_of(*definition)),
+                (_, json) => FactValue::text(JsonType::names(json)),
             },
         }
     }
@@ -378,8 +380,10 @@ impl Builder<'_> {
 /// Whether a type takes every value of its JSON type. An identifier is any text; an enumeration lists the values that are sent.
 fn is_unrestricted(resolved: &Type) -> bool {
     match resolved {
-        Type::Builtin(builtin) => builtin.info().json.is_some_and(|json| json.name() == builtin.info().name),
+        Type::Builtin(builtin) => {
+            *builtin != Builtin::Any && JsonType::names(builtin.info().json) == builtin.info().name
+        }
         Type::Named(definition) => matches!(definition, Definition::Identifier(_)),
-        Type::List(element) => is_unrestricted(element),
+        Type::List(content) | Type::Map(content) => is_unrestricted(content),
     }
 }

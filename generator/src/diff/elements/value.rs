@@ -95,6 +95,11 @@ impl FactValue {
         Self { text: format!("list<{}>", self.text), form: Form::List(element), ..self }
     }
 
+    /// The type of a map to what the value names.
+    pub(super) fn in_map(self) -> Self {
+        Self { text: format!("map<{}>", self.text), form: Form::Other, ..self }
+    }
+
     /// Whether it is more than references and signs between them.
     pub(in crate::diff) fn is_text(&self) -> bool {
         self.text.contains(char::is_alphanumeric)
