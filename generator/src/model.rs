@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::api::{PathSegment, RustType};
+use crate::api::{Constructor, PathSegment, RustType};
 use crate::spec::Feature;
 
 /// A crate.
@@ -195,6 +195,7 @@ pub(crate) struct Struct {
     pub(crate) name: String,
     pub(crate) doc: String,
     pub(crate) fields: Vec<Field>,
+    pub(crate) constructor: Option<Constructor>,
 }
 
 #[derive(Debug)]

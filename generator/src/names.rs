@@ -143,6 +143,11 @@ pub(crate) fn presence(field: &str) -> String {
     format!("{field}_presence")
 }
 
+/// The name of the method that sets a field.
+pub(crate) fn setter(field: &str) -> String {
+    format!("with_{field}")
+}
+
 /// The field of a request for its body.
 pub(crate) const BODY: &str = "body";
 

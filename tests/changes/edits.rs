@@ -31,7 +31,7 @@ pub(crate) fn strategy(most: usize) -> impl Strategy<Value = Vec<Edit>> {
 pub(crate) struct Folder(BTreeMap<String, Value>);
 
 /// Keys that an edit may add to a mapping, with values that are often valid.
-const KEYS: [(&str, &str); 12] = [
+const KEYS: [(&str, &str); 20] = [
     ("sensitive", "true"),
     ("absence_matters", "true"),
     ("always_present", "true"),
@@ -39,6 +39,14 @@ const KEYS: [(&str, &str); 12] = [
     ("observed", "bodies of some"),
     ("rust_name", "some_other_name"),
     ("example", "12"),
+    ("default", "13"),
+    ("constant", "14"),
+    ("unit", "steps"),
+    ("maximum", "99.5"),
+    ("max_length", "40"),
+    ("min_items", "1"),
+    ("required", "true"),
+    ("read_only", "true"),
     ("deprecated", "{ note: no longer of use }"),
     ("deprecated", "{ note: to go soon, stage: announced }"),
     ("optional", "true"),

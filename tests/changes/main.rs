@@ -93,6 +93,7 @@ fn class(change: &Change) -> String {
         ("became-list", "no-longer-list"),
         ("became-observed", "became-documented"),
         ("became-sensitive", "no-longer-sensitive"),
+        ("range-narrowed", "range-widened"),
         ("deprecated", "undeprecated"),
         ("deprecation-announced", "undeprecated"),
     ];

@@ -131,7 +131,7 @@ fn members() -> Vec<Draft> {
     let renamed = |name: &str, index| format!("      - {{ name: V{index}X, rust_name: '{name}', doc: A value. }}");
     vec![
         Draft::new("fields.yaml", &fields, "").with("field", &all, |name, _| {
-            format!("      - {{ name: '{name}', type: string, doc: A field., absence_matters: true }}")
+            format!("      - {{ name: '{name}', type: string, doc: A field., absence_matters: true, required: true }}")
         }),
         Draft::new("open.yaml", &value_list("open", true), "").with("open value", &upper, value),
         Draft::new("closed.yaml", &value_list("closed", false), "").with("closed value", &upper, value),

@@ -1,10 +1,9 @@
 //! The table of built-in types. It is the only one: the grammar, the rules, the messages, lowering, emission, `diff`
 //! and the tests of the documentation all read it.
 
-use serde_json::Value as Json;
-use serde_json::value::RawValue;
-
+use super::Measure;
 use super::json::JsonType;
+use crate::spec::{Json, Number};
 
 /// The Rust type of a value, without the `Option` around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +25,8 @@ pub(crate) struct BuiltinType {
     pub(crate) rust: RustType,
     /// A noun for its values, used in messages, and a predicate that tells whether a JSON value is valid.
     pub(crate) example: (&'static str, fn(&Json) -> bool),
+    /// What limits of its values are about; `None` if there can be no limits.
+    pub(crate) measure: Option<Measure>,
     /// Whether its values may contain text, and therefore a secret.
     pub(crate) may_hold_secret: bool,
     /// Names of this type in other languages, for suggestions.
@@ -56,6 +57,7 @@ builtins! {
         json: &[JsonType::String],
         rust: RustType::String,
         example: ("a string", Json::is_string),
+        measure: Some(Measure::Length),
         may_hold_secret: true,
         aliases: &["text", "str"],
     };
@@ -64,6 +66,7 @@ builtins! {
         json: &[JsonType::Boolean],
         rust: RustType::Bool,
         example: ("a boolean", Json::is_boolean),
+        measure: None,
         may_hold_secret: false,
         aliases: &["bool"],
     };
@@ -72,6 +75,7 @@ builtins! {
         json: &[JsonType::Integer],
         rust: RustType::I64,
         example: ("an integer of 64 bits", Json::is_i64),
+        measure: Some(Measure::Number),
         may_hold_secret: false,
         aliases: &["int", "long", "int32", "int64"],
     };
@@ -80,6 +84,7 @@ builtins! {
         json: &[JsonType::String, JsonType::Integer],
         rust: RustType::Runtime("IntegerText"),
         example: ("an integer, or a string that holds one", is_integer_or_text),
+        measure: Some(Measure::Number),
         may_hold_secret: false,
         aliases: &["integer_string"],
     };
@@ -88,6 +93,7 @@ builtins! {
         json: &[JsonType::Number, JsonType::String],
         rust: RustType::Runtime("Decimal"),
         example: ("a number, or a string that holds one", is_number_or_text),
+        measure: Some(Measure::Number),
         may_hold_secret: false,
         aliases: &["float", "double", "money", "amount"],
     };
@@ -95,7 +101,8 @@ builtins! {
         name: "date",
         json: &[JsonType::String],
         rust: RustType::Runtime("Date"),
-        example: ("a string", Json::is_string),
+        example: ("a date such as `2026-01-31`", is_date),
+        measure: Some(Measure::Length),
         may_hold_secret: false,
         aliases: &["day"],
     };
@@ -104,6 +111,7 @@ builtins! {
         json: &[JsonType::String],
         rust: RustType::Runtime("Timestamp"),
         example: ("a string", Json::is_string),
+        measure: Some(Measure::Length),
         may_hold_secret: false,
         aliases: &["time", "datetime", "date_time"],
     };
@@ -112,6 +120,7 @@ builtins! {
         json: &[JsonType::Integer, JsonType::String],
         rust: RustType::Runtime("UnixSeconds"),
         example: ("an integer, or a string that holds one", is_integer_or_text),
+        measure: Some(Measure::Number),
         may_hold_secret: false,
         aliases: &["unix_time", "epoch", "epoch_seconds"],
     };
@@ -120,6 +129,7 @@ builtins! {
         json: &[JsonType::Integer, JsonType::String],
         rust: RustType::Runtime("UnixMilliseconds"),
         example: ("an integer, or a string that holds one", is_integer_or_text),
+        measure: Some(Measure::Number),
         may_hold_secret: false,
         aliases: &["epoch_milliseconds", "unix_millis"],
     };
@@ -128,6 +138,7 @@ builtins! {
         json: &[JsonType::String],
         rust: RustType::String,
         example: ("a string", Json::is_string),
+        measure: Some(Measure::Length),
         may_hold_secret: true,
         aliases: &["url"],
     };
@@ -136,6 +147,7 @@ builtins! {
         json: JsonType::ALL,
         rust: RustType::Runtime("Json"),
         example: ("a value", |_| true),
+        measure: None,
         may_hold_secret: true,
         aliases: &["object", "json"],
     };
@@ -146,11 +158,14 @@ fn is_integer_or_text(value: &Json) -> bool {
 }
 
 fn is_number_or_text(value: &Json) -> bool {
-    let is_number = |text: &str| {
-        text.starts_with(|first: char| first == '-' || first.is_ascii_digit())
-            && serde_json::from_str::<&RawValue>(text).is_ok()
-    };
-    value.is_number() || value.as_str().is_some_and(is_number)
+    value.as_number().is_some() || value.as_str().and_then(Number::parse).is_some()
+}
+
+/// Whether a value has the spelling of a date, if not one of the calendar.
+fn is_date(value: &Json) -> bool {
+    let is_digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = value.as_str().map(|text| text.split('-').collect::<Vec<_>>());
+    matches!(parts.as_deref(), Some([year, month, day]) if is_digits(year, 4) && is_digits(month, 2) && is_digits(day, 2))
 }
 
 impl Builtin {

@@ -38,6 +38,7 @@ mod operation;
 mod pagination;
 mod server;
 mod structure;
+mod typed_value;
 
 use std::collections::BTreeMap;
 
@@ -59,7 +60,8 @@ pub(crate) use self::operation::{
 };
 pub(crate) use self::pagination::{FieldPath, Pagination, Position, Step};
 pub(crate) use self::server::Server;
-pub(crate) use self::structure::{Field, FieldOf, Structure};
+pub(crate) use self::structure::{Constructor, Field, FieldOf, Structure};
+pub(crate) use self::typed_value::{Measure, TypedValue};
 use crate::finding::Place;
 use crate::spec::{self, Lines, Location, Spanned, Spec};
 

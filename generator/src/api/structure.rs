@@ -14,6 +14,8 @@ parts! {
         table: Resolved<StructureId>,
         /// Its fields, in the order of the page.
         members: Vec<FieldId>,
+        /// Whether the body of a request is or contains it.
+        is_sent: bool,
     }
 
     /// A field of a JSON object.
@@ -27,6 +29,27 @@ parts! {
 pub(crate) struct FieldOf {
     pub(crate) structure: StructureId,
     pub(crate) member: usize,
+}
+
+/// The constructor of a struct that programs make and send, and the methods that set its fields.
+#[derive(Clone, Debug)]
+pub(crate) struct Constructor {
+    /// The members that requests must have, in the order of the page. If there are none, the default is the constructor.
+    pub(crate) required: Vec<usize>,
+    /// The members that requests may have.
+    pub(crate) settable: Vec<usize>,
+}
+
+impl Api<'_> {
+    /// The constructor of a struct, if it has one. Structs that are only received have none: it costs time to compile.
+    pub(crate) fn constructor(&self, structure: StructureId) -> Option<Constructor> {
+        let settable = || self.fields_of(structure).enumerate().filter(|(_, field)| !field.read_only.is_true());
+        let required: Vec<usize> =
+            settable().filter(|(_, field)| field.required.is_true()).map(|(member, _)| member).collect();
+        let settable = settable().map(|(member, _)| member).collect();
+        let is_constructed = self[structure].is_sent || !required.is_empty();
+        is_constructed.then_some(Constructor { required, settable })
+    }
 }
 
 impl<'s> Part<'s> for Structure<'s> {

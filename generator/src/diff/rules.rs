@@ -176,6 +176,18 @@ rules! {
     PRESENCE_METHOD_ADDED "presence-method-added" Warn None Minor "Users can tell a key that is absent from one that is null.";
     PRESENCE_METHOD_REMOVED "presence-method-removed" Error None Major "Users can no longer tell a key that is absent from one that is null.";
     EXAMPLE_CHANGED "example-changed" Info Described Patch "The example is another one.";
+    DEFAULT_CHANGED "default-changed" Warn Altered Patch "The value that an absent one stands for is another one.";
+    PROMISED_VALUE_CHANGED "promised-value-changed" Warn Broken Patch "The only value that a field is promised to have is another one.";
+    FIELD_UNIT_CHANGED "field-unit-changed" Warn Broken Patch "The numbers of a field count something else.";
+    RANGE_NARROWED "range-narrowed" Warn Broken Patch "Fewer values of a field are valid.";
+    RANGE_WIDENED "range-widened" Warn Extended Patch "More values of a field are valid.";
+    REQUIRED_CHANGED "required-changed" Warn Broken Patch "Whether requests must have a field is something else.";
+    DIRECTION_CHANGED "direction-changed" Warn Broken Patch "Whether requests and responses have a field is something else.";
+    CONSTRUCTOR_ADDED "constructor-added" Warn None Minor "A struct has a constructor, and methods that set its fields.";
+    CONSTRUCTOR_REMOVED "constructor-removed" Error None Major "A struct has no constructor any more.";
+    CONSTRUCTOR_CHANGED "constructor-changed" Error None Major "A constructor takes other fields, or takes them in another order.";
+    SETTER_ADDED "setter-added" Warn Extended Minor "Requests have the field, and a method sets it.";
+    SETTER_REMOVED "setter-removed" Error Broken Major "Only responses have the field, and no method sets it any more.";
     BECAME_SENSITIVE "became-sensitive" Warn None Patch "`Debug` hides the value.";
     NO_LONGER_SENSITIVE "no-longer-sensitive" Warn None Patch "`Debug` shows the value, and so may logs.";
     DEPRECATED "deprecated" Warn Altered Minor "Users are warned to stop.";

@@ -5,6 +5,7 @@
 //! names of the prelude always mean the prelude; types of the spec are written with their paths.
 
 mod constants;
+mod constructors;
 mod conversions;
 mod crate_root;
 mod enums;

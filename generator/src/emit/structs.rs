@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::scope::TypeScope;
-use super::{Emit, deprecated, doc, ident, own_path, path};
+use super::{Emit, constructors, deprecated, doc, ident, own_path, path};
 use crate::api::RustType;
 use crate::model::{Field, Struct, Type};
 
@@ -65,6 +65,7 @@ fn impls(item: &Struct) -> TokenStream {
         .map(|(index, _)| Literal::usize_unsuffixed(index));
     let presences: Vec<TokenStream> = item.fields.iter().enumerate().filter_map(presence).collect();
     let presences = (!presences.is_empty()).then(|| quote!(impl #name { #(#presences)* }));
+    let constructor = item.constructor.as_ref().map(|constructor| constructors::impls(item, constructor));
     let (slot_indices, slot_names) = (indices(), names());
     let (view_indices, view_names) = (indices(), names());
     quote! {
@@ -97,6 +98,8 @@ fn impls(item: &Struct) -> TokenStream {
         }
 
         runtime::record!(#name);
+
+        #constructor
 
         #presences
     }
@@ -149,7 +152,7 @@ fn runtime_types(kind: &Type) -> Vec<&'static str> {
 }
 
 /// A type in the file of implementations.
-fn full_type(kind: &Type) -> TokenStream {
+pub(super) fn full_type(kind: &Type) -> TokenStream {
     match kind {
         Type::Builtin(RustType::Bool) => quote!(bool),
         Type::Builtin(RustType::I64) => quote!(i64),

@@ -11,6 +11,7 @@ use super::schema::required_names;
 use super::tree::{Entry, Kind, MERGE_KEY, Node};
 use crate::finding::{Finding, Place, Span, alternatives, closest, did_you_mean};
 use crate::rules;
+use crate::spec::Number;
 
 /// The part of a document that conforms to its schema, and the names of what was omitted.
 pub(super) struct Conformed {
@@ -233,9 +234,7 @@ impl<'a> Pass<'a> {
                     self.json(&entry.value);
                 }
             }
-            Kind::Scalar(Scalar { text, value: ScalarValue::UnsupportedNumber })
-                if serde_json::from_str::<serde_json::Number>(text).is_err() =>
-            {
+            Kind::Scalar(Scalar { text, value: ScalarValue::UnsupportedNumber }) if Number::parse(text).is_none() => {
                 let finding = self.finding(&rules::WRONG_TYPE, node.span, format!("JSON has no number `{text}`"));
                 let help = format!("{}; put it in quotes if it is a text", messages::decimal(text));
                 self.findings.push(finding.label("not a number in JSON").help(help));
@@ -403,9 +402,10 @@ fn fits(node: &Node, schema: &Schema) -> bool {
         Kind::List(_) => name == "array",
         Kind::Invalid => false,
         Kind::Scalar(scalar) => match scalar.value {
-            ScalarValue::Null | ScalarValue::UnsupportedNumber => false,
+            ScalarValue::Null => false,
+            ScalarValue::UnsupportedNumber => name == "number" && Number::parse(&scalar.text).is_some(),
             ScalarValue::Boolean(_) => name == "boolean",
-            ScalarValue::Integer(number) => name == "integer" && in_range(number, schema),
+            ScalarValue::Integer(number) => name == "number" || (name == "integer" && in_range(number, schema)),
             ScalarValue::Text => name == "string",
         },
     }

@@ -1,13 +1,13 @@
 //! Deserialises a document that conforms to its schema into the typed spec, with the location of every value.
 
 use serde::de::value::{BorrowedStrDeserializer, BytesDeserializer, Error, StrDeserializer};
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, forward_to_deserialize_any};
 
-use super::scalar::ScalarValue;
+use super::scalar::{Scalar, ScalarValue};
 use super::tree::{Entry, Kind, Node};
 use crate::finding::Span;
-use crate::spec::{FileId, KEY, LIST, Location, Metadata, SPANNED};
+use crate::spec::{EXACT, FileId, INLINE, KEY, LIST, Location, Metadata, SPANNED};
 
 /// Deserialises a document.
 pub(super) fn deserialize<'de, T: Deserialize<'de>>(file: FileId, document: &'de Node) -> Result<T, Error> {
@@ -50,7 +50,8 @@ impl<'de> NodeDeserializer<'de> {
     fn map<V: Visitor<'de>>(self, known: Option<&'static [&'static str]>, visitor: V) -> Result<V::Value, Error> {
         match &self.node.kind {
             Kind::Map(entries) => {
-                visitor.visit_map(Entries { parent: self, known, remaining: entries.iter(), value: None })
+                let has_inline = known.is_some_and(|known| known.contains(&INLINE));
+                visitor.visit_map(Entries { parent: self, known, has_inline, remaining: entries.iter(), value: None })
             }
             _ => self.deserialize_any(visitor),
         }
@@ -89,6 +90,12 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
                 Kind::Invalid => visitor.visit_seq(Items { parent: self, metadata, remaining: [].iter() }),
                 Kind::Scalar(_) | Kind::Map(_) => self.deserialize_any(visitor),
             },
+            EXACT => match &self.node.kind {
+                Kind::Scalar(Scalar { text, value: ScalarValue::UnsupportedNumber }) => {
+                    visitor.visit_borrowed_bytes(text.as_bytes())
+                }
+                _ => self.deserialize_any(visitor),
+            },
             _ => visitor.visit_newtype_struct(self),
         }
     }
@@ -125,8 +132,11 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
 /// The entries of a mapping.
 struct Entries<'de> {
     parent: NodeDeserializer<'de>,
-    /// The fields of the struct to deserialise. An invalid entry under any other key has been reported and is skipped.
+    /// The fields of the struct to deserialise. An entry under any other key has been reported, or belongs to the field
+    /// whose keys stand beside those of the struct. It is skipped.
     known: Option<&'static [&'static str]>,
+    /// Whether that field is yet to come, as the last one.
+    has_inline: bool,
     remaining: std::slice::Iter<'de, Entry>,
     value: Option<&'de Entry>,
 }
@@ -135,17 +145,19 @@ impl<'de> MapAccess<'de> for Entries<'de> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        let (parent, known) = (self.parent, self.known);
-        let is_wanted = |entry: &&Entry| {
-            !parent.entry(entry).is_invalid() || known.is_none_or(|known| known.contains(&entry.key.as_str()))
-        };
-        self.value = self.remaining.by_ref().find(is_wanted);
-        self.value.map(|entry| seed.deserialize(BorrowedStrDeserializer::new(&entry.key))).transpose()
+        let known = self.known;
+        let is_known = |entry: &&Entry| known.is_none_or(|known| known.contains(&entry.key.as_str()));
+        self.value = self.remaining.by_ref().find(is_known);
+        let inline = || std::mem::take(&mut self.has_inline).then_some(INLINE);
+        let key = self.value.map(|entry| entry.key.as_str()).or_else(inline);
+        key.map(|key| seed.deserialize(BorrowedStrDeserializer::new(key))).transpose()
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        let entry = self.value.take().ok_or_else(|| Error::custom("a value without a key"))?;
-        seed.deserialize(self.parent.entry(entry))
+        match self.value.take() {
+            Some(entry) => seed.deserialize(self.parent.entry(entry)),
+            None => seed.deserialize(self.parent),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::scalar::{self, Scalar, ScalarValue};
 use super::schema::required_names;
 use super::tree::{Entry, Kind, Node};
 use crate::finding::Span;
+use crate::spec::Number;
 
 /// The position of a value in a document.
 #[derive(Clone, Copy)]
@@ -65,6 +66,7 @@ pub(super) fn expected(schema: &Schema) -> String {
                 _ => "a whole number".to_owned(),
             }
         }
+        Some("number") => "a number".to_owned(),
         Some("array") => "a list".to_owned(),
         _ => "a mapping".to_owned(),
     }
@@ -93,7 +95,7 @@ pub(super) fn empty_help(written: &str, expected: &str, position: Position<'_>) 
     match written {
         "" => format!("write {expected}{purpose}{instead}"),
         // Where any JSON is allowed, null is not a text without quotes.
-        _ if expected == "a value" => "omit the key: null is not an example of a value".to_owned(),
+        _ if expected == "a value" => "omit the key: null is not a value".to_owned(),
         word => format!("YAML reads `{word}` as null: write \"{word}\", with quotes, if it is a text{instead}"),
     }
 }
@@ -159,6 +161,7 @@ fn scalar_help(scalar: &Scalar, expected: &str) -> Option<String> {
     let text = scalar.text.as_str();
     match scalar.value {
         _ if expected.starts_with("text") => Some(format!("write \"{text}\", with quotes, for a text")),
+        ScalarValue::UnsupportedNumber if expected == "a number" => Some(number_of_json(text)),
         ScalarValue::UnsupportedNumber if expected.contains("number") => Some(decimal(text)),
         ScalarValue::Text if expected.contains("`true`") => truth(text),
         ScalarValue::Text if expected.contains("number") => match scalar::parse_plain(text) {
@@ -187,6 +190,17 @@ pub(super) fn decimal(text: &str) -> String {
         Some(number) => format!("write {number}: numbers are plain decimal"),
         None if text.bytes().all(|byte| byte.is_ascii_digit()) => "write a smaller number".to_owned(),
         None => "write the number in plain decimal, with digits only".to_owned(),
+    }
+}
+
+/// The help for a number that JSON does not have.
+fn number_of_json(text: &str) -> String {
+    let whole = text.trim_start_matches('+');
+    let candidates =
+        [whole.to_owned(), format!("0{whole}"), format!("{whole}0"), whole.trim_start_matches('0').to_owned()];
+    match candidates.iter().find(|candidate| Number::parse(candidate).is_some()) {
+        Some(number) => format!("write {number}: numbers are written as in JSON"),
+        None => decimal(text),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Formats the facts about a definition as paragraphs of its documentation.
 
+use super::facts;
 use super::markdown::{code, inline, join, prose, wrap};
 use super::structures::field_name;
 use crate::api::{Api, Definition, FieldOf};
@@ -48,9 +49,9 @@ pub(super) fn item(api: &Api<'_>, doc: &str, more: &[Option<String>], origin: &O
 pub(super) fn field(api: &Api<'_>, member: FieldOf) -> String {
     let field = api.field(member);
     let origin = Origin::documented(&field.source).or_observed(&field.observed);
-    let blocks = [
-        Some(prose(&field.doc)),
-        field.example.value().map(|value| example(&value.to_string())),
+    let facts = facts::value_facts(&field.facts);
+    let more = [
+        facts::direction(field),
         presence(field),
         field.sensitive.is_true().then(|| wrap("Sensitive: `Debug` redacts it.")),
         announced(&field.deprecated),
@@ -58,7 +59,8 @@ pub(super) fn field(api: &Api<'_>, member: FieldOf) -> String {
         field.erratum.value().map(erratum),
         self::origin(api, &origin),
     ];
-    join(&blocks.into_iter().flatten().collect::<Vec<_>>())
+    let doc = std::iter::once(prose(&field.doc));
+    join(&doc.chain(facts).chain(more.into_iter().flatten()).collect::<Vec<_>>())
 }
 
 /// Formats the origin of a definition.

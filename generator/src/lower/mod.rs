@@ -8,6 +8,7 @@ mod conversions;
 mod crate_page;
 mod docs;
 mod enumerations;
+mod facts;
 mod limits;
 pub(crate) mod markdown;
 mod newtypes;

@@ -15,6 +15,7 @@ pub(super) fn structure(scope: &Scope<'_, '_>, id: StructureId) -> Struct {
         name: structure.name.to_string(),
         doc: docs::item(scope.api, &structure.doc, &[], &origin),
         fields: members.map(|member| field(scope, FieldOf { structure: id, member })).collect(),
+        constructor: scope.api.constructor(id),
     }
 }
 
@@ -44,6 +45,7 @@ pub(super) fn envelope(scope: &Scope<'_, '_>, envelope: &Envelope<'_>) -> Struct
         name: envelope.name.to_string(),
         doc: docs::item(scope.api, &envelope.doc, &[], &origin),
         fields: std::iter::once(content).chain(page).collect(),
+        constructor: None,
     }
 }
 

@@ -10,6 +10,7 @@ mod pagination;
 mod paths;
 mod references;
 mod replacements;
+mod sent;
 mod servers;
 mod structures;
 mod suggestion;
@@ -214,6 +215,7 @@ impl<'s> Resolver<'s, '_> {
         self.servers(api);
         api.fields.append(&mut self.fields);
         self.members(api);
+        sent::mark(api);
         self.paginations(api);
         self.operation_replacements(api);
     }

@@ -31,7 +31,7 @@ impl<'s> Resolver<'s, '_> {
             self.fields.push(Field { spec: field, field_type });
         }
         let listed = (first..self.fields.len()).map(FieldId).collect();
-        Structure { spec: structure, header, listed, table: Err(Unresolved), members: Vec::new() }
+        Structure { spec: structure, header, listed, table: Err(Unresolved), members: Vec::new(), is_sent: false }
     }
 
     /// Computes the members of every struct.

@@ -4,6 +4,7 @@ use super::Check;
 use crate::api::{Api, Enumeration, Row, Structure, StructureId};
 use crate::finding::{Finding, Place};
 use crate::load::{Document, Entry, Kind, Node};
+use crate::spec::ValueFacts;
 
 rule! {
     EMPTY_DEFINITION "empty-definition" Error "A struct has fields, an enumeration has values, and a text is not empty."
@@ -12,8 +13,8 @@ rule! {
 }
 
 /// Keys whose values are documentation.
-const PROSE: [&str; 9] =
-    ["doc", "title", "code", "note", "reason", "observed", "present_when", "exception", "documented_type"];
+const PROSE: [&str; 10] =
+    ["doc", "title", "code", "note", "reason", "observed", "present_when", "exception", "documented_type", "unit"];
 
 fn check_texts(document: &Document<'_>, findings: &mut Vec<Finding>) {
     prose_entries(document, &mut |entry, text| {
@@ -31,8 +32,7 @@ pub(super) fn prose_entries(document: &Document<'_>, visitor: &mut dyn FnMut(&En
 fn visit(node: &Node, visitor: &mut dyn FnMut(&Entry, &str)) {
     match &node.kind {
         Kind::List(items) => items.iter().for_each(|item| visit(item, visitor)),
-        // An example is transcribed as it is.
-        Kind::Map(entries) => entries.iter().filter(|entry| entry.key != "example").for_each(|entry| {
+        Kind::Map(entries) => entries.iter().filter(|entry| !ValueFacts::VALUES.contains(&entry.key.as_str())).for_each(|entry| {
             if let Some(text) = entry.value.text().filter(|_| PROSE.contains(&entry.key.as_str())) {
                 visitor(entry, text);
             }

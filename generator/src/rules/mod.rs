@@ -80,6 +80,7 @@ macro_rules! registry {
     };
 }
 
+mod fit;
 mod http;
 mod namespace;
 mod naming;
@@ -117,6 +118,8 @@ registry! {
     wrong_pagination::WRONG_PAGINATION,
     idle_predicate::IDLE_PREDICATE,
     example_mismatch::EXAMPLE_MISMATCH,
+    conflicting_facts::CONFLICTING_FACTS,
+    idle_fact::IDLE_FACT,
     unconvertible::UNCONVERTIBLE,
     placeholder_text::PLACEHOLDER_TEXT,
     text_hygiene::TEXT_HYGIENE,

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::namespace::{BY_ANOTHER_NAME, BY_RUST_NAME, Name, Namespace, defined_twice};
 use super::{DUPLICATE_NAME, INVALID_NAME, NAME_COLLISION, RESERVED_NAME, operation_names};
-use crate::api::{Api, Column, ColumnType, Definition, Enumeration, Envelope, IntegerForm, ModuleId, WireNames};
+use crate::api::{
+    Api, Column, ColumnType, Definition, Enumeration, Envelope, IntegerForm, ModuleId, StructureId, WireNames,
+};
 use crate::finding::{Finding, Span};
-use crate::names::{Role, SERVERS, exceeded_constant, finder, variable};
+use crate::names::{Role, SERVERS, exceeded_constant, finder, identifier, presence, setter, variable};
 use crate::spec::{Key, Location, Spanned, Value};
 
 pub(super) fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
@@ -17,6 +19,7 @@ pub(super) fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     for definition in api.definitions() {
         parts(api, definition, findings);
     }
+    api.structures().for_each(|(id, _)| field_methods(api, id, findings));
     api.envelopes.iter().for_each(|envelope| envelope_fields(api, envelope, findings));
     api.enumerations.iter().for_each(|enumeration| methods(api, enumeration, findings));
     api.integer_forms.iter().for_each(|form| accessor(api, form, findings));
@@ -170,6 +173,31 @@ fn parts(api: &Api<'_>, definition: Definition, findings: &mut Vec<Finding>) {
     let mut namespace = Namespace::new(api.spec, role, noun, BY_RUST_NAME);
     for (name, rust_name) in names {
         namespace.add_entry(name, rust_name, findings);
+    }
+}
+
+/// Methods that are named after fields. No field has two of the same name, but two fields can have one each.
+fn field_methods(api: &Api<'_>, id: StructureId, findings: &mut Vec<Finding>) {
+    let mut namespace = Namespace::new(api.spec, Role::Method, "method", BY_RUST_NAME);
+    let settable = api.constructor(id).map(|constructor| constructor.settable).unwrap_or_default();
+    let mut names = BTreeSet::new();
+    for (member, field) in api.fields_of(id).enumerate() {
+        // A name that is invalid or taken has been reported.
+        let Ok(name) = identifier(Role::Field, &field.name, field.rust_name.text()) else { continue };
+        if !names.insert(name.clone()) {
+            continue;
+        }
+        let location = field.rust_name.given().unwrap_or(&field.name).location();
+        let mut add = |method: String, what: &str| {
+            let what = format!("the method that {what} `{}`", field.name);
+            namespace.add_derived(method, what, location, findings);
+        };
+        if field.absence_matters.is_true() {
+            add(presence(&name), "tells the presence of");
+        }
+        if settable.contains(&member) {
+            add(setter(&name), "sets");
+        }
     }
 }
 

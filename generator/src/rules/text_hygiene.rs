@@ -3,6 +3,7 @@
 use super::Check;
 use crate::finding::Finding;
 use crate::load::{Document, Kind, Node};
+use crate::spec::ValueFacts;
 
 rule! {
     TEXT_HYGIENE "text-hygiene" Warn "A text has no invisible characters, and none that look like others."
@@ -22,8 +23,8 @@ const LOOKALIKES: [(char, &str); 6] = [
 /// Straight quotes, with the corresponding curly quotes.
 const QUOTES: [(char, [char; 2]); 2] = [('"', ['“', '”']), ('\'', ['‘', '’'])];
 
-/// Keys whose values are not checked: examples and code are exact, and names are checked by other rules.
-const EXACT: [&str; 4] = ["example", "code", "page", "section"];
+/// Keys whose values are not checked: values and code are exact, and names are checked by other rules.
+const EXACT: [&str; 3] = ["code", "page", "section"];
 
 fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     visit(document, &document.tree, findings);
@@ -34,7 +35,7 @@ fn visit(document: &Document<'_>, node: &Node, findings: &mut Vec<Finding>) {
         Kind::List(items) => items.iter().for_each(|item| visit(document, item, findings)),
         Kind::Map(entries) => entries
             .iter()
-            .filter(|entry| !EXACT.contains(&entry.key.as_str()))
+            .filter(|entry| !EXACT.contains(&entry.key.as_str()) && !ValueFacts::VALUES.contains(&entry.key.as_str()))
             .for_each(|entry| visit(document, &entry.value, findings)),
         Kind::Scalar(_) => check_text(document, node, findings),
         Kind::Invalid => {}

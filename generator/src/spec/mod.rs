@@ -12,7 +12,9 @@ use crate::finding::Place;
 mod approvals;
 mod enumeration;
 mod facts;
+mod json;
 mod limit;
+mod number;
 mod operation;
 mod package;
 mod resource;
@@ -20,11 +22,14 @@ mod response;
 mod server;
 mod spanned;
 mod structure;
+mod value_facts;
 
 pub use self::approvals::{Approval, Approvals, Rename};
 pub use self::enumeration::{Cell, Cells, Column, Condition, Enumeration, IntegerForm, Predicate, Value};
 pub use self::facts::{Deprecation, Erratum, Source, Stage};
+pub use self::json::Json;
 pub use self::limit::{Exceeded, Limit, Unit};
+pub use self::number::Number;
 pub use self::operation::{
     Authentication, Encoding, ListStyle, Method, Operation, Pagination, Parameter, QueryParameter, RequestBody,
     RequestHeader, Scheme,
@@ -33,9 +38,10 @@ pub use self::package::{Feature, Package, Page, Section};
 pub use self::resource::{Conversion, Correspondence, Exception, Module};
 pub use self::response::{ErrorResponse, Response, ResponseHeader};
 pub use self::server::Server;
+pub(crate) use self::spanned::{EXACT, INLINE, KEY, LIST, Metadata, SPANNED};
 pub use self::spanned::{FileId, Key, Lines, List, Location, Spanned};
-pub(crate) use self::spanned::{KEY, LIST, Metadata, SPANNED};
 pub use self::structure::{Content, Envelope, Field, Identifier, Structure};
+pub use self::value_facts::ValueFacts;
 
 /// A whole spec: the content of all its files.
 #[derive(Debug, Default)]

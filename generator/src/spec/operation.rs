@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Deprecation, ErrorResponse, Key, List, Response, Source, Spanned};
+use super::{Deprecation, ErrorResponse, Key, List, Response, Source, Spanned, ValueFacts};
 
 /// A request to the vendor's API.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -151,15 +151,13 @@ pub struct QueryParameter {
     /// How the elements of a list are written. Without it, each repeats the name: `id=1&id=2`.
     #[serde(default)]
     pub style: Key<ListStyle>,
-    /// The value that the vendor assumes if a request does not have the parameter.
-    #[serde(default)]
-    pub default: Key<serde_json::Value>,
-    /// An example value, exactly as on the page.
-    #[serde(default)]
-    pub example: Key<serde_json::Value>,
     /// Whether the value must not appear in logs.
     #[serde(default)]
     pub sensitive: Key<bool>,
+    /// Facts about the values.
+    #[serde(rename = "$Inline")]
+    #[schemars(flatten)]
+    pub facts: ValueFacts,
 }
 
 /// How the elements of a list are written in a query.

@@ -359,6 +359,14 @@ pub(crate) const SPANNED: &str = "$Spanned";
 pub(crate) const KEY: &str = "$Key";
 pub(crate) const LIST: &str = "$List";
 
+/// Newtype name by which the loader's deserializer recognises values whose numbers keep their digits: it gives the digits
+/// as bytes where the number is not an integer of 64 bits.
+pub(crate) const EXACT: &str = "$Exact";
+
+/// Name of a field whose keys stand in the mapping around it, beside the keys of the other fields. `serde(flatten)` buffers
+/// the values, which loses their locations.
+pub(crate) const INLINE: &str = "$Inline";
+
 struct WrapperVisitor<W>(PhantomData<W>);
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for WrapperVisitor<Spanned<T>> {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Deprecation, Erratum, Key, List, Source, Spanned};
+use super::{Deprecation, Erratum, Key, List, Source, Spanned, ValueFacts};
 
 /// A JSON object.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -60,9 +60,20 @@ pub struct Field {
     /// Whether a client must distinguish an absent key from a null value. The struct then has a method for that.
     #[serde(default)]
     pub absence_matters: Key<bool>,
-    /// An example value, exactly as on the page.
+    /// Whether a request must have the key. The constructor of the struct takes the required fields. Decoding does not
+    /// depend on it.
     #[serde(default)]
-    pub example: Key<serde_json::Value>,
+    pub required: Key<bool>,
+    /// Whether only responses have the key. The struct then has no method that sets the field, if it has such methods.
+    #[serde(default)]
+    pub read_only: Key<bool>,
+    /// Whether only requests have the key.
+    #[serde(default)]
+    pub write_only: Key<bool>,
+    /// Facts about the values.
+    #[serde(rename = "$Inline")]
+    #[schemars(flatten)]
+    pub facts: ValueFacts,
     /// Whether the value must not appear in logs.
     #[serde(default)]
     pub sensitive: Key<bool>,

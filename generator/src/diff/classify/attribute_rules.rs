@@ -34,7 +34,7 @@ impl Classification {
         Self { rule, what: what.into(), effect: None, at: None }
     }
 
-    fn effect(self, effect: Effect) -> Self {
+    pub(super) fn effect(self, effect: Effect) -> Self {
         Self { effect: Some(effect), ..self }
     }
 }
@@ -66,6 +66,19 @@ impl AttributeChange<'_> {
             Attribute::Replacement => self.values(&rules::REPLACEMENT_CHANGED, "replacement"),
             Attribute::Erratum => self.text(&rules::ERRATUM_CHANGED, "erratum"),
             Attribute::Example => self.values(&rules::EXAMPLE_CHANGED, "example"),
+            Attribute::Default => self.default_value(),
+            Attribute::Constant => self.constant(),
+            Attribute::Unit => self.unit(),
+            Attribute::Minimum => self.least("minimum"),
+            Attribute::Maximum => self.most("maximum"),
+            Attribute::MinLength => self.least("minimum length"),
+            Attribute::MaxLength => self.most("maximum length"),
+            Attribute::MinItems => self.least("minimum number of items"),
+            Attribute::MaxItems => self.most("maximum number of items"),
+            Attribute::Required => self.required(),
+            Attribute::ReadOnly => self.read_only(),
+            Attribute::WriteOnly => self.write_only(),
+            Attribute::Constructor => self.constructor(),
             Attribute::Type if is_column => self.values(&rules::COLUMN_TYPE_CHANGED, "type of the column"),
             Attribute::Type => self.type_(),
             Attribute::Presence => self.presence(),
@@ -107,6 +120,7 @@ impl AttributeChange<'_> {
             | Attribute::Rust
             | Attribute::Answers
             | Attribute::Requestable
+            | Attribute::Constructed
             | Attribute::Target
             | Attribute::Cell(_) => {
                 return None;
@@ -123,7 +137,7 @@ impl AttributeChange<'_> {
     }
 
     /// The change of a short value, with both values.
-    fn values(&self, rule: &'static ChangeRule, noun: &str) -> Classification {
+    pub(super) fn values(&self, rule: &'static ChangeRule, noun: &str) -> Classification {
         Classification::new(rule, self.both_values(noun))
     }
 
@@ -174,7 +188,7 @@ impl AttributeChange<'_> {
     }
 
     /// One of two, by whether head has the attribute.
-    fn either<T>(&self, added: T, removed: T) -> T {
+    pub(super) fn either<T>(&self, added: T, removed: T) -> T {
         if self.head.is_some() { added } else { removed }
     }
 

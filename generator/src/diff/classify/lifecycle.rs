@@ -33,6 +33,9 @@ impl Classifier<'_> {
             .contents(summary::contents(element, owner, &is_elsewhere));
         let has_nothing_new = element.kind == ElementKind::Module && element.children.iter().all(is_elsewhere);
         let change = if has_nothing_new { change.effect(Effect::None) } else { change };
+        // Requests that were complete are not any more.
+        let is_required = element.fact(&Attribute::Required).is_some();
+        let change = if is_required { change.effect(Effect::Broken) } else { change };
         Some(unless_closed(change, element, parent))
     }
 

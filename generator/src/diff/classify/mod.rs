@@ -2,6 +2,7 @@
 
 mod attribute_rules;
 mod attributes;
+mod facts;
 mod lifecycle;
 mod tables;
 mod unique_cells;

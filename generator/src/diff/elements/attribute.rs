@@ -78,6 +78,22 @@ attributes! {
     Presence = "presence", Some(1.0), Short;
     AbsenceMatters = "absence_matters", Some(1.0), Short;
     Example = "example", Some(1.0), Text;
+    Default = "default", Some(1.0), Short;
+    Constant = "constant", Some(1.0), Short;
+    Unit = "unit", Some(1.0), Short;
+    Minimum = "minimum", Some(1.0), Short;
+    Maximum = "maximum", Some(1.0), Short;
+    MinLength = "min_length", Some(1.0), Short;
+    MaxLength = "max_length", Some(1.0), Short;
+    MinItems = "min_items", Some(1.0), Short;
+    MaxItems = "max_items", Some(1.0), Short;
+    Required = "required", Some(1.0), Short;
+    ReadOnly = "read_only", Some(1.0), Short;
+    WriteOnly = "write_only", Some(1.0), Short;
+    /// The parameters of the constructor of a struct: its required fields.
+    Constructor = "constructor", None, InMessage;
+    /// Whether the struct of a field has methods that set its fields.
+    Constructed = "constructed", None, InMessage;
     Sensitive = "sensitive", Some(1.0), Short;
     Stage = "deprecated", None, InMessage;
     Note = "note", None, Text;
@@ -116,6 +132,8 @@ impl Attribute {
                 | Self::Rust
                 | Self::Partial
                 | Self::Requestable
+                | Self::Constructor
+                | Self::Constructed
                 | Self::Authentication
                 | Self::Target
         )

@@ -5,6 +5,7 @@
 
 mod attribute;
 mod common;
+mod facts;
 mod kind;
 mod operations;
 mod package;
@@ -162,7 +163,15 @@ impl Element {
     pub(super) fn canonical_text(&self) -> String {
         // The file says nothing of the element, and the others follow from attributes that are here.
         let is_left_out = |attribute: &Attribute| {
-            matches!(attribute, Attribute::File | Attribute::Json | Attribute::Rust | Attribute::AmountInUnit)
+            matches!(
+                attribute,
+                Attribute::File
+                    | Attribute::Json
+                    | Attribute::Rust
+                    | Attribute::AmountInUnit
+                    | Attribute::Constructor
+                    | Attribute::Constructed
+            )
         };
         let facts = self.facts.iter().filter(|fact| !is_left_out(&fact.attribute));
         let mut lines: Vec<String> = facts.map(|fact| format!("{}: {}\n", fact.attribute.name(), fact.value)).collect();
@@ -279,7 +288,7 @@ impl Builder<'_> {
             Definition::Identifier(id) => self.identifier(path, &self.api[id]),
             Definition::IntegerForm(id) => self.integer_form(path, &self.api[id]),
             Definition::Enumeration(id) => self.enumeration(path, &self.api[id]),
-            Definition::Structure(id) => self.structure(path, &self.api[id]),
+            Definition::Structure(id) => self.structure(path, id),
             Definition::Envelope(id) => self.envelope(path, &self.api[id]),
             Definition::Operation(id) => self.operation(path, &self.api[id]),
             Definition::Limit(id) => self.limit(owner.child(Namespace::Limit, &self.api[id].name), &self.api[id]),

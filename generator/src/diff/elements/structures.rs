@@ -1,14 +1,15 @@
 //! Structs, envelopes and identifiers.
 
 use super::{Attribute, Builder, Element, ElementKind, ElementPath, FactValue, Namespace};
-use crate::api::{Definition, Envelope, Field, Identifier, Resolved, Structure, Type};
+use crate::api::{Definition, Envelope, Field, Identifier, Resolved, StructureId, Type};
 use crate::finding::Place;
 use crate::names::{Role, make_identifier};
 use crate::spec::{self, Content, Erratum, Spanned};
 
 impl Builder<'_> {
     /// A struct with its own fields and those that it shares with other structs.
-    pub(super) fn structure(&self, path: ElementPath, structure: &Structure<'_>) -> Element {
+    pub(super) fn structure(&self, path: ElementPath, id: StructureId) -> Element {
+        let structure = &self.api[id];
         let spec::Structure { name, doc, source, also, observed, fields: _, fields_from: _ } = structure.spec.get();
         let mut element = Element::new(ElementKind::Structure, path, self.api.place(name.location()));
         self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
@@ -17,6 +18,14 @@ impl Builder<'_> {
         for field in &structure.members {
             let field = self.field(&element.path, &self.api[*field]);
             element.push(field);
+        }
+        if let Some(constructor) = self.api.constructor(id) {
+            let paths = constructor.required.iter().map(|member| element.children[*member].path.clone()).collect();
+            let place = element.place.clone();
+            element.add(Attribute::Constructor, place, FactValue::list(paths));
+            for field in &mut element.children {
+                field.add(Attribute::Constructed, field.place.clone(), FactValue::text("true"));
+            }
         }
         element
     }
@@ -31,7 +40,10 @@ impl Builder<'_> {
             always_present,
             present_when,
             absence_matters,
-            example,
+            required,
+            read_only,
+            write_only,
+            facts,
             sensitive,
             deprecated,
             erratum,
@@ -54,7 +66,10 @@ impl Builder<'_> {
             None => {}
         }
         self.add_flag(&mut element, Attribute::AbsenceMatters, absence_matters);
-        self.add_key(&mut element, Attribute::Example, example, |value| FactValue::text(value.to_string()));
+        self.add_flag(&mut element, Attribute::Required, required);
+        self.add_flag(&mut element, Attribute::ReadOnly, read_only);
+        self.add_flag(&mut element, Attribute::WriteOnly, write_only);
+        self.value_facts(&mut element, facts);
         self.add_flag(&mut element, Attribute::Sensitive, sensitive);
         self.deprecation(&mut element, deprecated, |name| owner.child(Namespace::Field, name));
         self.add_key(&mut element, Attribute::Erratum, erratum, self::erratum);

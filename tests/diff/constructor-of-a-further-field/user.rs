@@ -1,0 +1,6 @@
+use depot_models::lockers::Order;
+
+fn main() {
+    let order = Order::new("small").with_depth(300);
+    assert_eq!((order.size.as_deref(), order.depth), (Some("small"), Some(300)));
+}
