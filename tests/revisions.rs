@@ -142,14 +142,17 @@ fn the_version_is_compared_with_the_required_bump() {
     assert!(repository.diff(&["--format", "md"]).out.contains("The version could stay 0.3.1; it is 0.4.0"));
     repository.edit("Cargo.toml", "0.4.0", "0.3.1");
     let page = repository.diff(&["--format", "md"]).out;
-    assert!(page.starts_with("### Changes to the spec: none\n"), "{page}");
+    assert!(page.starts_with("### Changes to the spec: no bump\n"), "{page}");
     assert!(page.contains("The version can stay 0.3.1."), "{page}");
     repository.edit("spec/colour.yaml", "name: green", "name: emerald");
     let page = repository.diff(&["--format", "md"]).out;
-    assert!(page.contains("| `bump-too-small` |  | `open-enum` |"), "{page}");
+    let fix = page.find("**Write `0.4.0` at `Cargo.toml:2`.**").expect("how to mend it");
+    let waiver = page.find("add this to `spec/approvals.yaml` under `approvals:`").expect("how to approve it");
+    assert!(fix < waiver, "{page}");
+    assert!(page.contains("- **The check fails** at severity `error`: "), "{page}");
     repository.edit("Cargo.toml", "0.3.1", "0.4.0");
     let text = repository.diff(&[]).out;
-    assert!(text.ends_with("from 0.3.1 to 0.4.0 or later; the version is 0.4.0, which is enough.\n"), "{text}");
+    assert!(text.ends_with("which is enough.\n"), "{text}");
 }
 
 #[test]
@@ -235,6 +238,9 @@ fn an_invalid_head_is_not_compared_but_the_valid_part_of_an_invalid_base_is() {
     assert_eq!((outcome.code, outcome.out.as_str()), (1, ""));
     assert!(outcome.err.contains("error[duplicate-name]"), "{}", outcome.err);
     assert!(outcome.err.contains("--> spec/colour.yaml:"), "{}", outcome.err);
+    let page = repository.diff(&["--format", "md"]).out;
+    assert!(page.starts_with("### The spec has 1 error\n\n"), "{page}");
+    assert!(page.contains("\n- `duplicate-name`: ") && page.contains(" (`spec/colour.yaml:"), "{page}");
     // Programs get the mistakes as findings.
     let object = repository.json(&[]);
     assert_eq!(object["findings"][0]["rule"], "duplicate-name");
@@ -250,7 +256,12 @@ fn an_invalid_head_is_not_compared_but_the_valid_part_of_an_invalid_base_is() {
     assert!(outcome.err.ends_with("); it is compared as far as it can be read\n"), "{}", outcome.err);
     assert!(outcome.out.contains("olive"), "{}", outcome.out);
     let page = repository.diff(&["HEAD", "--format", "md"]).out;
-    assert!(page.contains(")` has 1 error, so that it is compared only as far as it can be read.**\n"), "{page}");
+    assert!(
+        page.contains(
+            ")` has 1 error, so that it is compared only as far as it can be read.**\n\n- `duplicate-name`: "
+        ),
+        "{page}"
+    );
     assert!(!repository.diff(&["HEAD~1", "--format", "md"]).out.contains("as far as it can be read"));
     assert_eq!(repository.json(&["HEAD"])["compared"], true);
 }

@@ -7,7 +7,7 @@ use std::{fmt, fs, io};
 /// The file that describes the crate.
 pub(crate) const PACKAGE_FILE: &str = "crate.yaml";
 /// The file that lists approved changes. It does not affect the emitted crate.
-pub(crate) const APPROVALS_FILE: &str = "approvals.yaml";
+pub const APPROVALS_FILE: &str = "approvals.yaml";
 
 /// An error for input that cannot be read at all.
 #[derive(Debug)]

@@ -79,7 +79,7 @@ fn texts_are_shown_whole() {
     for text in [
         "@octocat of octo/cat#12, or #1 (GH-1, gh-2), about a5c3785 and octo/cat@a5c3785ed8d6a35868bc169f07e40e889087fd2e \
          :tada:",
-        "https://github.com/octo/cat/issues/1, www.example.com or ftp://example.com; ask cat@example.com | `@octocat`",
+        "https://github.com/octo/cat/issues/1, www.example.com or ftp://example.com; ask cat@example.com | ",
         "Ask @octocat, see #1.",
     ] {
         assert!(shown.contains(text), "{text} is not in\n{shown}");
@@ -109,10 +109,10 @@ fn a_long_page_is_cut_at_its_harmless_end() {
     let [base, head] = [&base, &head].map(|folder| folder.path().to_string_lossy());
     let page =
         |arguments: &[&str]| xtask(Path::new(""), &[&["diff", &base, &head, "--format", "md"], arguments].concat()).out;
-    let has_detail = |page: &str, rule: &str| page.matches(&format!(" `{rule}`: ")).count();
+    let has_detail = |page: &str, rule: &str| page.matches(&format!(" (`{rule}`, ")).count();
     let whole = page(&[]);
     assert_eq!((has_detail(&whole, "type-changed"), has_detail(&whole, "documentation-changed")), (20, 2_000));
-    assert!(whole.contains("\nand 1990 changes more, below.\n"), "{}", &whole[..5_000]);
+    assert!(whole.contains("\nand 1990 changes more, in the details.\n"), "{}", &whole[..5_000]);
     // A comment, a summary, and less than the breaking changes need.
     for (limit, breaking) in [(65_536, 20), (1 << 20, 20), (12_000, 0)] {
         let cut = page(&["--max-bytes", &limit.to_string()]);
@@ -123,11 +123,11 @@ fn a_long_page_is_cut_at_its_harmless_end() {
         }
         assert!(cut.len() > limit * 9 / 10 - 1_000, "{} of {limit} bytes", cut.len());
         let (types, texts) = (has_detail(&cut, "type-changed"), has_detail(&cut, "documentation-changed"));
-        assert!(types >= breaking && (types == 20 || texts == 0), "{types} and {texts}");
+        // The text of a field whose type differs goes with its type.
+        assert!(types >= breaking && (types == 20 || texts <= types), "{types} and {texts}");
         let note =
-            format!("It has those of the gravest {}, and leaves out {} findings", types + texts, 2_020 - types - texts);
+            format!("It has those of the gravest {}, and leaves out {} changes", types + texts, 2_020 - types - texts);
         assert!(cut.contains(&note), "{note} is not in\n{}", &cut[..5_000]);
-        assert!(cut.contains(&format!("{} of 2020 findings</summary>", types + texts)));
-        assert!(cut.ends_with("\n</details>\n"));
+        assert!(cut.contains(&format!("<summary>Details: {} of 2020 changes</summary>", types + texts)));
     }
 }

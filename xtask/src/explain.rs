@@ -58,7 +58,8 @@ fn page(rule: &Rule, streams: &mut Streams<'_>) -> io::Result<()> {
 }
 
 /// Prints the effects of a change on the crate and on the API.
-fn verdicts(ChangeRule { rule: _, step, effect }: &ChangeRule, streams: &mut Streams<'_>) -> io::Result<()> {
+fn verdicts(ChangeRule { rule: _, step, effect, notice }: &ChangeRule, streams: &mut Streams<'_>) -> io::Result<()> {
     writeln!(streams.out, "\nCrate: {step}. {}", step.meaning())?;
+    writeln!(streams.out, "Programs that use the crate {}.", notice.predicate())?;
     writeln!(streams.out, "API: {effect}. {}", effect.meaning())
 }

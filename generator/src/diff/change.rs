@@ -2,7 +2,7 @@
 
 use super::contents::Contents;
 use super::fact_words::FactWords;
-use super::rules::{self, ChangeRule, Effect, Step};
+use super::rules::{self, ChangeRule, Effect, Notice, Step};
 use super::{wording, words};
 use crate::finding::{Finding, Place, Related, Severity, one_line};
 
@@ -15,6 +15,8 @@ pub struct Change {
     pub effect: Effect,
     /// The semver bump that it requires.
     pub step: Step,
+    /// What programs that use the crate notice.
+    pub notice: Notice,
     /// The elements, as `module.Struct.field`: several if they share a line of the spec.
     pub subjects: Vec<String>,
     /// The message without the elements.
@@ -29,6 +31,8 @@ pub struct Change {
     pub new: Option<String>,
     /// How words that often state a fact differ, for texts. `None` does not mean that the texts say the same.
     pub fact_words: Option<FactWords>,
+    /// Other elements that the change is about, such as the fields that no longer correspond.
+    pub(super) about: Vec<String>,
     /// What is stated of an element that was added or removed.
     pub contents: Contents,
     /// The reason of its approval, if it is approved.
@@ -40,15 +44,21 @@ pub struct Change {
 }
 
 /// How the two values of a change are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Sides {
     /// Not at all: the message has what a reader needs.
     #[default]
     InMessage,
-    /// As texts, word by word.
-    Text,
+    /// As values, word by word.
+    Value,
+    /// As prose, word by word.
+    Prose,
+    /// As messages for end users, word by word.
+    Message,
     /// As code, line by line.
     Code,
+    /// As lists, with a line for each item.
+    Items([Vec<String>; 2]),
 }
 
 impl Change {
@@ -64,6 +74,7 @@ impl Change {
             finding: Finding::new(&rule.rule, place, format!("{}: {what}", wording::code(&subject))),
             effect: rule.effect,
             step: rule.step,
+            notice: rule.notice,
             subjects: vec![subject],
             what,
             module: module.map(str::to_owned),
@@ -71,6 +82,7 @@ impl Change {
             old: None,
             new: None,
             fact_words: None,
+            about: Vec::new(),
             contents: Contents::default(),
             approval: None,
             entry: None,
@@ -97,6 +109,11 @@ impl Change {
         Self { effect, ..self }
     }
 
+    /// Sets a notice that is not that of the rule.
+    pub(super) fn notice(self, notice: Notice) -> Self {
+        Self { notice, ..self }
+    }
+
     pub(super) fn label(mut self, label: impl Into<String>) -> Self {
         self.finding = self.finding.label(label);
         self
@@ -109,6 +126,10 @@ impl Change {
 
     pub(super) fn fact_words(self, fact_words: Option<FactWords>) -> Self {
         Self { fact_words, ..self }
+    }
+
+    pub(super) fn about(self, about: Vec<String>) -> Self {
+        Self { about, ..self }
     }
 
     pub(super) fn contents(self, contents: Contents) -> Self {
@@ -131,25 +152,72 @@ impl Change {
         Self { sides, ..self }
     }
 
-    /// Both values word by word, if the message does not have them in full. A value may be empty.
+    /// Whether it follows from other changes, and nobody wrote it.
     #[must_use]
-    pub fn runs(&self) -> Option<Vec<words::Run<'_>>> {
-        let (old, new) = (self.old.as_deref().unwrap_or_default(), self.new.as_deref().unwrap_or_default());
-        let is_in_message = |text: &str| self.finding.message.contains(text);
-        (self.sides == Sides::Text && (!is_in_message(old) || !is_in_message(new)))
-            .then(|| words::excerpt(&words::runs(old, new)))
+    pub fn is_consequence(&self) -> bool {
+        let rules = [
+            &rules::CONVERSION_CHANGED,
+            &rules::CONSTRUCTOR_ADDED,
+            &rules::CONSTRUCTOR_REMOVED,
+            &rules::CONSTRUCTOR_CHANGED,
+        ];
+        rules.iter().any(|rule| self.is(rule))
     }
 
-    /// Both values line by line, if they are code.
+    /// Whether prose has other words: documentation, a note or a text of a table, but no message for end users.
+    #[must_use]
+    pub fn is_rewording(&self) -> bool {
+        self.sides == Sides::Prose && self.old.is_some() && self.new.is_some()
+    }
+
+    /// Whether end users see it: a message is new, gone or another one.
+    #[must_use]
+    pub fn is_shown_to_end_users(&self) -> bool {
+        self.sides == Sides::Message || !self.contents.messages().is_empty()
+    }
+
+    /// Both values word by word, as far as the sentences differ, if the message does not have them in full. A value may be
+    /// empty.
+    #[must_use]
+    pub fn runs(&self) -> Option<Vec<words::Run<'_>>> {
+        self.all_runs().map(|runs| words::sentences(&runs))
+    }
+
+    /// A few words around what differs, as [`Change::runs`] has it whole; around words that often state a fact, if there are
+    /// any.
+    #[must_use]
+    pub fn phrases(&self) -> Option<Vec<words::Run<'_>>> {
+        let (in_old, in_new) =
+            self.fact_words.as_ref().map_or((&[][..], &[][..]), |words| (&words.in_old[..], &words.in_new[..]));
+        self.all_runs().map(|runs| words::phrases(&runs, in_old, in_new))
+    }
+
+    fn all_runs(&self) -> Option<Vec<words::Run<'_>>> {
+        let (old, new) = (self.old.as_deref().unwrap_or_default(), self.new.as_deref().unwrap_or_default());
+        let is_in_message = |text: &str| self.finding.message.contains(text);
+        let is_text = match self.sides {
+            Sides::Value | Sides::Prose | Sides::Message => true,
+            Sides::InMessage | Sides::Code | Sides::Items(_) => false,
+        };
+        (is_text && (!is_in_message(old) || !is_in_message(new))).then(|| words::runs(old, new))
+    }
+
+    /// Both values line by line, if they are code or lists.
     #[must_use]
     pub fn lines(&self) -> Option<Vec<(char, String)>> {
-        (self.sides == Sides::Code)
-            .then(|| words::lines(self.old.as_deref().unwrap_or_default(), self.new.as_deref().unwrap_or_default()))
+        match &self.sides {
+            Sides::Code => {
+                Some(words::lines(self.old.as_deref().unwrap_or_default(), self.new.as_deref().unwrap_or_default()))
+            }
+            Sides::Items([old, new]) => Some(words::lines(&old.join("\n"), &new.join("\n"))),
+            Sides::InMessage | Sides::Value | Sides::Prose | Sides::Message => None,
+        }
     }
 
     /// Adds the elements of an equal change.
     pub(super) fn share(&mut self, other: Self) {
         self.subjects.extend(other.subjects);
+        self.about.extend(other.about);
         let subjects: Vec<String> = self.subjects.iter().map(|subject| wording::code(subject)).collect();
         self.finding.message = format!("{}: {}", subjects.join(", "), self.what);
     }

@@ -12,6 +12,7 @@ mod approvals;
 mod change;
 mod classify;
 pub mod contents;
+pub mod edits;
 mod elements;
 mod emitted;
 mod fact_words;
@@ -34,12 +35,12 @@ use self::emitted::Side;
 pub use self::fact_words::FactWords;
 use self::matching::Matching;
 pub use self::readable::readable;
-pub use self::rules::{ChangeRule, Effect, Step};
+pub use self::rules::{ChangeRule, Effect, Notice, Step};
 use self::version::Versions;
 use crate::load::Loaded;
 pub use crate::lower::markdown::code;
 use crate::resolve::resolve;
-use crate::source::APPROVALS_FILE;
+pub use crate::source::APPROVALS_FILE;
 
 /// The changes between two specs.
 #[derive(Debug)]

@@ -80,6 +80,18 @@ impl Effect {
         }
     }
 
+    /// What the API does, as the end of a sentence.
+    #[must_use]
+    pub fn predicate(self) -> &'static str {
+        match self {
+            Self::None => "stays as it is",
+            Self::Described => "is described otherwise",
+            Self::Extended => "takes or gives more",
+            Self::Altered => "answers, allows or advises something else",
+            Self::Broken => "takes or gives something else, or no longer does",
+        }
+    }
+
     /// What it means for the API, in a sentence.
     #[must_use]
     pub fn meaning(self) -> &'static str {
@@ -99,6 +111,49 @@ impl fmt::Display for Effect {
     }
 }
 
+/// What programs that use the crate notice of a change. A semver bump says less: a minor one is for what is new, and for what
+/// does something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Notice {
+    /// Nothing.
+    Nothing,
+    /// Other documentation.
+    Documentation,
+    /// There is more for them to use.
+    More,
+    /// The compiler warns them.
+    Warning,
+    /// They compile, and may do something else.
+    Behaviour,
+    /// They may no longer compile.
+    Compilation,
+}
+
+impl Notice {
+    /// What it usually is for a semver bump.
+    const fn of(step: Step) -> Self {
+        match step {
+            Step::None => Self::Nothing,
+            Step::Patch => Self::Documentation,
+            Step::Minor => Self::More,
+            Step::Major => Self::Compilation,
+        }
+    }
+
+    /// What programs do, as the end of a sentence.
+    #[must_use]
+    pub fn predicate(self) -> &'static str {
+        match self {
+            Self::Nothing => "notice nothing",
+            Self::Documentation => "have other documentation, and nothing else changes for them",
+            Self::More => "have more to use",
+            Self::Warning => "get a warning from the compiler",
+            Self::Behaviour => "may do something else although they compile",
+            Self::Compilation => "may stop compiling",
+        }
+    }
+}
+
 /// A kind of change.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ChangeRule {
@@ -109,10 +164,22 @@ pub struct ChangeRule {
     pub effect: Effect,
     /// The semver bump that it requires.
     pub step: Step,
+    /// What programs that use the crate notice.
+    pub notice: Notice,
 }
 
+macro_rules! notice {
+    ($step:ident) => {
+        Notice::of(Step::$step)
+    };
+    ($step:ident $notice:ident) => {
+        Notice::$notice
+    };
+}
+
+// The notice is written where it is not what is usual for the step.
 macro_rules! rules {
-    ($($name:ident $id:literal $severity:ident $effect:ident $step:ident $summary:literal;)*) => {
+    ($($name:ident $id:literal $severity:ident $effect:ident $step:ident $($notice:ident)? $summary:literal;)*) => {
         $(#[doc = $summary] pub static $name: ChangeRule = ChangeRule {
             rule: Rule {
                 id: $id,
@@ -122,6 +189,7 @@ macro_rules! rules {
             },
             effect: Effect::$effect,
             step: Step::$step,
+            notice: notice!($step $($notice)?),
         };)*
         /// Every rule: those of definitions, then those of their elements.
         pub static ALL: &[&ChangeRule] = &[$(&$name),*];
@@ -159,7 +227,7 @@ rules! {
     KIND_RESTATED "kind-restated" Info None None "A struct is stated as an envelope, or an envelope as a struct.";
     RENAMED "renamed" Error None Major "Something has another name, in the spec and in Rust.";
     RUST_NAME_CHANGED "rust-name-changed" Error None Major "Something has another name in Rust alone.";
-    WIRE_NAME_CHANGED "wire-name-changed" Warn Broken Minor "Something has another name on the wire; in Rust it keeps its own.";
+    WIRE_NAME_CHANGED "wire-name-changed" Warn Broken Minor Behaviour "Something has another name on the wire; in Rust it keeps its own.";
     MOVED "moved" Error None Major "A definition stands in another module.";
     FILE_CHANGED "file-changed" Info None None "A definition stands in another file of the same module.";
     ORDER_CHANGED "order-changed" Info Described Patch "The same things come in another order.";
@@ -188,9 +256,9 @@ rules! {
     CONSTRUCTOR_CHANGED "constructor-changed" Error None Major "A constructor takes other fields, or takes them in another order.";
     SETTER_ADDED "setter-added" Warn Extended Minor "Requests have the field, and a method sets it.";
     SETTER_REMOVED "setter-removed" Error Broken Major "Only responses have the field, and no method sets it any more.";
-    BECAME_SENSITIVE "became-sensitive" Warn None Patch "`Debug` hides the value.";
-    NO_LONGER_SENSITIVE "no-longer-sensitive" Warn None Patch "`Debug` shows the value, and so may logs.";
-    DEPRECATED "deprecated" Warn Altered Minor "Users are warned to stop.";
+    BECAME_SENSITIVE "became-sensitive" Warn None Patch Behaviour "`Debug` hides the value.";
+    NO_LONGER_SENSITIVE "no-longer-sensitive" Warn None Patch Behaviour "`Debug` shows the value, and so may logs.";
+    DEPRECATED "deprecated" Warn Altered Minor Warning "Users are warned to stop.";
     DEPRECATION_ANNOUNCED "deprecation-announced" Warn Altered Patch "The page announces a deprecation; nobody is warned by the compiler.";
     UNDEPRECATED "undeprecated" Warn Altered Patch "Users are no longer warned, or nothing is announced any more.";
     DEPRECATION_REWORDED "deprecation-reworded" Info Described Patch "The text of the note of a deprecation changed.";
@@ -205,9 +273,9 @@ rules! {
     OPENNESS_CHANGED "openness-changed" Error None Major "An enumeration takes unknown values, or no longer does.";
     VALUE_ADDED "value-added" Warn Extended Minor "A value is new; enums are `non_exhaustive`.";
     VALUE_REMOVED "value-removed" Error Broken Major "A value that had been deprecated is gone.";
-    VALUE_RENUMBERED "value-renumbered" Error Broken Major "A value has another number, or whatever else it is found by.";
-    NUMBERS_SWAPPED "numbers-swapped" Error Broken Major "Values have each other's numbers.";
-    NUMBER_REUSED "number-reused" Error Broken Major "A number stands for another value than it did.";
+    VALUE_RENUMBERED "value-renumbered" Error Broken Major Behaviour "A value has another number, or whatever else it is found by.";
+    NUMBERS_SWAPPED "numbers-swapped" Error Broken Major Behaviour "Values have each other's numbers.";
+    NUMBER_REUSED "number-reused" Error Broken Major Behaviour "A number stands for another value than it did.";
     COLUMN_ADDED "column-added" Warn Described Minor "A column of the table is new.";
     COLUMN_REMOVED "column-removed" Error Described Major "A column of the table is gone.";
     COLUMN_TYPE_CHANGED "column-type-changed" Error Described Major "The method of a column takes or returns something else.";
@@ -216,20 +284,20 @@ rules! {
     FINDER_REMOVED "finder-removed" Error None Major "A cell no longer finds its value.";
     DOCUMENTING_COLUMN_CHANGED "documenting-column-changed" Info None Patch "Another column documents the values.";
     PLACEHOLDER_RENAMED "placeholder-renamed" Info None Patch "A placeholder of templates has another name.";
-    CLASS_CHANGED "class-changed" Warn Altered Minor "A value is of another class: its cell names another value of an enumeration.";
-    STEPS_CHANGED "steps-changed" Warn Altered Minor "A value has another list.";
-    CELL_CHANGED "cell-changed" Warn Altered Minor "A value has another number, or another answer of yes or no.";
+    CLASS_CHANGED "class-changed" Warn Altered Minor Behaviour "A value is of another class: its cell names another value of an enumeration.";
+    STEPS_CHANGED "steps-changed" Warn Altered Minor Behaviour "A value has another list.";
+    CELL_CHANGED "cell-changed" Warn Altered Minor Behaviour "A value has another number, or another answer of yes or no.";
     TEXT_CHANGED "text-changed" Info Described Patch "A text of the table changed.";
-    MESSAGE_CHANGED "message-changed" Warn Altered Patch "A message is another one.";
-    PLACEHOLDER_CHANGED "placeholder-changed" Warn Altered Patch "A message has other placeholders.";
-    CONSTANT_ADDED "constant-added" Warn Altered Minor "The row of null has a further cell.";
+    MESSAGE_CHANGED "message-changed" Warn Altered Patch Behaviour "A message is another one.";
+    PLACEHOLDER_CHANGED "placeholder-changed" Warn Altered Patch Behaviour "A message has other placeholders.";
+    CONSTANT_ADDED "constant-added" Warn Altered Minor Behaviour "The row of null has a further cell.";
     CONSTANT_REMOVED "constant-removed" Error Altered Major "The row of null lacks a cell that it had.";
     PREDICATE_ADDED "predicate-added" Warn None Minor "A predicate is new.";
     PREDICATE_REMOVED "predicate-removed" Error None Major "A predicate is gone.";
-    PREDICATE_CHANGED "predicate-changed" Warn None Minor "A predicate holds for other values.";
+    PREDICATE_CHANGED "predicate-changed" Warn None Minor Behaviour "A predicate holds for other values.";
     PREDICATE_RESTATED "predicate-restated" Info None Patch "A predicate is put otherwise, and holds for the same values.";
 
-    REQUEST_CHANGED "request-changed" Warn Broken Minor "A request goes elsewhere, or is answered with another status.";
+    REQUEST_CHANGED "request-changed" Warn Broken Minor Behaviour "A request goes elsewhere, or is answered with another status.";
     RESPONSE_TYPE_CHANGED "response-type-changed" Error Broken Major "A response decodes to another type.";
     SERVER_ADDED "server-added" Warn Described Minor "A request names its server.";
     SERVER_REMOVED "server-removed" Error Described Major "A request no longer names its server.";
@@ -238,10 +306,10 @@ rules! {
     PARAMETER_ADDED "parameter-added" Error Broken Major "A request takes a further parameter.";
     PARAMETER_REMOVED "parameter-removed" Error Broken Major "A request takes a parameter less.";
     PARAMETER_ORDER_CHANGED "parameter-order-changed" Error None Major "A request takes its parameters in another order.";
-    HEADER_ADDED "header-added" Warn Altered Minor "A request has a further header.";
+    HEADER_ADDED "header-added" Warn Altered Minor Behaviour "A request has a further header.";
     HEADER_REMOVED "header-removed" Error Altered Major "A request has a header less.";
-    HEADER_CHANGED "header-changed" Warn Altered Minor "A header has another value.";
-    LIMIT_CHANGED "limit-changed" Warn Altered Minor "A limit is another number, or is answered with another status.";
+    HEADER_CHANGED "header-changed" Warn Altered Minor Behaviour "A header has another value.";
+    LIMIT_CHANGED "limit-changed" Warn Altered Minor Behaviour "A limit is another number, or is answered with another status.";
     LIMIT_TYPE_CHANGED "limit-type-changed" Error Altered Major "A limit counts something else: things, or time.";
     LIMIT_ANSWER_ADDED "limit-answer-added" Warn Altered Minor "It is known what is answered beyond a limit.";
     LIMIT_ANSWER_REMOVED "limit-answer-removed" Error Altered Major "It is no longer known what is answered beyond a limit.";
@@ -249,7 +317,7 @@ rules! {
     CORRESPONDENCE_CHANGED "correspondence-changed" Warn Described Patch "Other fields hold the same fact.";
     CONVERSION_ADDED "conversion-added" Warn None Minor "A struct can be made of another.";
     CONVERSION_REMOVED "conversion-removed" Error None Major "A struct can no longer be made of another.";
-    CONVERSION_CHANGED "conversion-changed" Warn None Minor "A conversion carries other fields over.";
+    CONVERSION_CHANGED "conversion-changed" Warn None Minor Behaviour "A conversion carries other fields over.";
 
     UNKNOWN_CHANGE "unknown-change" Error Broken Major "What is emitted differs, and no rule says why.";
     BUMP_TOO_SMALL "bump-too-small" Error None None "The version's step is smaller than the changes ask for.";

@@ -3,9 +3,9 @@
 //! It is derived from the attributes and children of the element: an attribute or a kind of element that the language gains is
 //! in it without being listed here.
 
-use super::contents::{CELL, Contents, Part};
-use super::elements::{Attribute, Element, ElementKind, ElementPath, Fact, Namespace, Summary};
-use super::wording::{code, join_names};
+use super::contents::{CELL, Contents, PREDICATES, Part, Stated, Value};
+use super::elements::{Attribute, Element, ElementKind, Fact, Form, Namespace, Reading, Summary};
+use super::wording::{code, join_names, reference};
 
 /// What follows "field added" in a message, if anything. Children that are `elsewhere` on the other side are left out.
 pub(super) fn of(element: &Element, elsewhere: &impl Fn(&Element) -> bool) -> String {
@@ -62,20 +62,23 @@ fn own_contents(element: &Element, elsewhere: &impl Fn(&Element) -> bool) -> Con
         child.kind != ElementKind::Placeholder && !child.is_empty_null_row() && !elsewhere(child)
     });
     Contents {
-        facts: facts.map(|fact| (fact.attribute.name().to_owned(), value(fact))).collect(),
+        facts: facts.map(|fact| Stated { name: fact.attribute.name().to_owned(), value: value(fact) }).collect(),
         parts: children.map(|child| part(child, own_contents(child, elsewhere))).collect(),
     }
 }
 
-fn value(fact: &Fact) -> String {
-    let groups = fact.value.groups(&fact.value.names);
-    if groups.iter().any(|group| group.len() > 1) {
-        let pairs = groups.iter().map(|pair| pair.iter().map(ElementPath::dotted).collect::<Vec<_>>().join(" into "));
-        return pairs.collect::<Vec<_>>().join(", ");
+fn value(fact: &Fact) -> Value {
+    if !fact.value.is_text() && !fact.value.names.is_empty() {
+        return Value::Code(fact.value.groups(&fact.value.names).into_iter().map(reference).collect());
     }
-    match fact.value.to_string() {
-        empty if empty.is_empty() => "none".to_owned(),
-        text => text,
+    let text = fact.value.to_string();
+    match (&fact.attribute, fact.value.form, fact.attribute.reading()) {
+        _ if text.is_empty() => Value::Prose("none".to_owned()),
+        (Attribute::Cell(_), Form::Templates, _) => Value::Message(text),
+        (Attribute::Cell(_), Form::Texts, _) => Value::Prose(text),
+        (Attribute::Cell(_), ..) | (_, _, Reading::Literal) => Value::Code(vec![text]),
+        (_, _, Reading::Short | Reading::InMessage) if !text.contains(char::is_whitespace) => Value::Code(vec![text]),
+        (_, _, Reading::Short | Reading::InMessage | Reading::Text | Reading::Code) => Value::Prose(text),
     }
 }
 
@@ -97,14 +100,14 @@ fn is_shown(element: &Element, fact: &Fact) -> bool {
 fn cell(row: &Element, column: &Element) -> Option<Part> {
     let is_of_column = |fact: &&Fact| matches!(&fact.attribute, Attribute::Cell(path) if *path == column.path);
     let fact = row.facts.iter().find(is_of_column)?;
-    Some(part(row, Contents { facts: vec![(CELL.to_owned(), value(fact))], parts: Vec::new() }))
+    Some(part(row, Contents { facts: vec![Stated { name: CELL.to_owned(), value: value(fact) }], parts: Vec::new() }))
 }
 
 /// The predicates that hold for a value.
-fn predicates<'e>(siblings: impl Iterator<Item = &'e Element>, row: &Element) -> Option<(String, String)> {
+fn predicates<'e>(siblings: impl Iterator<Item = &'e Element>, row: &Element) -> Option<Stated> {
     let holds = |predicate: &&Element| {
         predicate.fact(&Attribute::Answers).is_some_and(|fact| fact.value.names.contains(&row.path))
     };
-    let names: Vec<&str> = siblings.filter(holds).map(|predicate| predicate.path.name()).collect();
-    (!names.is_empty()).then(|| ("predicates".to_owned(), names.join(", ")))
+    let names: Vec<String> = siblings.filter(holds).map(|predicate| predicate.path.name().to_owned()).collect();
+    (!names.is_empty()).then(|| Stated { name: PREDICATES.to_owned(), value: Value::Code(names) })
 }

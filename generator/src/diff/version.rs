@@ -4,6 +4,7 @@ pub use semver::Version;
 
 use super::Change;
 use super::rules::{self, Step};
+use super::wording::code;
 use crate::finding::Place;
 
 /// The version of a package, and where it is written.
@@ -25,6 +26,17 @@ pub fn smallest(base: &Version, step: Step) -> Version {
         (Step::Patch, ..) | (Step::Minor, 0, _) | (Step::Major, 0, 0) => Version::new(major, minor, patch + 1),
         (Step::Minor, ..) | (Step::Major, 0, _) => Version::new(major, minor + 1, 0),
         (Step::Major, ..) => Version::new(major + 1, 0, 0),
+    }
+}
+
+/// A remark on a semver bump, where cargo counts otherwise than the names of the bumps say: below 1.0.0.
+#[must_use]
+pub fn remark(base: &Version, step: Step) -> Option<&'static str> {
+    match (step, base.major, base.minor) {
+        (Step::Patch | Step::Minor, 0, 1..) => Some("below 1.0.0, a minor and a patch bump are the same step"),
+        (Step::Major, 0, 1..) => Some("below 1.0.0, a major bump raises the second number"),
+        (Step::Patch | Step::Minor | Step::Major, 0, 0) => Some("below 0.1.0, all bumps are the same step"),
+        (Step::None, ..) | (_, 1.., _) => None,
     }
 }
 
@@ -60,10 +72,13 @@ impl Versions<'_> {
             Step::None => format!("the version is {is}: it goes back"),
             step => format!("the version is {is}; a {step} bump requires {smallest} or later"),
         };
-        let change = Change::new(&rules::BUMP_TOO_SMALL, package.to_owned(), None, head.place.clone(), what)
-            .label(format!("less than {smallest}"))
-            .base(base.place.clone(), "before")
-            .values(Some(base.version.to_string()), Some(format!("{} for {step} changes", head.version)));
+        let remark = remark(&base.version, step).map_or_else(String::new, |remark| format!(" ({remark})"));
+        let mut change =
+            Change::new(&rules::BUMP_TOO_SMALL, package.to_owned(), None, head.place.clone(), what + &remark)
+                .label(format!("less than {smallest}"))
+                .base(base.place.clone(), "before")
+                .values(Some(base.version.to_string()), Some(format!("{} for {step} changes", head.version)));
+        change.finding = change.finding.help(format!("write {} here", code(&smallest.to_string())));
         Some(change)
     }
 }
@@ -82,5 +97,12 @@ mod tests {
         assert_eq!([None, Patch, Minor, Major].map(|step| after("1.2.3", step)), ["1.2.3", "1.2.4", "1.3.0", "2.0.0"]);
         assert_eq!([None, Patch, Minor, Major].map(|step| after("0.2.3", step)), ["0.2.3", "0.2.4", "0.2.4", "0.3.0"]);
         assert_eq!([Patch, Minor, Major].map(|step| after("0.0.3", step)), ["0.0.4", "0.0.4", "0.0.4"]);
+    }
+
+    #[test]
+    fn equal_steps_are_remarked_on() {
+        let has_remark = |base: &str, step| remark(&Version::parse(base).unwrap(), step).is_some();
+        assert_eq!([Step::None, Step::Patch, Step::Minor].map(|step| has_remark("0.2.0", step)), [false, true, true]);
+        assert!(!has_remark("1.0.0", Step::Minor));
     }
 }

@@ -42,20 +42,53 @@ pub(super) fn have_same_words(old: Option<&Fact>, new: Option<&Fact>) -> bool {
     pair.is_some_and(|(old, new)| words::same_words(&old.value.to_string(), &new.value.to_string()))
 }
 
+/// The names, or pairs of names, that came into a list and that left it.
+#[derive(Default)]
+pub(super) struct ListChanges {
+    /// Those that only head has.
+    pub(super) added: Vec<Vec<ElementPath>>,
+    /// Those that only base has, as base calls them.
+    pub(super) removed: Vec<Vec<ElementPath>>,
+}
+
+impl ListChanges {
+    /// What differs between two lists. A list that is not there is empty.
+    pub(super) fn between(old: Option<&Fact>, new: Option<&Fact>, matching: &Matching<'_>) -> Self {
+        let groups = |fact: Option<&Fact>, path: &dyn Fn(&ElementPath) -> ElementPath| -> Vec<Vec<ElementPath>> {
+            let groups = fact.map(|fact| fact.value.groups(&fact.value.names)).unwrap_or_default();
+            groups.into_iter().map(|group| group.iter().map(path).collect()).collect()
+        };
+        let (mut removed, counterparts) =
+            (groups(old, &ElementPath::clone), groups(old, &|path| matching.counterpart(path)));
+        let mut added = groups(new, &ElementPath::clone);
+        let mut is_kept = counterparts.iter().map(|group| added.contains(group)).collect::<Vec<_>>().into_iter();
+        removed.retain(|_| !is_kept.next().unwrap_or_default());
+        added.retain(|group| !counterparts.contains(group));
+        Self { added, removed }
+    }
+
+    /// Whether a message lists all of them. It says of another order only that it is another one.
+    pub(super) fn are_few(&self) -> bool {
+        let counts = [self.added.len(), self.removed.len()];
+        counts != [0, 0] && counts.iter().all(|count| *count <= NAMES)
+    }
+}
+
+/// A name, or a pair of names, as the spec refers to it.
+pub(super) fn reference(group: &[ElementPath]) -> String {
+    group.iter().map(ElementPath::reference).collect::<Vec<_>>().join(" into ")
+}
+
 /// A changed list of names, or of pairs of names.
 pub(super) fn list_changed(noun: &str, old: &Fact, new: &Fact, matching: &Matching<'_>) -> String {
-    let counterparts: Vec<ElementPath> = old.value.names.iter().map(|path| matching.counterpart(path)).collect();
-    let (old, new) = (old.value.groups(&counterparts), new.value.groups(&new.value.names));
+    let ListChanges { added, removed } = ListChanges::between(Some(old), Some(new), matching);
     let written =
-        |group: &&[ElementPath]| group.iter().map(|path| code(&path.reference())).collect::<Vec<_>>().join(" into ");
-    let only = |some: &[&[ElementPath]], others: &[&[ElementPath]]| -> Vec<String> {
-        some.iter().filter(|group| !others.contains(group)).map(written).collect()
-    };
-    match (only(&new, &old), only(&old, &new)) {
-        (added, removed) if added.is_empty() && removed.is_empty() => format!("{noun}: another order"),
-        (added, removed) if removed.is_empty() => format!("{noun}: {} added", join_names(added)),
-        (added, removed) if added.is_empty() => format!("{noun}: {} removed", join_names(removed)),
-        (added, removed) => format!("{noun}: {} added; {} removed", join_names(added), join_names(removed)),
+        |groups: &[Vec<ElementPath>]| join_names(groups.iter().map(|group| code(&reference(group))).collect());
+    match (added.as_slice(), removed.as_slice()) {
+        ([], []) => format!("{noun}: another order"),
+        (added, []) => format!("{noun}: {} added", written(added)),
+        ([], removed) => format!("{noun}: {} removed", written(removed)),
+        (added, removed) => format!("{noun}: {} added; {} removed", written(added), written(removed)),
     }
 }
 

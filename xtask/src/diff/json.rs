@@ -102,7 +102,7 @@ struct Contents<'a> {
     /// The attributes, by name. A cell of a value has the name of its column.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[schemars(default)]
-    contents: BTreeMap<&'a str, &'a str>,
+    contents: BTreeMap<&'a str, String>,
     /// The elements in it, such as the fields of a struct or the cells of a column.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(default)]
@@ -201,7 +201,7 @@ impl<'a> Contents<'a> {
         let part =
             |part: &'a contents::Part| Part { kind: part.kind, name: &part.name, whole: Self::of(&part.contents) };
         Self {
-            contents: contents.facts.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect(),
+            contents: contents.facts.iter().map(|fact| (fact.name.as_str(), fact.value.to_string())).collect(),
             parts: contents.parts.iter().map(part).collect(),
         }
     }

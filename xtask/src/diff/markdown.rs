@@ -1,104 +1,98 @@
-//! Changes as Markdown, for the comment of a pull request or for a changelog: a short table, and the details folded.
+//! Changes as Markdown, for the comment of a pull request or for a changelog: a summary, a short table, and the details.
 
+mod details;
 mod escape;
+mod summary;
+mod write;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
-use generator::diff::contents::Line;
-use generator::diff::words::Run;
+use generator::Finding;
 use generator::diff::{Change, Effect, Step, code};
-use generator::finding::Place;
 
 use self::escape::{literal, prose};
+use self::write::{cell, help, html, place};
+use super::page::{Numbers, Page, Role, Row};
 use super::side::WORKING_TREE;
 use super::version::Versions;
-use super::{Group, Report, counts, is_administrative, words};
+use super::{Report, counts};
 use crate::present;
 
 /// The most rows of the table. The details have all changes that there is room for.
 const ROWS: usize = 30;
 /// The most elements that a row names; the others are counted.
 const SUBJECTS: usize = 8;
-/// Bytes for the header of the table and what is said of changes that are left out.
-const NOTES: usize = 400;
-/// Bytes for what folds the details of a group, without its name.
-const SECTION: usize = 120;
+/// The most errors of a spec that are listed; the others are counted.
+const ERRORS: usize = 20;
+/// Bytes for what folds the details, and for what is said of changes that are left out.
+const NOTES: usize = 600;
+/// The most bytes of details that are not folded.
+const SHORT: usize = 3_000;
 
 /// Writes the changes. A limit is one of bytes, which are no fewer than the characters that GitHub counts: then the details
 /// of the gravest changes that fit are written, and the others are counted.
 pub(super) fn write(report: &Report, limit: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
     let limit = limit.unwrap_or(usize::MAX);
-    let mut page = head(report);
-    if !report.changes.is_empty() {
-        let rows = rows(report, limit / 2);
-        let details: Vec<String> = report.changes.iter().map(|change| details(change, report)).collect();
-        let used = page.len() + rows.iter().map(String::len).sum::<usize>();
-        let shown = fitting(report, &details, limit.saturating_sub(used + NOTES));
-        page.push_str(&table(report, &rows, shown));
-        page.push_str(&sections(report, &details[..shown]));
+    let page = Page::of(report);
+    let mut text = head(report, &page);
+    if !page.rows.is_empty() {
+        text.push_str(&table(&page, limit / 2));
+        text.push_str(&legend(&page));
+        let waiver = waiver(report, &page);
+        text.push_str(&all_details(report, &page, limit.saturating_sub(text.len() + waiver.len() + NOTES)));
+        text.push_str(&waiver);
     }
-    out.write_all(page.as_bytes())
+    out.write_all(text.as_bytes())
 }
 
-fn head(report: &Report) -> String {
+/// Writes the errors of a spec, because of which it was not compared.
+pub(super) fn write_errors(
+    [base, head]: [&str; 2],
+    wrong: &str,
+    errors: &[Finding],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let count = present::count(errors.len(), "error");
+    let (base, head, wrong) = (side(base), side(head), side(wrong));
+    let list = list_of_errors(errors);
+    write!(out, "### The spec has {count}\n\n{base} and {head} are not compared until {wrong} is mended.\n\n{list}")
+}
+
+fn list_of_errors(errors: &[Finding]) -> String {
+    let item = |error: &Finding| {
+        format!("- {}: {}{} ({})\n", code(error.rule.id), prose(&error.message), help(error), place(&error.place))
+    };
+    let more = errors.len().saturating_sub(ERRORS);
+    let more = if more > 0 { format!("- and {more} more\n") } else { String::new() };
+    errors.iter().take(ERRORS).map(item).collect::<String>() + &more
+}
+
+fn head(report: &Report, page: &Page<'_>) -> String {
     let (title, base, head) = (literal(&title(report)), side(&report.base), side(&report.head));
-    let (summary, version) = (report.summary(), prose(&report.version()));
-    let mut page = format!("### {title}\n\nComparing {base} with {head}: {summary}.\n{version}\n");
-    if let count @ 1.. = report.base_errors {
-        let count = present::count(count, "error");
-        let warning = format!("\n**{base} has {count}, so that it is compared only as far as it can be read.**\n");
-        page.push_str(&warning);
-    }
-    page
-}
-
-/// The number of changes, from the gravest on, whose details fit in the rest of the page.
-fn fitting(report: &Report, details: &[String], rest: usize) -> usize {
-    let mut groups = BTreeSet::new();
-    let mut used = 0;
-    for (index, (change, details)) in report.changes.iter().zip(details).enumerate() {
-        let group = Group::of(change);
-        let name = html(group.title()).len();
-        used += details.len() + if groups.insert(group) { SECTION + name } else { 0 };
-        if used > rest {
-            return index;
+    let compared = if report.head == WORKING_TREE {
+        format!("Compared with {base}")
+    } else {
+        format!("Comparing {base} with {head}")
+    };
+    let warning = match report.base_errors.len() {
+        0 => String::new(),
+        count => {
+            let (count, list) = (present::count(count, "error"), list_of_errors(&report.base_errors));
+            format!("\n**{base} has {count}, so that it is compared only as far as it can be read.**\n\n{list}")
         }
-    }
-    report.changes.len()
-}
-
-/// The details of the gravest changes, folded by group.
-fn sections(report: &Report, details: &[String]) -> String {
-    let mut totals: BTreeMap<Group<'_>, usize> = BTreeMap::new();
-    for change in &report.changes {
-        *totals.entry(Group::of(change)).or_default() += 1;
-    }
-    let mut shown: BTreeMap<Group<'_>, Vec<&str>> = BTreeMap::new();
-    for (change, details) in report.changes.iter().zip(details) {
-        shown.entry(Group::of(change)).or_default().push(details);
-    }
-    let sections = shown.iter().map(|(group, details)| {
-        let name = match group {
-            Group::Module(name) => format!("<code>{}</code>", html(name)),
-            _ => sentence(group.title()),
-        };
-        let count = match totals[group] {
-            total if total == details.len() => present::count(total, "finding"),
-            total => format!("{} of {}", details.len(), present::count(total, "finding")),
-        };
-        format!("\n<details>\n<summary>{name}: {count}</summary>\n\n{}\n</details>\n", details.concat())
-    });
-    sections.collect()
+    };
+    let (count, summary) = (summary::count(report, page), summary::summary(report, page));
+    format!("### {title}\n\n{compared}: {count}.\n{warning}\n{summary}")
 }
 
 /// The title: of a proposed change, or of a version with the changes since the one before.
 fn title(report: &Report) -> String {
-    match &report.versions {
-        Some(Versions { base, head, .. }) if base.stated.version != head.stated.version => {
+    match (&report.versions, report.step) {
+        (Some(Versions { base, head, .. }), _) if base.stated.version != head.stated.version => {
             format!("{} {}: what changes since {}", report.package, head.stated.version, base.stated.version)
         }
-        _ => format!("Changes to the spec: {}", report.step),
+        (_, Step::None) => "Changes to the spec: no bump".to_owned(),
+        (_, step) => format!("Changes to the spec: {step} bump"),
     }
 }
 
@@ -107,142 +101,104 @@ fn side(name: &str) -> String {
 }
 
 /// The rows of the gravest changes, as many as fit in `limit` bytes.
-fn rows(report: &Report, limit: usize) -> Vec<String> {
+fn table(page: &Page<'_>, limit: usize) -> String {
     let mut used = 0;
     let fits = |row: &String| {
         used += row.len();
         used <= limit
     };
-    report.changes.iter().take(ROWS).map(row).take_while(fits).collect()
+    let rows: Vec<String> = page.rows.iter().take(ROWS).map(row).take_while(fits).collect();
+    let note = match page.rows.len() - rows.len() {
+        0 => String::new(),
+        more => format!("\nand {} more, in the details.\n", present::count(more, "change")),
+    };
+    format!("\n| row | crate | API | where | change |\n|---|---|---|---|---|\n{}{note}", rows.concat())
 }
 
-fn row(change: &Change) -> String {
-    let subjects = change.subjects.iter().take(SUBJECTS).map(|subject| code(subject));
-    let more = change.subjects.len().saturating_sub(SUBJECTS);
-    let more = (more > 0).then(|| format!("{more} more"));
-    let subjects = subjects.chain(more).collect::<Vec<_>>().join(", ").replace('|', "\\|");
-    let what = prose(&change.what).replace('|', "\\|");
+fn row(row: &Row<'_>) -> String {
+    let Row { number, change, role } = row;
     let step = match change.step {
-        _ if is_administrative(change) => code(change.finding.rule.id),
         step @ Step::Major => format!("**{step}**"),
         step => step.to_string(),
     };
     let approved = if change.approval.is_some() { " (approved)" } else { "" };
-    let effect = if is_administrative(change) { "" } else { change.effect.name() };
-    format!("| {step}{approved} | {effect} | {subjects} | {what} |\n")
+    let arrow = if *role == Role::Main { "" } else { "↳ " };
+    let subjects = cell(&subjects(change));
+    let consequence = if *role == Role::Consequence { "in consequence: " } else { "" };
+    let phrases = change.phrases().map(|runs| format!(": {}", write::marked(&runs))).unwrap_or_default();
+    let what = cell(&format!("{consequence}{}{phrases}{}", prose(&change.what), help(&change.finding)));
+    format!("| {number} | {step}{approved} | {} | {arrow}{subjects} | {what} |\n", change.effect.name())
 }
 
-/// The table, and what it or the details leave out.
-fn table(report: &Report, rows: &[String], shown: usize) -> String {
-    let note = match report.changes.len() {
-        total if shown < total => format!("\n{}\n", left_out(report, shown)),
-        total if total > rows.len() => format!("\nand {} more, below.\n", present::count(total - rows.len(), "change")),
-        _ => String::new(),
+/// The first elements of a change, and the number of the others.
+fn subjects(change: &Change) -> String {
+    let subjects = change.subjects.iter().take(SUBJECTS).map(|subject| code(subject));
+    let more = change.subjects.len().saturating_sub(SUBJECTS);
+    let more = (more > 0).then(|| format!("{more} more"));
+    subjects.chain(more).collect::<Vec<_>>().join(", ")
+}
+
+/// What the words of the table mean, as far as it has them.
+fn legend(page: &Page<'_>) -> String {
+    let steps = [Step::Major, Step::Minor, Step::Patch, Step::None];
+    let effects = [Effect::Broken, Effect::Altered, Effect::Extended, Effect::Described, Effect::None];
+    let steps = steps.into_iter().filter(|step| !page.having(|change| change.step == *step).is_empty());
+    let effects = effects.into_iter().filter(|effect| !page.having(|change| change.effect == *effect).is_empty());
+    let steps = steps.map(|step| format!("- crate: **{step}**. {}\n", step.meaning()));
+    let effects = effects.map(|effect| format!("- API: **{effect}**. {}\n", effect.meaning()));
+    let has_role = |wanted: fn(Role) -> bool| page.rows.iter().any(|row| wanted(row.role));
+    let notes = [
+        (has_role(|role| role != Role::Main), "**↳** marks what belongs to the edit above."),
+        (
+            has_role(|role| role == Role::Consequence),
+            "**In consequence**: nobody wrote this into the spec; it follows from the edit above.",
+        ),
+        (
+            !page.having(Change::is_rewording).is_empty(),
+            "**Facts may differ**: a number, a negation, a word such as “must”, “only” or “last”, or a name in the style of \
+             code differs. A text without this mark may say something else all the same: no rule sees that.",
+        ),
+    ];
+    let notes = notes.into_iter().filter(|(is_used, _)| *is_used).map(|(_, note)| format!("- {note}\n"));
+    let lines: String = steps.chain(effects).chain(notes).collect();
+    format!("\n<details>\n<summary>What the words mean</summary>\n\n{lines}\n</details>\n")
+}
+
+/// How to keep a version that is too small.
+fn waiver(report: &Report, page: &Page<'_>) -> String {
+    let entry = page.too_small().and_then(|change| change.entry.as_ref());
+    let waiver = entry.map(|entry| {
+        let how = details::to_approve("the version is to stay all the same", entry, report);
+        format!("\n<details>\n<summary>How to keep the version</summary>\n\n{how}\n\n</details>\n")
+    });
+    waiver.unwrap_or_default()
+}
+
+/// The details of the gravest changes that fit in `limit` bytes, folded if they are long.
+fn all_details(report: &Report, page: &Page<'_>, limit: usize) -> String {
+    let mut used = 0;
+    let fits = |details: &String| {
+        used += details.len();
+        used <= limit
     };
-    format!("\n| crate | API | where | change |\n|---|---|---|---|\n{}{note}", rows.concat())
+    let details: Vec<String> = page.rows.iter().map(|row| details::of(row, report)).take_while(fits).collect();
+    let (shown, total) = (details.len(), page.rows.len());
+    let details = details.concat();
+    let count =
+        if shown == total { String::new() } else { format!(": {shown} of {}", present::count(total, "change")) };
+    let open = if details.len() <= SHORT { " open" } else { "" };
+    let note = if shown == total { String::new() } else { left_out(page, shown) };
+    format!("\n<details{open}>\n<summary>Details{}</summary>\n\n{details}\n</details>\n{note}", html(&count))
 }
 
 /// What is said of the changes that there is no room for.
-fn left_out(report: &Report, shown: usize) -> String {
-    let left_out: Vec<&Change> = report.changes[shown..].iter().collect();
+fn left_out(page: &Page<'_>, shown: usize) -> String {
+    let left_out: Vec<&Change> = page.rows[shown..].iter().map(|row| row.change).collect();
     let steps = counts(&left_out, |change| change.step, Step::name).join(", ");
     let effects = counts(&left_out, |change| change.effect, Effect::name).join(", ");
-    let (total, count) = (report.changes.len(), present::count(left_out.len(), "finding"));
+    let (total, count) = (page.rows.len(), present::count(left_out.len(), "change"));
     format!(
-        "The details of all {total} findings would be too long for this page. It has those of the gravest {shown}, and leaves \
-         out {count} (crate: {steps}; API: {effects})."
+        "\nThe details of all {total} changes would be too long for this page. It has those of the gravest {shown}, and leaves \
+         out {count} (crate: {steps}; API: {effects}).\n"
     )
-}
-
-fn details(change: &Change, report: &Report) -> String {
-    let finding = &change.finding;
-    let line = |place: &Place| code(&format!("{}:{}", place.file, place.span.line));
-    let before = change.base.iter().map(|related| {
-        let at = if change.old.is_some() { "before at" } else { "absent from" };
-        let revision = report.revision.iter().map(|revision| format!(" in {}", code(revision)));
-        format!(", {at} {}{}", line(&related.place), revision.collect::<String>())
-    });
-    let step = if is_administrative(change) { String::new() } else { format!("**{}** ", change.step) };
-    let (rule, message) = (code(finding.rule.id), prose(&finding.message));
-    let places = line(&finding.place) + &before.collect::<String>();
-    let mut parts = vec![format!("- {step}{rule}: {message} ({places})\n")];
-    parts.extend(change.contents.lines().into_iter().map(|Line { depth, label, value }| {
-        let (indent, separator) = ("  ".repeat(depth + 1), if value.is_empty() { "" } else { ": " });
-        format!("{indent}- {}{separator}{}\n", literal(&label), literal(&value))
-    }));
-    parts.extend(change.approval.iter().map(|reason| format!("\n  Approved: {}\n", prose(&words::one_line(reason)))));
-    parts.extend(change.runs().map(|runs| format!("\n{}\n", quote(&marked(&runs)))));
-    parts.extend(change.lines().map(|lines| format!("\n{}\n", fenced(&lines))));
-    parts.extend(finding.help.iter().map(|help| format!("\n  {}\n", prose(help))));
-    parts.extend(change.entry.iter().map(|entry| {
-        let entry = entry.replace('\n', "\n  ");
-        format!("\n  If it is intended, add under `approvals:` in `approvals.yaml`:\n\n  ```yaml\n  {entry}\n  ```\n")
-    }));
-    parts.concat()
-}
-
-/// The lines of both sides as code within an item, in a fence that is longer than any in them.
-fn fenced(lines: &[(char, String)]) -> String {
-    let lines: Vec<String> = lines.iter().map(|(sign, line)| format!("  {sign}{line}")).collect();
-    let lines = lines.join("\n");
-    let fence = "`".repeat(longest_run(&lines, '`').max(2) + 1);
-    format!("  {fence}diff\n{lines}\n  {fence}")
-}
-
-/// The length of the longest run of a character.
-fn longest_run(text: &str, character: char) -> usize {
-    text.split(|other| other != character).map(str::len).max().unwrap_or(0)
-}
-
-/// The text with a capital letter.
-fn sentence(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
-}
-
-/// Both texts in one, with removed words struck out and added words underlined. Each mark ends with its line, where a
-/// paragraph or an item may end.
-fn marked(runs: &[Run<'_>]) -> String {
-    let mark = |tag: &str, text: &str| {
-        let lines = text.split('\n').map(|line| match line {
-            "" => String::new(),
-            line => format!("<{tag}>{}</{tag}>", literal(line)),
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    };
-    let runs = runs.iter().map(|run| match run {
-        Run::Same(text) => literal(text),
-        Run::Changed { old, new } => mark("del", old) + &mark("ins", new),
-    });
-    runs.collect()
-}
-
-/// A quotation within an item, with the line breaks of the text.
-fn quote(text: &str) -> String {
-    let lines: Vec<&str> = text.split('\n').collect();
-    let quoted = lines.iter().enumerate().map(|(index, line)| {
-        let breaks = !line.is_empty() && lines.get(index + 1).is_some_and(|next| !next.is_empty());
-        format!("  > {line}{}", if breaks { "\\" } else { "" }).trim_end().to_owned()
-    });
-    quoted.collect::<Vec<_>>().join("\n")
-}
-
-fn html(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_are_quoted_as_lines() {
-        assert_eq!(quote("a\nb\n\nc"), "  > a\\\n  > b\n  >\n  > c");
-    }
-
-    #[test]
-    fn marks_end_with_their_line() {
-        let runs = [Run::Same("a "), Run::Changed { old: "b", new: "c\n\n- d" }];
-        assert_eq!(marked(&runs), "a <del>b</del><ins>c</ins>\n\n<ins>\\- d</ins>");
-    }
 }

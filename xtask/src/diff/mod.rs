@@ -4,6 +4,7 @@ mod annotations;
 mod git;
 mod json;
 mod markdown;
+mod page;
 mod side;
 mod text;
 mod version;
@@ -17,7 +18,8 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use generator::diff::{Change, Changes, Effect, Step, compare, rules};
+use generator::diff::{APPROVALS_FILE, Change, Changes, Effect, Step, compare, rules};
+use generator::finding::Severity;
 use generator::{Finding, Loaded, Stage};
 
 use self::side::Side;
@@ -86,8 +88,14 @@ struct Report {
     versions: Option<Versions>,
     /// The number of files whose text differs.
     rewritten: usize,
-    /// The number of errors in the spec of base, which is compared as far as it can be read.
-    base_errors: usize,
+    /// The errors in the spec of base, which is compared as far as it can be read.
+    base_errors: Vec<Finding>,
+    /// Whether head can be edited: it is no revision.
+    is_editable: bool,
+    /// The file of approvals of head.
+    approvals: String,
+    /// The least severity that fails.
+    fail_on: Severity,
     /// The texts of each side, by path.
     base_texts: BTreeMap<String, String>,
     head_texts: BTreeMap<String, String>,
@@ -112,6 +120,9 @@ pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Stream
     }
     let before = errors(&base.loaded);
     if !base.loaded.is_parsed {
+        if matches!(arguments.format, Format::Md) {
+            markdown::write_errors([&base.name, &head.name], &base.name, &before, streams.out)?;
+        }
         present::findings(present::Format::Text, &before, &base.loaded.texts, streams.err)?;
         writeln!(streams.err, "diff: {} cannot be read as a whole; compare with one that can", base.name)?;
         return Ok(exit::UNREADABLE);
@@ -128,14 +139,14 @@ pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Stream
         }
     };
     streams.progress.enter("comparing the specs");
-    let report = Report::of(&base, &head, versions, before.len());
+    let report = Report::of(&base, &head, versions, before, arguments.fail_on.severity());
     match arguments.format {
         Format::Text => text::write(&report, streams.out)?,
         Format::Json => json::write(&report, streams.out)?,
         Format::Md => markdown::write(&report, arguments.max_bytes, streams.out)?,
         Format::Github => annotations::write(&report, streams.out)?,
     }
-    let fails = report.changes.iter().any(|change| change.is_at_least(arguments.fail_on.severity()));
+    let fails = report.changes.iter().any(|change| change.is_at_least(report.fail_on));
     Ok(if fails { exit::FINDINGS } else { exit::CLEAN })
 }
 
@@ -145,7 +156,11 @@ fn refuse(format: Format, [base, head]: [&Side; 2], mistakes: &[Finding], stream
     match format {
         Format::Json => json::write_errors(&base.name, &head.name, mistakes, streams.out)?,
         Format::Github => present::findings(present::Format::Github, mistakes, texts, streams.out)?,
-        Format::Text | Format::Md => present::findings(present::Format::Text, mistakes, texts, streams.err)?,
+        Format::Md => markdown::write_errors([&base.name, &head.name], &head.name, mistakes, streams.out)?,
+        Format::Text => {}
+    }
+    if matches!(format, Format::Text | Format::Md) {
+        present::findings(present::Format::Text, mistakes, texts, streams.err)?;
     }
     let count = present::count(mistakes.len(), "finding");
     writeln!(streams.err, "diff: {count} in {}; mend the spec, then compare", head.name)?;
@@ -159,7 +174,7 @@ fn errors(loaded: &Loaded) -> Vec<Finding> {
 }
 
 impl Report {
-    fn of(base: &Side, head: &Side, versions: Option<Versions>, base_errors: usize) -> Self {
+    fn of(base: &Side, head: &Side, versions: Option<Versions>, base_errors: Vec<Finding>, fail_on: Severity) -> Self {
         let stated = versions.as_ref().map(Versions::stated);
         let Changes { changes, step, effect } = compare(&base.loaded, &head.loaded, stated);
         let (mut base_texts, mut head_texts) = (base.loaded.texts.clone(), head.loaded.texts.clone());
@@ -192,6 +207,9 @@ impl Report {
             versions,
             rewritten,
             base_errors,
+            is_editable: !head.is_revision,
+            approvals: head.path_of(APPROVALS_FILE),
+            fail_on,
             base_texts,
             head_texts,
         }
@@ -208,23 +226,31 @@ impl Report {
 
     /// A summary in a sentence.
     fn summary(&self) -> String {
+        if let Some(outcome) = self.no_change() {
+            return outcome;
+        }
         let changes: Vec<&Change> = self.changes.iter().filter(|change| !is_administrative(change)).collect();
-        if changes.iter().any(|change| change.is(&rules::UNKNOWN_CHANGE)) {
-            return "what is emitted differs, and no rule knows why: take it for a break until a person has looked"
-                .to_owned();
-        }
-        if changes.is_empty() {
-            return match self.rewritten {
-                0 => "no change".to_owned(),
-                count => format!("no change of meaning; {} written otherwise", files(count)),
-            };
-        }
         let steps = counts(&changes, |change| change.step, Step::name);
         let effects = counts(&changes, |change| change.effect, Effect::name);
         let number = present::count(changes.len(), "change");
         let approved = changes.iter().filter(|change| change.approval.is_some()).count();
         let approved = if approved == 0 { String::new() } else { format!("; {approved} approved") };
         format!("{number} (crate: {}; API: {}{approved})", steps.join(", "), effects.join(", "))
+    }
+
+    /// What is said where changes cannot be counted: there is none, or one that no rule knows.
+    fn no_change(&self) -> Option<String> {
+        if self.changes.iter().any(|change| change.is(&rules::UNKNOWN_CHANGE)) {
+            let what = "what is emitted differs, and no rule knows why: take it for a break until a person has looked";
+            return Some(what.to_owned());
+        }
+        if !self.changes.iter().all(is_administrative) {
+            return None;
+        }
+        Some(match self.rewritten {
+            0 => "no change".to_owned(),
+            count => format!("no change of meaning; {} written otherwise", files(count)),
+        })
     }
 
     /// The version that the changes require, in a sentence.

@@ -102,6 +102,12 @@ impl Side {
         texts.map(|(path, text)| (file_name(Path::new(path)), text.as_str())).collect()
     }
 
+    /// The path of a file of the spec, whether it is there or not.
+    pub(super) fn path_of(&self, name: &str) -> String {
+        let mut folders = self.loaded.texts.keys().filter_map(|path| path.strip_suffix(PACKAGE_FILE));
+        format!("{}{name}", folders.find(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or_default())
+    }
+
     /// A manifest beside the spec. A side need not have one: then no version is compared.
     pub(super) fn manifest(&self, name: &str) -> Option<Manifest> {
         self.manifests.get(name).cloned()

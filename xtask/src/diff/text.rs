@@ -33,12 +33,14 @@ fn draw(change: &Change, report: &Report) -> String {
     let mut notes = vec![("semver", change.step.to_string()), ("api", change.effect.to_string())];
     let contents = words::notes(&change.contents);
     notes.extend(contents.iter().map(|(label, value)| (label.as_str(), value.clone())));
-    notes.extend(change.runs().map(|runs| ("words", words::marked(&runs))));
+    let (phrases, runs) = (change.phrases().filter(|_| change.fact_words.is_some()), change.runs());
+    notes.extend(phrases.filter(|phrases| Some(phrases) != runs.as_ref()).map(|runs| ("facts", words::marked(&runs))));
+    notes.extend(runs.map(|runs| ("words", words::marked(&runs))));
     let lines = change
         .lines()
         .map(|lines| lines.iter().map(|(sign, line)| format!("{sign} {line}")).collect::<Vec<_>>().join("\n"));
     notes.extend(lines.map(|lines| ("lines", lines)));
     notes.extend(change.approval.clone().map(|reason| ("approved", reason)));
-    notes.extend(change.entry.as_ref().map(|entry| ("approve", words::to_approve(entry))));
+    notes.extend(change.entry.as_ref().map(|entry| ("approve", words::to_approve(entry, &report.approvals))));
     present::draw(&change.finding, &report.head_texts, before.as_ref(), &notes)
 }

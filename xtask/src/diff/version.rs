@@ -1,7 +1,7 @@
 //! The versions of the crate on the two sides, as its manifest states them.
 
 use generator::diff::Step;
-use generator::diff::version::{Stated, Version, is_enough, smallest};
+use generator::diff::version::{Stated, Version, is_enough, remark, smallest};
 use generator::finding::{Place, Span};
 use toml::de::DeTable;
 
@@ -41,9 +41,12 @@ impl Versions {
         match step {
             Step::None if head == base => format!("The version can stay {base}."),
             Step::None => format!("The version could stay {base}; it is {head}, which {enough}."),
-            step => format!(
-                "The changes require a {step} bump, from {base} to {smallest} or later; the version is {head}, which {enough}."
-            ),
+            step => {
+                let remark = remark(base, step).map_or_else(String::new, |remark| format!(" ({remark})"));
+                format!(
+                    "The changes require a {step} bump, from {base} to {smallest} or later{remark}; the version is {head}, which {enough}."
+                )
+            }
         }
     }
 }

@@ -1,17 +1,18 @@
 //! Changed texts in plain text.
 
-use generator::diff::contents::{Contents, Line};
+use generator::diff::contents::{Contents, Line, Piece};
 use generator::diff::words::Run;
 
-/// How to approve a change.
-pub(super) fn to_approve(entry: &str) -> String {
-    format!("if it is intended, add under `approvals:` in approvals.yaml:\n{entry}")
+/// How to approve a change in a file.
+pub(super) fn to_approve(entry: &str, file: &str) -> String {
+    format!("if it is intended, add under `approvals:` in {file}:\n{entry}")
 }
 
 /// The contents of an element: the label and the value of each line at the top, with the lines below it.
 pub(super) fn notes(contents: &Contents) -> Vec<(String, String)> {
     let mut notes: Vec<(String, String)> = Vec::new();
     for Line { depth, label, value } in contents.lines() {
+        let (label, value) = (plain(&label), plain(&value));
         match notes.last_mut().filter(|_| depth > 0) {
             Some((_, above)) => {
                 let indent = "  ".repeat(depth - 1);
@@ -22,6 +23,13 @@ pub(super) fn notes(contents: &Contents) -> Vec<(String, String)> {
         }
     }
     notes
+}
+
+fn plain(pieces: &[Piece]) -> String {
+    let pieces = pieces.iter().map(|piece| match piece {
+        Piece::Prose(text) | Piece::Code(text) => text.as_str(),
+    });
+    pieces.collect()
 }
 
 /// The text on one line.

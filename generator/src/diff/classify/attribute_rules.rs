@@ -5,10 +5,10 @@ use std::cmp::Ordering;
 
 use super::Classifier;
 use crate::api::Builtin;
-use crate::diff::elements::{Attribute, ElementKind, Fact, Form};
+use crate::diff::elements::{Attribute, ElementKind, ElementPath, Fact, Form};
 use crate::diff::matching::Matched;
 use crate::diff::rules::{self, ChangeRule, Effect};
-use crate::diff::wording::{self, code};
+use crate::diff::wording::{self, ListChanges, code};
 
 /// An attribute that differs between the two sides of an element.
 pub(super) struct AttributeChange<'a> {
@@ -94,7 +94,7 @@ impl AttributeChange<'_> {
             // The accessor is a method of the crate: the API does not know its name.
             Attribute::Accessor => self.values(&rules::INTEGER_FORM_CHANGED, "method").effect(Effect::None),
             Attribute::Fields => self.correspondence(),
-            Attribute::Carried => self.list(&rules::CONVERSION_CHANGED, "fields that the conversion carries over"),
+            Attribute::Carried => Classification::new(&rules::CONVERSION_CHANGED, self.carried()),
             Attribute::Method => self.values(&rules::REQUEST_CHANGED, "method"),
             Attribute::RequestPath => self.values(&rules::REQUEST_CHANGED, "path"),
             Attribute::Status => self.values(&rules::REQUEST_CHANGED, "status of the response"),
@@ -146,13 +146,30 @@ impl AttributeChange<'_> {
         Classification::new(rule, self.presence_or(noun, "changed"))
     }
 
-    /// The change of a list of names.
-    fn list(&self, rule: &'static ChangeRule, noun: &str) -> Classification {
-        let what = match (self.base, self.head) {
-            (Some(base), Some(head)) => wording::list_changed(noun, base, head, self.classifier.matching),
-            _ => self.both_values(noun),
+    /// What a conversion no longer copies and newly copies, and what that makes of the fields that are copied to.
+    fn carried(&self) -> String {
+        let matching = self.classifier.matching;
+        let ListChanges { added, removed } = ListChanges::between(self.base, self.head, matching);
+        let copies = |verb: &str, groups: &[Vec<ElementPath>], note: &dyn Fn(&ElementPath) -> &'static str| {
+            let copies = groups.iter().filter_map(|group| {
+                let [from, into] = group.as_slice() else { return None };
+                Some(format!("{verb} {} into {}{}", code(&from.dotted()), code(&into.dotted()), note(into)))
+            });
+            copies.collect::<Vec<_>>()
         };
-        Classification::new(rule, what)
+        let is_copied_to =
+            |groups: &[Vec<ElementPath>], into: &ElementPath| groups.iter().any(|group| group.last() == Some(into));
+        let lost = copies("no longer copies", &removed, &|into| {
+            if !matching.is_in_head(into) || is_copied_to(&added, &matching.counterpart(into)) {
+                ""
+            } else {
+                ", which is `None` after the conversion"
+            }
+        });
+        let gained = copies("now copies", &added, &|into| {
+            if matching.is_in_base(into) { ", which was `None` after the conversion" } else { "" }
+        });
+        wording::join("; ", lost.into_iter().chain(gained).collect())
     }
 
     /// The change of a correspondence. Another order of its fields may change the order of the table and of the links that are
@@ -176,7 +193,17 @@ impl AttributeChange<'_> {
             true => &rules::ORDER_CHANGED,
             false => &rules::CORRESPONDENCE_CHANGED,
         };
-        self.list(rule, "corresponding fields")
+        let ListChanges { added, removed } = ListChanges::between(self.base, self.head, self.classifier.matching);
+        let names = |groups: &[Vec<ElementPath>]| -> Vec<String> {
+            groups.iter().flatten().map(|path| code(&path.reference())).collect()
+        };
+        let what = [("no longer corresponds", names(&removed)), ("now corresponds", names(&added))];
+        let what = what.into_iter().filter(|(_, names)| !names.is_empty());
+        let what: Vec<String> = what.map(|(verb, names)| format!("{verb} to {}", wording::join_names(names))).collect();
+        Classification::new(
+            rule,
+            if what.is_empty() { "fields come in another order".to_owned() } else { what.join("; ") },
+        )
     }
 
     fn both_values(&self, noun: &str) -> String {
@@ -359,9 +386,11 @@ impl AttributeChange<'_> {
             (true, true) => {
                 return Classification::new(&rules::PREDICATE_RESTATED, "put otherwise, for the same values");
             }
-            (false, true) => format!("now holds for {}", list(now)),
-            (true, false) => format!("no longer holds for {}", list(no_longer)),
-            (false, false) => format!("now holds for {}, and no longer for {}", list(now), list(no_longer)),
+            (false, true) => format!("now returns true for {}", list(now)),
+            (true, false) => format!("no longer returns true for {}", list(no_longer)),
+            (false, false) => {
+                format!("now returns true for {}, and no longer for {}", list(now), list(no_longer))
+            }
         };
         Classification::new(&rules::PREDICATE_CHANGED, what)
     }

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::Classifier;
 use super::attribute_rules::AttributeChange;
-use crate::diff::FactWords;
 use crate::diff::change::{Change, Sides};
-use crate::diff::elements::{Attribute, Element, ElementPath, Fact, Reading};
+use crate::diff::elements::{Attribute, Element, ElementPath, Fact, Form, Reading};
+use crate::diff::fact_words::FactWords;
 use crate::diff::matching::Matched;
 use crate::diff::rules::ChangeRule;
+use crate::diff::wording::{ListChanges, reference};
 use crate::finding::Place;
 
 impl Classifier<'_> {
@@ -61,13 +62,47 @@ impl Classifier<'_> {
         let is = if head.is_some() { "now" } else { "no longer here" };
         let was = if base.is_some() { "before" } else { "not here before" };
         let fact_words = fact_words(base, head, &what);
-        what.extend(fact_words.iter().map(FactWords::describe));
+        if fact_words.is_some() {
+            what.push_str("; facts may differ");
+        }
         self.change_at(rule, matched.head, place(head, matched.head), what)
             .label(is)
             .base(place(base, matched.base), was)
             .values(text(base), text(head))
-            .sides(sides(base, head))
+            .sides(self.sides(base, head))
             .fact_words(fact_words)
+            .about(self.linked(base, head))
+    }
+
+    /// The fields that came into a link of fields or a constructor, or left it.
+    fn linked(&self, base: Option<&Fact>, head: Option<&Fact>) -> Vec<String> {
+        let is_link =
+            |fact: &&Fact| matches!(fact.attribute, Attribute::Fields | Attribute::Carried | Attribute::Constructor);
+        let changes = ListChanges::between(base.filter(is_link), head.filter(is_link), self.matching);
+        let groups = changes.removed.iter().chain(&changes.added);
+        groups.flat_map(|group| group.iter().map(ElementPath::dotted)).collect()
+    }
+
+    /// How the two sides of a change are shown. A short value that is on one side only is in the message already, and so are
+    /// the differences of a list, if they are few.
+    fn sides(&self, base: Option<&Fact>, head: Option<&Fact>) -> Sides {
+        let is_message = |fact: Option<&Fact>| {
+            fact.is_some_and(|fact| matches!(fact.attribute, Attribute::Cell(_)) && fact.value.form == Form::Templates)
+        };
+        if is_message(base) || is_message(head) {
+            return Sides::Message;
+        }
+        match (base.or(head).map(|fact| fact.attribute.reading()), base, head) {
+            (Some(Reading::Code), ..) => Sides::Code,
+            (_, Some(base), Some(head)) if base.value.is_list() || head.value.is_list() => {
+                let changes = ListChanges::between(Some(base), Some(head), self.matching);
+                let items = |fact: &Fact| fact.value.groups(&fact.value.names).into_iter().map(reference).collect();
+                if changes.are_few() { Sides::InMessage } else { Sides::Items([items(base), items(head)]) }
+            }
+            (Some(Reading::Text), ..) => Sides::Prose,
+            (Some(Reading::Literal), ..) | (Some(Reading::Short), Some(_), Some(_)) => Sides::Value,
+            (Some(Reading::Short | Reading::InMessage) | None, ..) => Sides::InMessage,
+        }
     }
 
     /// Whether the structs of all correspondences are the same on both sides, in the order of their first fields.
@@ -119,14 +154,4 @@ fn changed_items<'f>((base, head): (&'f Fact, &'f Fact)) -> Option<(&'f Place, &
         some.items.iter().find(|(item, _)| !is_in_others(item)).map(|(_, place)| place)
     };
     Some((only(base, head)?, only(head, base)?))
-}
-
-/// How the two sides of a change are shown. A short value that is on one side only is in the message already.
-fn sides(base: Option<&Fact>, head: Option<&Fact>) -> Sides {
-    match base.or(head).map(|fact| fact.attribute.reading()) {
-        Some(Reading::Code) => Sides::Code,
-        Some(Reading::Text) => Sides::Text,
-        Some(Reading::Short) if base.is_some() && head.is_some() => Sides::Text,
-        Some(Reading::Short | Reading::InMessage) | None => Sides::InMessage,
-    }
 }

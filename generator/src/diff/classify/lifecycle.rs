@@ -6,7 +6,7 @@ use super::Classifier;
 use crate::diff::change::{Change, Sides};
 use crate::diff::elements::{Attribute, Element, ElementKind, ElementPath, Namespace};
 use crate::diff::matching::Matched;
-use crate::diff::rules::{self, ChangeRule, Effect};
+use crate::diff::rules::{self, ChangeRule, Effect, Notice};
 use crate::diff::summary;
 use crate::diff::wording::code;
 
@@ -22,20 +22,24 @@ impl Classifier<'_> {
 
     fn added(&self, element: &Element, parent: &Element) -> Option<Change> {
         let is_elsewhere = |element: &Element| self.matching.is_in_base(&element.path);
-        let what =
-            format!("{} added{}{}", element.kind.noun(), summary::of(element, &is_elsewhere), summary::flags(element));
+        let is_decoded = element.kind == ElementKind::Value && is_open(parent);
+        let note = if is_decoded { "; before, it decoded as `Unknown`" } else { "" };
+        let (summary, flags) = (summary::of(element, &is_elsewhere), summary::flags(element));
+        let what = format!("{} added{summary}{flags}{note}", element.kind.noun());
         let change = self.change_at(element.kind.info().added?, element, element.place.clone(), what).label("new");
         let place = self.base.place_for(element, parent);
         let owner = self.matching.matched_of(parent).map(|matched| matched.head);
         let change = change
             .base(place, "did not have it")
             .values(None, Some(element.canonical_text()))
+            .about(linked(element))
             .contents(summary::contents(element, owner, &is_elsewhere));
         let has_nothing_new = element.kind == ElementKind::Module && element.children.iter().all(is_elsewhere);
         let change = if has_nothing_new { change.effect(Effect::None) } else { change };
         // Requests that were complete are not any more.
         let is_required = element.fact(&Attribute::Required).is_some();
         let change = if is_required { change.effect(Effect::Broken) } else { change };
+        let change = if is_decoded { change.notice(Notice::Behaviour) } else { change };
         Some(unless_closed(change, element, parent))
     }
 
@@ -59,6 +63,7 @@ impl Classifier<'_> {
         let change = change
             .base(element.place.clone(), "gone")
             .values(Some(element.canonical_text()), None)
+            .about(linked(element))
             .contents(summary::contents(element, owner, &is_elsewhere));
         let loses_nothing = element.kind == ElementKind::Module && element.children.iter().all(is_elsewhere);
         let change = if loses_nothing { change.effect(Effect::None) } else { change };
@@ -167,9 +172,15 @@ impl Classifier<'_> {
             change
                 .base(base[out_of_order].base.place.clone(), "before")
                 .values(Some(old.join(", ")), Some(new.join(", ")))
-                .sides(Sides::Text),
+                .sides(Sides::Items([old, new].map(|names| names.into_iter().map(str::to_owned).collect()))),
         )
     }
+}
+
+/// The fields that an element links, if it is a correspondence.
+fn linked(element: &Element) -> Vec<String> {
+    let fields = element.fact(&Attribute::Fields).into_iter().flat_map(|fact| &fact.value.names);
+    fields.map(ElementPath::dotted).collect()
 }
 
 /// A change of an element as a whole, without an effect on the API if it is of a closed enumeration, whose values are never sent.
@@ -212,6 +223,11 @@ fn names(element: &Element) -> String {
         rust_name if rust_name.is_empty() || rust_name == element.path.name() => element.path.name().to_owned(),
         rust_name => format!("{}, in Rust {rust_name}", element.path.name()),
     }
+}
+
+/// Whether it is an open enumeration, whose unknown values are kept.
+fn is_open(element: &Element) -> bool {
+    element.text_of(&Attribute::Open) == "open"
 }
 
 /// Whether it is a closed enumeration, whose values classify others and are never sent.

@@ -144,7 +144,7 @@ struct Consequences {
 
 impl Consequences {
     fn describe(&self) -> String {
-        let groups = [("now holds for it", &self.now), ("no longer holds for it", &self.no_longer)];
+        let groups = [("now true for it", &self.now), ("no longer true for it", &self.no_longer)];
         let groups = groups.into_iter().filter(|(_, names)| !names.is_empty());
         groups.map(|(what, names)| format!("{what}: {}", names.join(", "))).collect::<Vec<_>>().join("; ")
     }

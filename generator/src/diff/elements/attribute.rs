@@ -1,6 +1,7 @@
 //! The attributes that an element can have.
 
 use super::ElementPath;
+use crate::diff::contents::ANSWERS;
 
 /// Declares the attributes: for each its name, its weight and its reading, as the methods of [`Attribute`] describe them.
 macro_rules! attributes {
@@ -46,7 +47,7 @@ attributes! {
     Documents = "documents", Some(1.0), Short;
     Conditions = "conditions", Some(1.0), Short;
     /// The values for which a predicate holds.
-    Answers = "holds_for", Some(1.0), Short;
+    Answers = ANSWERS, Some(1.0), Short;
     /// The cell of a column.
     Cell(column: ElementPath) = column.name(), Some(3.0), Text;
     Accessor = "accessor", None, Short;
@@ -77,7 +78,7 @@ attributes! {
     Carried = "carried_over", Some(1.0), Short;
     Presence = "presence", Some(1.0), Short;
     AbsenceMatters = "absence_matters", Some(1.0), Short;
-    Example = "example", Some(1.0), Text;
+    Example = "example", Some(1.0), Literal;
     Default = "default", Some(1.0), Short;
     Constant = "constant", Some(1.0), Short;
     Unit = "unit", Some(1.0), Short;
@@ -115,8 +116,10 @@ pub(in crate::diff) enum Reading {
     InMessage,
     /// In the message, or word by word if both sides are long.
     Short,
-    /// Word by word.
+    /// As prose, word by word.
     Text,
+    /// Word by word.
+    Literal,
     /// Line by line.
     Code,
 }

@@ -164,9 +164,12 @@ impl Builder<'_> {
         match cell {
             Cell::Boolean(value) => FactValue::text(value.to_string()),
             Cell::Integer(number) => FactValue::text(number.to_string()),
-            Cell::Text(text) => FactValue::text(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+            Cell::Text(text) => {
+                FactValue::text(text.split_whitespace().collect::<Vec<_>>().join(" ")).of_form(Form::Texts)
+            }
             Cell::Texts(texts) => {
-                FactValue::prose(&texts.iter().map(|text| format!("- {text}")).collect::<Vec<_>>().join("\n"))
+                let items: Vec<String> = texts.iter().map(|text| format!("- {text}")).collect();
+                FactValue::prose(&items.join("\n")).of_form(Form::Texts)
             }
             Cell::Template(segments) => message(column, segments),
             Cell::Value(value) => FactValue::name(value_path(value)),
@@ -204,7 +207,7 @@ fn message(column: &ElementPath, segments: &[Segment]) -> FactValue {
             Segment::Placeholder(name) => value.push_slot(column.child(Namespace::Placeholder, name)),
         }
     }
-    value
+    value.of_form(Form::Templates)
 }
 
 /// An enumeration with its path.

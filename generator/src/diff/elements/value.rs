@@ -30,9 +30,9 @@ pub(in crate::diff) enum Form {
     Builtin(Builtin),
     /// The type of a list. Of a built-in type, if so.
     List(Option<Builtin>),
-    /// The type of a column of texts, or of lists of texts.
+    /// A text or several texts of a table, or the type of their column.
     Texts,
-    /// The type of a column of templates.
+    /// A message for end users, or the type of its column.
     Templates,
     /// A time, in seconds.
     Time,
@@ -103,6 +103,11 @@ impl FactValue {
     /// Whether it is more than references and signs between them.
     pub(in crate::diff) fn is_text(&self) -> bool {
         self.text.contains(char::is_alphanumeric)
+    }
+
+    /// Whether it is pairs of references, or several references, and nothing else.
+    pub(in crate::diff) fn is_list(&self) -> bool {
+        !self.is_text() && self.names.len() > 1
     }
 
     pub(super) fn push(&mut self, text: &str) {
