@@ -23,7 +23,7 @@ pub enum Warnings {
 }
 
 /// The dependencies of the features.
-const OPTIONAL: [&str; 5] = ["base64", "chrono", "http", "jiff", "time"];
+const OPTIONAL: [&str; 6] = ["base64", "chrono", "http", "jiff", "rust_decimal", "time"];
 
 impl Scratch {
     /// Creates an empty workspace. `target` is `CARGO_TARGET_TMPDIR`.
@@ -117,7 +117,7 @@ impl Scratch {
 fn package_manifest(name: &str, library: &str) -> String {
     format!(
         "[package]\nname = \"{name}\"\nversion = \"1.0.0\"\nedition = \"2024\"\n\n[lib]\nname = \"{library}\"\n\n\
-         [features]\nchrono = [\"dep:chrono\"]\nhttp = [\"dep:base64\", \"dep:http\"]\njiff = [\"dep:jiff\"]\ntime = [\"dep:time\"]\n\n\
+         [features]\nchrono = [\"dep:chrono\"]\nhttp = [\"dep:base64\", \"dep:http\"]\njiff = [\"dep:jiff\"]\nrust_decimal = [\"dep:rust_decimal\"]\ntime = [\"dep:time\"]\n\n\
          [dependencies]\nserde_core.workspace = true\nserde_json.workspace = true\n{}\n[lints]\nworkspace = true\n",
         OPTIONAL.map(|name| format!("{name} = {{ workspace = true, optional = true }}\n")).concat()
     )

@@ -12,7 +12,8 @@ const KEYWORDS: [&str; 52] = [
     "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 /// Public types at the root of every emitted crate, other than those of built-in types.
-const RESERVED_TYPES: [&str; 5] = ["Credentials", "NotListed", "Operation", "Presence", "UnknownValue"];
+const RESERVED_TYPES: [&str; 8] =
+    ["Credentials", "Map", "NotANumber", "NotATime", "NotListed", "Operation", "Presence", "UnknownValue"];
 /// Fields of every emitted struct.
 const RESERVED_FIELDS: [&str; 1] = ["explicit_nulls"];
 /// Methods of every emitted enum.

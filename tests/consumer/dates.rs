@@ -5,13 +5,15 @@
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 use mx_models::Timestamp;
 
-/// Spellings that MX uses, with the corresponding seconds since 1970.
-const SPELLINGS: [(&str, i64); 5] = [
+/// Spellings that MX uses, and two of RFC 2822, with the corresponding seconds since 1970.
+const SPELLINGS: [(&str, i64); 7] = [
     ("2016-10-13T18:07:57.000Z", 1_476_382_077),
     ("2016-10-13T18:07:57.000+00:00", 1_476_382_077),
     ("2016-10-13T18:07:57Z", 1_476_382_077),
     ("2016-10-13T12:07:57-06:00", 1_476_382_077),
     ("2015-04-13T12:01:23-00:00", 1_428_926_483),
+    ("Thu, 13 Oct 2016 18:07:57 +0000", 1_476_382_077),
+    ("13 Oct 2016 12:07:57 -0600", 1_476_382_077),
 ];
 /// Texts that are not valid timestamps.
 const OTHERS: [&str; 5] = ["", "yesterday", "2016-10-13", "2016-13-13T00:00:00Z", "2016-10-13T25:00:00Z"];

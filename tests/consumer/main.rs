@@ -4,6 +4,7 @@ mod bodies;
 mod conversions;
 mod dates;
 mod debug;
+mod decimals;
 #[cfg(feature = "http")]
 mod http;
 mod presence;

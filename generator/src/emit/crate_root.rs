@@ -9,6 +9,14 @@ use super::{ident, inner_doc};
 use crate::model::{Item, Model};
 use crate::spec::Feature;
 
+/// Types of the runtime, with the other public types that their methods and conversions return.
+const RETURNED: [(&str, &[&str]); 4] = [
+    ("Decimal", &["NotANumber"]),
+    ("Json", &["Decimal", "Map", "NotANumber"]),
+    ("UnixMilliseconds", &["NotATime"]),
+    ("UnixSeconds", &["NotATime"]),
+];
+
 /// The content of the file.
 pub(super) fn file(model: &Model) -> TokenStream {
     let doc = inner_doc(&model.doc);
@@ -23,7 +31,10 @@ pub(super) fn file(model: &Model) -> TokenStream {
         quote!(pub use self::#name::{#(#names),*};)
     });
     let items = model.modules.iter().flat_map(|module| &module.items);
-    let shared: BTreeSet<&str> = items.flat_map(|item| item.emit().runtime_types()).collect();
+    let mut shared: BTreeSet<&str> = items.flat_map(|item| item.emit().runtime_types()).collect();
+    shared.extend(
+        RETURNED.iter().filter(|(name, _)| shared.contains(name)).flat_map(|(_, others)| *others).collect::<Vec<_>>(),
+    );
     let shared = (!shared.is_empty()).then(|| {
         let names = shared.into_iter().map(ident);
         quote!(pub use self::runtime::{#(#names),*};)

@@ -38,10 +38,11 @@ const RUNTIME: [(&str, &str); 25] = [
 ];
 
 /// The optional parts, each behind the Cargo feature of its name.
-const FEATURES: [(Feature, &str); 4] = [
+const FEATURES: [(Feature, &str); 5] = [
     (Feature::Chrono, include_str!("../features/chrono.rs")),
     (Feature::Http, include_str!("../features/http.rs")),
     (Feature::Jiff, include_str!("../features/jiff.rs")),
+    (Feature::RustDecimal, include_str!("../features/rust_decimal.rs")),
     (Feature::Time, include_str!("../features/time.rs")),
 ];
 

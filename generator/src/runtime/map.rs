@@ -84,16 +84,19 @@ impl<T> Map<T> {
     }
 
     /// The keys, in the order received.
+    #[must_use]
     pub fn keys(&self) -> impl ExactSizeIterator<Item = &str> + DoubleEndedIterator + Clone {
         self.keys.iter().map(String::as_str)
     }
 
     /// The values, in the order received.
+    #[must_use]
     pub fn values(&self) -> impl ExactSizeIterator<Item = &T> + DoubleEndedIterator + Clone {
         self.values.iter()
     }
 
     /// The entries, in the order received.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &T)> + DoubleEndedIterator + Clone {
         self.keys().zip(self.values())
     }

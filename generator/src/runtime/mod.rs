@@ -53,4 +53,4 @@ pub use self::map::Map;
 pub use self::nulls::Presence;
 pub use self::path::Operation;
 pub use self::timestamp::Timestamp;
-pub use self::unix_time::{UnixMilliseconds, UnixSeconds};
+pub use self::unix_time::{NotATime, UnixMilliseconds, UnixSeconds};

@@ -30,15 +30,17 @@ pub struct Package {
 
 /// An optional part of the crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum Feature {
-    /// Conversions of timestamps to and from the types of the crate `chrono`.
+    /// Conversions of dates and times to and from the types of the crate `chrono`.
     Chrono,
     /// Requests of the crate `http`, with authentication. Also needs the crate `base64`.
     Http,
-    /// Conversions of timestamps to and from the types of the crate `jiff`.
+    /// Conversions of dates and times to and from the types of the crate `jiff`.
     Jiff,
-    /// Conversions of timestamps to and from the types of the crate `time`.
+    /// Conversions of decimals to and from the type of the crate `rust_decimal`.
+    RustDecimal,
+    /// Conversions of dates and times to and from the types of the crate `time`.
     Time,
 }
 
@@ -50,6 +52,7 @@ impl Feature {
             Self::Chrono => "chrono",
             Self::Http => "http",
             Self::Jiff => "jiff",
+            Self::RustDecimal => "rust_decimal",
             Self::Time => "time",
         }
     }
