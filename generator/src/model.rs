@@ -106,6 +106,7 @@ pub(crate) struct Enum {
     pub(crate) doc: String,
     pub(crate) open: bool,
     pub(crate) variants: Vec<Variant>,
+    pub(crate) values: WireValues,
     pub(crate) columns: Vec<Column>,
     pub(crate) predicates: Vec<Predicate>,
     pub(crate) nulls: Vec<NullCell>,
@@ -114,9 +115,24 @@ pub(crate) struct Enum {
 #[derive(Debug)]
 pub(crate) struct Variant {
     pub(crate) name: String,
-    pub(crate) wire_name: String,
     pub(crate) doc: String,
     pub(crate) deprecated: Option<String>,
+}
+
+/// What the variants of an enum are in JSON, in the order of the variants.
+#[derive(Debug)]
+pub(crate) enum WireValues {
+    Texts(Vec<String>),
+    Integers(NamedIntegers),
+    /// Integers in texts.
+    IntegerTexts(NamedIntegers),
+}
+
+/// Integers, each with the name that the page has for it.
+#[derive(Debug, Default)]
+pub(crate) struct NamedIntegers {
+    pub(crate) integers: Vec<i64>,
+    pub(crate) names: Vec<Option<String>>,
 }
 
 /// A column of the table of values.
@@ -138,9 +154,15 @@ pub(crate) enum ColumnKind {
     Boolean,
     Integer,
     Text,
-    Template { placeholders: Vec<String> },
+    Template {
+        placeholders: Vec<String>,
+    },
     Texts,
-    Variant { path: TypePath, is_copy: bool },
+    /// A value of an enum, which may be `Copy`.
+    Variant {
+        path: TypePath,
+        is_copy: bool,
+    },
     List(TypePath),
 }
 

@@ -2,7 +2,7 @@
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-use crate::api::Builtin;
+use crate::api::{Builtin, Row, WireValue};
 
 /// Keywords of Rust's edition 2024, which cannot be identifiers in any role.
 const KEYWORDS: [&str; 52] = [
@@ -90,6 +90,19 @@ pub(crate) fn make_identifier(role: Role, wire_name: &str, rust_name: Option<&st
         (None, Role::Variant { .. }) => wire_name.to_upper_camel_case(),
         (None, Role::Field) if !role.has_case(wire_name) || !is_identifier(wire_name) => wire_name.to_snake_case(),
         (None, _) => wire_name.to_owned(),
+    }
+}
+
+/// The name of the variant for a value: its `rust_name`, or else derived from its name or, if it has none, from its integer.
+/// It may be [`unfit`].
+pub(crate) fn variant(row: &Row<'_>) -> String {
+    match (row.value.rust_name.text(), row.wire) {
+        (Some(name), _) => name.to_owned(),
+        (None, Ok(WireValue::Integer(integer))) if row.value.name.is_absent() => {
+            let sign = if integer < 0 { "Minus" } else { "" };
+            format!("Code{sign}{}", integer.unsigned_abs())
+        }
+        (None, _) => row.label.to_upper_camel_case(),
     }
 }
 

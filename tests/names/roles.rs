@@ -96,6 +96,9 @@ fn types() -> Vec<Draft> {
     vec![
         kind("struct", "structs", structure),
         kind("identifier", "identifiers", |name, _| format!("  - {{ name: '{name}', doc: An identifier., {SOURCE} }}")),
+        kind("enum of integers", "enums", |name, _| {
+            of_integers(&enumeration(name, "name: number, unique: true, type: integer", "number: 1"))
+        }),
         kind("open enum", "enums", |name, _| {
             enumeration(name, "name: number, unique: true, type: integer", "number: 1")
         }),
@@ -190,6 +193,13 @@ fn methods() -> Vec<Draft> {
             )
             .replace("open: true", "open: false")
         }),
+        draft("column of integers", "enums", |name, index| {
+            of_integers(&enumeration(
+                &format!("C{index}"),
+                &format!("name: '{name}', unique: true, optional: true, type: NeighbourKind"),
+                &format!("'{name}': A"),
+            ))
+        }),
         draft("list column", "enums", |name, index| {
             enumeration(
                 &format!("C{index}"),
@@ -229,6 +239,11 @@ fn enumeration(name: &str, column: &str, cell: &str) -> String {
     format!(
         "  - {{ name: '{name}', doc: An enum., {SOURCE}, open: true, columns: [{{ {column}, doc: A column. }}], {values} }}"
     )
+}
+
+/// An enum of texts as one of integers.
+fn of_integers(enumeration: &str) -> String {
+    enumeration.replace("open: true", "open: true, wire: integer").replace("{ name: A,", "{ value: 1, name: A,")
 }
 
 fn operation(name: &str, path: &str, more: &str) -> String {

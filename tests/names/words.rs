@@ -13,7 +13,7 @@ pub(crate) const TYPES: &str = "
     At ClosedEnum Credentials Element Elements ExplicitNulls Found Integer KeySeed Metadata Neighbour NotListed OpenEnum
     Operation OrNull Place PlaceInteger PlaceList PlaceRecord PlaceText Position Presence Record RecordVisitor Row Segment
     Slot Table Template Text Timestamp Unknown UnknownValue Vacate View Boolean List Argument ALL METHOD PATH ROWS NAMES KNOWN
-    HEADERS SERVER Response Type Features Runtime Impls
+    HEADERS SERVER Integers Names Texts Kept TEXTS INTEGERS Response Type Features Runtime Impls
 ";
 
 /// Keywords of edition 2024, macros, functions and methods of the standard library, and variables, functions, macros
@@ -34,6 +34,7 @@ pub(crate) const WORDS: &str = "
     all as_index bin build closed_enum decode decode_text describe deserialize element encode entry explicit_nulls features
     find from_text http_request identifier impls integer integer_newtype is_wanted item key keys known known_row lib list main
     message metadata name names null nulls nulls_mut open_enum other path pagination place push_segment record request response
+    as_i64 integer_of_value name_of_value texts text_of_value value_of_integer value_of_text
     row row_ rows runtime sensitive serialize server slot table template template_ template__ text text_newtype text_value
     timestamp unknown value view wanted words credentials method
     a_ a__b _a __ _ a1 x_presence from_x type_ self_

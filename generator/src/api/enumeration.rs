@@ -2,15 +2,15 @@
 
 use std::ops::Index;
 
-use super::{Api, Definition, EnumerationId, Header, JsonType, Part, Resolved, WireNames};
-use crate::names::Role;
-use crate::spec::{self, Key, Lines, Location, Source, Spanned};
+use super::{Api, Builtin, Definition, EnumerationId, Header, JsonType, Part, Resolved, Unresolved};
+use crate::spec::{self, Key, Lines, Location, Source, Spanned, Wire};
 use crate::template::Segment;
 
 parts! {
     /// A set of named values, with a table of facts about each.
     Enumeration {
         header: Header<'s>,
+        wire_type: Resolved<Wire>,
         table: Vec<Column<'s>>,
         /// A row for each value, in the order of the page.
         rows: Vec<Row<'s>>,
@@ -66,7 +66,19 @@ pub(crate) enum ColumnType {
 #[derive(Debug)]
 pub(crate) struct Row<'s> {
     pub(crate) value: &'s Spanned<spec::Value>,
+    /// What a spec refers to the value by: its name or, if it has none, its integer.
+    pub(crate) label: Spanned<String>,
+    pub(crate) wire: Resolved<WireValue<'s>>,
     pub(crate) cells: Cells<'s>,
+}
+
+/// What a value is in JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WireValue<'s> {
+    /// A text, which is its name.
+    Text(&'s str),
+    /// An integer, by itself or in a text, of a value that may have a name.
+    Integer(i64),
 }
 
 /// The cells of a row, one for each column.
@@ -110,6 +122,17 @@ impl<'s> CellOf<'s> {
         match self {
             Self::Given(cell, _) => Some(cell),
             Self::Absent | Self::Invalid => None,
+        }
+    }
+}
+
+impl Row<'_> {
+    /// The value in JSON, without quotes; `None` if it is invalid.
+    pub(crate) fn in_json(&self) -> Option<String> {
+        match self.wire {
+            Ok(WireValue::Text(text)) => Some(text.to_owned()),
+            Ok(WireValue::Integer(integer)) => Some(integer.to_string()),
+            Err(Unresolved) => None,
         }
     }
 }
@@ -163,7 +186,11 @@ impl ColumnType {
 
 impl<'s> Part<'s> for Enumeration<'s> {
     fn json(&self) -> &'static [JsonType] {
-        &[JsonType::String]
+        match self.wire_type {
+            Ok(Wire::Text) | Err(Unresolved) => &[JsonType::String],
+            Ok(Wire::Integer) => &[JsonType::Integer],
+            Ok(Wire::IntegerText) => Builtin::IntegerText.info().json,
+        }
     }
 
     fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {
@@ -181,14 +208,7 @@ impl<'s> Part<'s> for Enumeration<'s> {
         columns.filter_map(|column| column.enumeration().map(Definition::Enumeration)).collect()
     }
 
-    fn names(&self, _: &Api<'s>) -> Option<WireNames<'s>> {
-        let values = self.spec.get().values.iter();
-        let names = values.map(|value| (&value.name, &value.rust_name)).collect();
-        Some(WireNames { role: Role::Variant { open: *self.open }, noun: "value", names })
-    }
-
     fn member_lines(&self, _: &Api<'s>, name: &str) -> Option<Lines> {
-        let rows = self.rows.iter();
-        rows.clone().find(|row| row.value.name == *name).map(|row| row.value.lines())
+        self.rows.iter().find(|row| row.label == *name).map(|row| row.value.lines())
     }
 }

@@ -46,7 +46,7 @@ pub(crate) use self::builtin::{Builtin, RustType};
 pub(crate) use self::cycles::Cycles;
 pub(crate) use self::definition::{Part, WireNames};
 pub(crate) use self::enumeration::{
-    Cell, CellOf, Cells, Column, ColumnType, Condition, Enumeration, Predicate, Row, ValueId,
+    Cell, CellOf, Cells, Column, ColumnType, Condition, Enumeration, Predicate, Row, ValueId, WireValue,
 };
 pub(crate) use self::envelope::Envelope;
 pub(crate) use self::identifier::Identifier;

@@ -163,6 +163,11 @@ impl<'a> Matching<'a> {
             MatchedBy::Position => self.by_position(&base, &head, (all_base, all_head)),
             MatchedBy::Target => self.by_target(&base, &head),
             MatchedBy::Fields => self.by_similarity(&base, &head, CORRESPONDING, |_, _| true),
+            MatchedBy::Integer => {
+                self.by_integer(&base, &head);
+                self.only_unmatched(&mut base, &mut head);
+                self.by_similarity(&base, &head, RENAMED, |_, _| true);
+            }
             MatchedBy::Similarity => {
                 self.by_similarity(&base, &head, RENAMED, |base, head| base.kind == head.kind);
             }
@@ -184,6 +189,18 @@ impl<'a> Matching<'a> {
         for (old, new) in all_base.iter().zip(all_head) {
             if is_left(old, base) && is_left(new, head) {
                 self.add(old, new);
+            }
+        }
+    }
+
+    /// Matches values that are the same integer in JSON.
+    fn by_integer(&mut self, base: &[&'a Element], head: &[&'a Element]) {
+        let integer = |element: &Element| element.fact(&Attribute::Value).map(|fact| fact.value.to_string());
+        let by_integer: BTreeMap<String, &Element> =
+            head.iter().filter_map(|element| Some((integer(element)?, *element))).collect();
+        for element in base {
+            if let Some(counterpart) = integer(element).and_then(|integer| by_integer.get(&integer)) {
+                self.add(element, counterpart);
             }
         }
     }

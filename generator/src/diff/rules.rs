@@ -271,8 +271,10 @@ rules! {
     PUNCTUATION_CHANGED "punctuation-changed" Info Described Patch "The documentation has the same words, with other punctuation.";
 
     OPENNESS_CHANGED "openness-changed" Error None Major "An enumeration takes unknown values, or no longer does.";
+    WIRE_CHANGED "wire-changed" Error Broken Major "The values of an enumeration are something else in JSON.";
     VALUE_ADDED "value-added" Warn Extended Minor "A value is new; enums are `non_exhaustive`.";
     VALUE_REMOVED "value-removed" Error Broken Major "A value that had been deprecated is gone.";
+    VALUE_NAME_CHANGED "value-name-changed" Warn Described Minor Behaviour "A value that is an integer in JSON is called something else; in Rust it keeps its name.";
     VALUE_RENUMBERED "value-renumbered" Error Broken Major Behaviour "A value has another number, or whatever else it is found by.";
     NUMBERS_SWAPPED "numbers-swapped" Error Broken Major Behaviour "Values have each other's numbers.";
     NUMBER_REUSED "number-reused" Error Broken Major Behaviour "A number stands for another value than it did.";

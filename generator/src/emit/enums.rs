@@ -5,7 +5,9 @@ use quote::quote;
 
 use super::scope::TypeScope;
 use super::{Emit, deprecated, doc, ident, own_path, path, variable};
-use crate::model::{Cell, Column, ColumnKind, Enum, Predicate, TemplateSegment, VariantPath};
+use crate::model::{
+    Cell, Column, ColumnKind, Enum, NamedIntegers, Predicate, TemplateSegment, VariantPath, WireValues,
+};
 use crate::names;
 
 impl Emit for Enum {
@@ -41,14 +43,9 @@ fn definition(item: &Enum, scope: &mut TypeScope<'_>) -> TokenStream {
             #name,
         }
     });
-    let copy = (!item.open).then(|| quote!(Copy,));
-    let unknown = item.open.then(|| {
-        let unknown = scope.runtime("UnknownValue");
-        quote! {
-            /// A value that this version of the crate does not know, with its text.
-            Unknown(#unknown<Self>),
-        }
-    });
+    let is_copy = !item.open || matches!(item.values, WireValues::Integers(_));
+    let copy = is_copy.then(|| quote!(Copy,));
+    let unknown = item.open.then(|| unknown_variant(item, scope));
     quote! {
         #enum_doc
         #[derive(Clone, #copy Debug, PartialEq, Eq, Hash)]
@@ -57,6 +54,20 @@ fn definition(item: &Enum, scope: &mut TypeScope<'_>) -> TokenStream {
             #(#variants)*
             #unknown
         }
+    }
+}
+
+fn unknown_variant(item: &Enum, scope: &mut TypeScope<'_>) -> TokenStream {
+    let unknown = scope.runtime("UnknownValue");
+    match item.values {
+        WireValues::Texts(_) | WireValues::IntegerTexts(_) => quote! {
+            /// A value that this version of the crate does not know, with its text.
+            Unknown(#unknown<Self>),
+        },
+        WireValues::Integers(_) => quote! {
+            /// A value that this version of the crate does not know, with its integer.
+            Unknown(#unknown<Self, i64>),
+        },
     }
 }
 
@@ -100,45 +111,92 @@ fn all(item: &Enum) -> TokenStream {
 }
 
 fn open(item: &Enum) -> TokenStream {
-    let name = own_path(&item.name);
-    let wire_names = item.variants.iter().map(|variant| &variant.wire_name);
+    let (name, written) = (own_path(&item.name), &item.name);
     let variants = item.variants.iter().map(|variant| ident(&variant.name));
-    let text = &item.name;
     let indices = (0..item.variants.len()).map(Literal::usize_unsuffixed);
+    let values = wire_values(item);
+    let (kept, shared) = match &item.values {
+        WireValues::Texts(_) | WireValues::IntegerTexts(_) => (quote!(Box<str>), quote!(open_enum)),
+        WireValues::Integers(_) => (quote!(i64), quote!(open_integer_enum)),
+    };
     quote! {
         impl runtime::OpenEnum for #name {
-            const NAMES: &'static [&'static str] = &[#(#wire_names),*];
+            type Kept = #kept;
             const KNOWN: &'static [Self] = Self::ALL;
 
-            fn index(&self) -> Result<usize, &runtime::UnknownValue<Self>> {
+            fn index(&self) -> Result<usize, &runtime::UnknownValue<Self, #kept>> {
                 Ok(match self {
                     #(Self::#variants => #indices,)*
                     Self::Unknown(value) => return Err(value),
                 })
             }
 
-            fn unknown(value: runtime::UnknownValue<Self>) -> Self {
+            fn unknown(value: runtime::UnknownValue<Self, #kept>) -> Self {
                 Self::Unknown(value)
             }
         }
 
-        runtime::open_enum!(#name, #text);
+        #values
+        runtime::#shared!(#name, #written);
     }
 }
 
 fn closed(item: &Enum) -> TokenStream {
-    let name = own_path(&item.name);
-    let wire_names = item.variants.iter().map(|variant| &variant.wire_name);
+    let (name, values) = (own_path(&item.name), wire_values(item));
+    let shared = match &item.values {
+        WireValues::Texts(_) => quote!(closed_enum),
+        WireValues::Integers(_) | WireValues::IntegerTexts(_) => quote!(closed_integer_enum),
+    };
     quote! {
         impl runtime::ClosedEnum for #name {
-            const NAMES: &'static [&'static str] = &[#(#wire_names),*];
-
             fn index(self) -> usize {
                 self as usize
             }
         }
 
-        runtime::closed_enum!(#name);
+        #values
+        runtime::#shared!(#name);
+    }
+}
+
+/// What the values are in JSON, and their names if these are not in JSON.
+fn wire_values(item: &Enum) -> TokenStream {
+    let name = own_path(&item.name);
+    match &item.values {
+        WireValues::Texts(texts) => texts_impl(&name, texts),
+        WireValues::IntegerTexts(NamedIntegers { integers, names }) if item.open => {
+            let texts: Vec<String> = integers.iter().map(i64::to_string).collect();
+            let (texts, names) = (texts_impl(&name, &texts), names_impl(&name, names));
+            quote!(#texts #names)
+        }
+        WireValues::Integers(NamedIntegers { integers, names })
+        | WireValues::IntegerTexts(NamedIntegers { integers, names }) => {
+            let integers = integers.iter().copied().map(integer);
+            let names = names_impl(&name, names);
+            quote! {
+                impl runtime::Integers for #name {
+                    const INTEGERS: &'static [i64] = &[#(#integers),*];
+                }
+                #names
+            }
+        }
+    }
+}
+
+fn texts_impl(name: &TokenStream, texts: &[String]) -> TokenStream {
+    quote! {
+        impl runtime::Texts for #name {
+            const TEXTS: &'static [&'static str] = &[#(#texts),*];
+        }
+    }
+}
+
+fn names_impl(name: &TokenStream, names: &[Option<String>]) -> TokenStream {
+    let names = names.iter().map(|name| name.as_ref().map_or_else(|| quote!(None), |name| quote!(Some(#name))));
+    quote! {
+        impl runtime::Names for #name {
+            const NAMES: &'static [Option<&'static str>] = &[#(#names),*];
+        }
     }
 }
 

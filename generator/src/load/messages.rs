@@ -112,10 +112,10 @@ pub(super) fn wrong_type_help(node: &Node, expected: &str, schema: &Schema, posi
         _ if expected == "a mapping" => Some(mapping_help(node, schema, position)),
         _ if expected == "a list" => Some(list_help(node, schema, position)),
         Kind::Scalar(scalar) => scalar_help(scalar, expected),
-        Kind::List(_) if expected == "text" && node.span.is_empty() => {
+        Kind::List(_) if expected.ends_with("text") && node.span.is_empty() => {
             Some(format!("write `|-` after the colon of {position} if the list is part of a text"))
         }
-        Kind::List(_) | Kind::Map(_) if expected == "text" => {
+        Kind::List(_) | Kind::Map(_) if expected.ends_with("text") => {
             Some("put the text in quotes if it begins with a bracket".to_owned())
         }
         _ => None,
@@ -163,6 +163,9 @@ fn scalar_help(scalar: &Scalar, expected: &str) -> Option<String> {
         _ if expected.starts_with("text") => Some(format!("write \"{text}\", with quotes, for a text")),
         ScalarValue::UnsupportedNumber if expected == "a number" => Some(number_of_json(text)),
         ScalarValue::UnsupportedNumber if expected.contains("number") => Some(decimal(text)),
+        ScalarValue::Boolean(_) if expected.contains("text") => {
+            Some(format!("write \"{text}\", with quotes, for a text"))
+        }
         ScalarValue::Text if expected.contains("`true`") => truth(text),
         ScalarValue::Text if expected.contains("number") => match scalar::parse_plain(text) {
             ScalarValue::Integer(_) => Some(format!("write {text}, without quotes")),

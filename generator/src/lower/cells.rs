@@ -1,12 +1,12 @@
 //! Lowers the columns of a table of values, and their cells.
 
 use super::docs::{Origin, path_from_root};
-use super::enumerations::{self, variant_name};
+use super::enumerations;
 use super::markdown::{code, inline, wrap};
 use super::{Scope, docs};
 use crate::api::{self, Api, CellOf, Cells, ColumnType, Definition, Enumeration, ValueId};
 use crate::model::{Cell, Column, ColumnKind, NullCell, TemplateSegment, VariantPath};
-use crate::names;
+use crate::names::{self, variant};
 use crate::template::Segment;
 
 /// A column with a resolved type.
@@ -137,7 +137,7 @@ fn variant_path(scope: &Scope<'_, '_>, value: ValueId) -> VariantPath {
     let row = &scope.api[value];
     VariantPath {
         enumeration: scope.path(Definition::Enumeration(value.enumeration)),
-        name: variant_name(&scope.api[value.enumeration], row),
+        name: variant(row),
         is_deprecated: docs::deprecated(&row.value.deprecated).is_some(),
     }
 }
@@ -163,7 +163,7 @@ pub(super) fn markdown(scope: &Scope<'_, '_>, cell: &api::Cell<'_>) -> String {
 }
 
 fn variant_link(api: &Api<'_>, value: ValueId) -> String {
-    let name = variant_name(&api[value.enumeration], &api[value]);
+    let name = variant(&api[value]);
     format!("[`{name}`](crate::{}::{name})", path_from_root(api, Definition::Enumeration(value.enumeration)))
 }
 
@@ -175,9 +175,9 @@ pub(super) fn text(api: &Api<'_>, cell: &api::Cell<'_>) -> String {
         api::Cell::Text(text) => (*text).to_owned(),
         api::Cell::Texts(texts) => texts.join(", "),
         api::Cell::Template(segments) => template_text(segments),
-        api::Cell::Value(value) => api[*value].value.name.to_string(),
+        api::Cell::Value(value) => api[*value].label.to_string(),
         api::Cell::Values(values) => {
-            values.iter().map(|value| api[*value].value.name.as_str()).collect::<Vec<_>>().join(", ")
+            values.iter().map(|value| api[*value].label.as_str()).collect::<Vec<_>>().join(", ")
         }
     }
 }

@@ -4,10 +4,10 @@ use super::cells::{self, TypedColumn};
 use super::docs::{self, Origin};
 use super::markdown::{code, join, prose, wrap};
 use super::{Scope, value_table};
-use crate::api::{Cell, ColumnType, Condition, Enumeration, Predicate, Resolved, Row};
-use crate::model::{self, Enum, Variant};
-use crate::names::{Role, make_identifier};
-use crate::spec::Stage;
+use crate::api::{Cell, ColumnType, Condition, Enumeration, Predicate, Resolved, Row, Unresolved, WireValue};
+use crate::model::{self, Enum, NamedIntegers, Variant, WireValues};
+use crate::names::variant;
+use crate::spec::{Stage, Wire};
 
 pub(super) fn lower(scope: &Scope<'_, '_>, enumeration: &Enumeration<'_>) -> Enum {
     let columns = cells::typed_columns(enumeration);
@@ -17,7 +17,8 @@ pub(super) fn lower(scope: &Scope<'_, '_>, enumeration: &Enumeration<'_>) -> Enu
         name: enumeration.name.to_string(),
         doc: doc(scope, enumeration, &columns),
         open: *enumeration.open,
-        variants: rows.map(|row| variant(scope, enumeration, &columns, row)).collect(),
+        variants: rows.map(|row| lower_variant(scope, &columns, row)).collect(),
+        values: wire_values(enumeration),
         columns: columns.iter().map(|column| cells::column(scope, enumeration, column)).collect(),
         predicates: questions.map(|question| predicate(scope, enumeration, question)).collect(),
         nulls: columns.iter().filter_map(|column| cells::null_cell(scope, enumeration, column)).collect(),
@@ -25,36 +26,52 @@ pub(super) fn lower(scope: &Scope<'_, '_>, enumeration: &Enumeration<'_>) -> Enu
 }
 
 fn doc(scope: &Scope<'_, '_>, enumeration: &Enumeration<'_>, columns: &[TypedColumn<'_, '_>]) -> String {
+    // The values of a closed enumeration are in no JSON.
+    let wire = match wire_type(enumeration) {
+        Wire::Integer if *enumeration.open => Some(wrap("In JSON, a value is an integer.")),
+        Wire::IntegerText if *enumeration.open => Some(wrap("In JSON, a value is an integer in a string.")),
+        Wire::Text | Wire::Integer | Wire::IntegerText => None,
+    };
     let matching = enumeration.open.then(|| {
-        wrap("The vendor may send a value that is not listed. It decodes to `Unknown`, which keeps its text and encodes to the same text. Match with a wildcard arm.")
+        let what = if wire_type(enumeration) == Wire::Integer { "integer" } else { "text" };
+        wrap(&format!("The vendor may send a value that is not listed. It decodes to `Unknown`, which keeps its {what} and encodes to the same {what}. Match with a wildcard arm."))
     });
     let table = value_table::markdown(scope, enumeration, columns);
     let origin = Origin::documented(&enumeration.source).also(&enumeration.also).or_observed(&enumeration.observed);
-    docs::item(scope.api, &enumeration.doc, &[matching, table], &origin)
+    docs::item(scope.api, &enumeration.doc, &[wire, matching, table], &origin)
 }
 
-/// Whether the enum is `Copy`: an unknown value of an open one keeps its text.
+fn wire_type(enumeration: &Enumeration<'_>) -> Wire {
+    enumeration.wire_type.unwrap_or_default()
+}
+
+/// Whether the enum is `Copy`: unless an unknown value keeps its text.
 pub(super) fn is_copy(enumeration: &Enumeration<'_>) -> bool {
-    !*enumeration.open
+    !*enumeration.open || wire_type(enumeration) == Wire::Integer
 }
 
-/// The name of the Rust variant for a value.
-pub(super) fn variant_name(enumeration: &Enumeration<'_>, row: &Row<'_>) -> String {
-    make_identifier(Role::Variant { open: *enumeration.open }, &row.value.name, row.value.rust_name.text())
+fn wire_values(enumeration: &Enumeration<'_>) -> WireValues {
+    match wire_type(enumeration) {
+        Wire::Text => WireValues::Texts(enumeration.rows.iter().map(|row| row.label.to_string()).collect()),
+        Wire::Integer => WireValues::Integers(named_integers(enumeration)),
+        Wire::IntegerText => WireValues::IntegerTexts(named_integers(enumeration)),
+    }
 }
 
-fn variant(
-    scope: &Scope<'_, '_>,
-    enumeration: &Enumeration<'_>,
-    columns: &[TypedColumn<'_, '_>],
-    row: &Row<'_>,
-) -> Variant {
-    let value = row.value;
+fn named_integers(enumeration: &Enumeration<'_>) -> NamedIntegers {
+    let integers = enumeration.rows.iter().filter_map(|row| match row.wire {
+        Ok(WireValue::Integer(integer)) => Some((integer, row.value.name.text().map(str::to_owned))),
+        Ok(WireValue::Text(_)) | Err(Unresolved) => None,
+    });
+    let (integers, names) = integers.unzip();
+    NamedIntegers { integers, names }
+}
+
+fn lower_variant(scope: &Scope<'_, '_>, columns: &[TypedColumn<'_, '_>], row: &Row<'_>) -> Variant {
     Variant {
-        name: variant_name(enumeration, row),
-        wire_name: value.name.to_string(),
+        name: variant(row),
         doc: variant_doc(scope, columns, row),
-        deprecated: docs::deprecated(&value.deprecated),
+        deprecated: docs::deprecated(&row.value.deprecated),
     }
 }
 
@@ -72,17 +89,28 @@ fn variant_doc(scope: &Scope<'_, '_>, columns: &[TypedColumn<'_, '_>], row: &Row
     });
     let announced = docs::at_stage(&value.deprecated, Stage::Announced);
     let mut blocks: Vec<String> = value.doc.text().map(prose).into_iter().chain(text).collect();
+    blocks.extend(integer_sentence(row));
     blocks.push(cells.collect::<Vec<_>>().join("\n"));
     blocks.extend(announced.map(|deprecation| prose(&format!("To be deprecated: {}", deprecation.note))));
     blocks.extend(value.observed.text().map(docs::observed));
     join(&blocks)
 }
 
+/// The sentence on the integer of a value and on its name.
+fn integer_sentence(row: &Row<'_>) -> Option<String> {
+    let Ok(WireValue::Integer(integer)) = row.wire else { return None };
+    let integer = code(&integer.to_string());
+    Some(match row.value.name.text() {
+        Some(name) => format!("Value: {integer}, called {}.", code(name)),
+        None => format!("Value: {integer}."),
+    })
+}
+
 /// Lowers a predicate. It is evaluated for each row here, so that a reviewer of the emitted code sees for which values
 /// it holds.
 fn predicate(scope: &Scope<'_, '_>, enumeration: &Enumeration<'_>, predicate: &Predicate<'_>) -> model::Predicate {
     let rows = enumeration.rows.iter().filter(|row| predicate.holds_for(&row.cells));
-    let variants: Vec<String> = rows.map(|row| variant_name(enumeration, row)).collect();
+    let variants: Vec<String> = rows.map(variant).collect();
     let unknown = enumeration
         .open
         .then(|| wrap("False for a value unknown to this version of the crate, which has no row in the table."));

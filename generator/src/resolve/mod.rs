@@ -17,6 +17,7 @@ mod suggestion;
 mod tables;
 mod types;
 mod values;
+mod wire;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};

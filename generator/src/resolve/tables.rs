@@ -12,12 +12,12 @@ use crate::api::{
 use crate::finding::{Finding, alternatives, closest, did_you_mean};
 use crate::rules::placeholder_text::is_placeholder;
 use crate::rules::{self, empty_definition, placeholder_text};
-use crate::spec::{self as spec, Key, Location, Spanned, Value};
+use crate::spec::{self as spec, Key, Location, Spanned, TextOrInteger, Value, Wire};
 use crate::template::{self, Segment};
 
-/// The cells of a value or, if it has no name, of the null row.
+/// The cells of a value, or of the null row.
 struct Written<'s> {
-    name: Option<&'s str>,
+    is_null: bool,
     cells: &'s spec::Cells,
 }
 
@@ -40,23 +40,27 @@ impl<'s> Resolver<'s, '_> {
             .map(|column| Column { spec: column, column_type: self.column_type(header.module, column) })
             .collect();
         let null = enumeration.null_row.value();
-        let mut written: Vec<Written<'s>> = null.map(|cells| Written { name: None, cells }).into_iter().collect();
-        let values = enumeration.values.iter();
-        written.extend(values.map(|value| Written { name: Some(&value.name), cells: &value.cells }));
+        let mut written: Vec<Written<'s>> = null.map(|cells| Written { is_null: true, cells }).into_iter().collect();
+        let labelled: Vec<(&'s Spanned<Value>, Spanned<String>)> = enumeration.labelled().collect();
+        written.extend(labelled.iter().map(|(value, _)| Written { is_null: false, cells: &value.get().cells }));
         self.unknown_columns(enumeration, &written);
         let mut cells: Vec<Cells<'s>> = written.iter().map(|row| self.cells(&table, row)).collect();
         let null = null.is_some().then(|| cells.remove(0));
-        let siblings: Vec<Sibling<'s>> = enumeration
-            .values
-            .iter()
-            .map(|value| Sibling { name: &value.name, deprecated: &value.deprecated })
-            .collect();
-        let is_unclear = |_: &str| enumeration.values.is_incomplete();
+        let siblings: Vec<Sibling<'_>> =
+            labelled.iter().map(|(value, label)| Sibling { name: label, deprecated: &value.deprecated }).collect();
+        let is_unclear = |_: &str| enumeration.is_incomplete();
         self.replacements(&enumeration.name, &siblings, &is_unclear);
-        let rows = enumeration.values.iter().zip(cells).map(|(value, cells)| Row { value, cells }).collect();
+        let wire_type = match &enumeration.wire {
+            Key::Absent => Ok(Wire::default()),
+            Key::Invalid(_) => Err(Unresolved),
+            Key::Given(wire) => Ok(**wire),
+        };
+        let wires = self.wire_values(enumeration, wire_type);
+        let rows = labelled.into_iter().zip(wires).zip(cells);
+        let rows = rows.map(|(((value, label), wire), cells)| Row { value, label, wire, cells }).collect();
         let questions =
             enumeration.predicates.iter().map(|predicate| self.predicate(enumeration, &table, predicate)).collect();
-        Enumeration { spec: enumeration, header, table, rows, null, questions }
+        Enumeration { spec: enumeration, header, wire_type, table, rows, null, questions }
     }
 
     /// Reports cells without a column, once for each name: if the column is missing, every row has such a cell.
@@ -128,12 +132,12 @@ impl<'s> Resolver<'s, '_> {
                 self.template(cell, text, declared)
             }
             (ColumnType::Texts, spec::Cell::List(texts)) => self.texts(column, texts),
-            (ColumnType::Enumeration(of), spec::Cell::Text(name)) => {
-                self.value_named(*of, name, cell.location()).map(Cell::Value)
+            (ColumnType::Enumeration(of), spec::Cell::Text(_) | spec::Cell::Integer(_)) => {
+                self.labelled_value(*of, &cell.to_string(), cell.location()).map(Cell::Value)
             }
-            (ColumnType::List(of), spec::Cell::List(names)) => {
+            (ColumnType::List(of), spec::Cell::List(labels)) => {
                 let values: Vec<Resolved<ValueId>> =
-                    names.iter().map(|name| self.value_named(*of, name, name.location())).collect();
+                    labels.iter().map(|label| self.labelled_value(*of, &label.to_string(), label.location())).collect();
                 values.into_iter().collect::<Resolved<_>>().map(Cell::Values)
             }
             _ => {
@@ -156,8 +160,20 @@ impl<'s> Resolver<'s, '_> {
         Err(Unresolved)
     }
 
-    fn texts(&mut self, column: &Column<'_>, texts: &'s [Spanned<String>]) -> Resolved<Cell<'s>> {
-        let texts: Vec<Resolved<&str>> = texts.iter().map(|text| self.text(column, text, text.location())).collect();
+    fn texts(&mut self, column: &Column<'_>, items: &'s [Spanned<TextOrInteger>]) -> Resolved<Cell<'s>> {
+        let texts: Vec<Resolved<&str>> = items
+            .iter()
+            .map(|item| match item.get() {
+                TextOrInteger::Text(text) => self.text(column, text, item.location()),
+                TextOrInteger::Integer(number) => {
+                    let message = format!("the column `{}` takes a list of texts", column.name);
+                    let finding = Finding::new(&rules::WRONG_CELL, self.spec.place(item.location()), message);
+                    let help = format!("write \"{number}\", with quotes");
+                    self.findings.push(finding.label("expected text").help(help));
+                    Err(Unresolved)
+                }
+            })
+            .collect();
         texts.into_iter().collect::<Resolved<_>>().map(Cell::Texts)
     }
 
@@ -185,25 +201,8 @@ impl<'s> Resolver<'s, '_> {
     }
 
     /// The declaration of an enumeration, whose own references may not be resolved yet.
-    fn enumeration_named(&self, id: EnumerationId) -> &'s spec::Enumeration {
+    pub(super) fn enumeration_named(&self, id: EnumerationId) -> &'s spec::Enumeration {
         self.names.enumerations[id.0]
-    }
-
-    /// Resolves a cell that names a value of another enumeration.
-    fn value_named(&mut self, id: EnumerationId, name: &str, location: Location) -> Resolved<ValueId> {
-        let enumeration = self.enumeration_named(id);
-        if let Some(index) = enumeration.values.iter().position(|value| value.name == *name) {
-            return Ok(ValueId { enumeration: id, index });
-        }
-        let names = || enumeration.values.iter().map(|value| value.name.as_str());
-        if !self.spec.omitted.names.contains(name) && !enumeration.values.is_incomplete() {
-            let help =
-                did_you_mean(name, names()).unwrap_or_else(|| format!("its values are {}", alternatives(names())));
-            let message = format!("`{}` has no value `{name}`", enumeration.name);
-            let finding = Finding::new(&rules::WRONG_CELL, self.spec.place(location), message);
-            self.findings.push(finding.label("no such value").help(help));
-        }
-        Err(Unresolved)
     }
 
     fn template(
@@ -279,7 +278,7 @@ impl<'s> Resolver<'s, '_> {
         let column = &table[index];
         let holds = match (column.column_type.as_ref().map_err(|unresolved| *unresolved)?, condition.holds.get()) {
             // A condition on a column of lists names one element.
-            (ColumnType::List(of), spec::Cell::Text(_)) => {
+            (ColumnType::List(of), spec::Cell::Text(_) | spec::Cell::Integer(_)) => {
                 self.typed_cell(column, &ColumnType::Enumeration(*of), &condition.holds)
             }
             (ColumnType::Text | ColumnType::Template(_) | ColumnType::Texts, _) => {
@@ -317,7 +316,7 @@ pub(crate) fn meant_column<'c>(enumeration: &'c spec::Enumeration, cells: &spec:
 }
 
 fn unknown_column_help(enumeration: &spec::Enumeration, row: &Written<'_>, name: &str) -> String {
-    let keys = if row.name.is_some() { &Value::KEYS[..] } else { &[] };
+    let keys = if row.is_null { &[] } else { &Value::KEYS[..] };
     let near = meant_column(enumeration, row.cells, name).or_else(|| closest(name, keys.iter().copied()));
     let columns = || enumeration.columns.iter().map(|column| column.name.as_str());
     match (near, columns().next()) {
@@ -344,9 +343,10 @@ fn instead(column_type: &ColumnType, cell: &spec::Cell) -> Option<String> {
         (ColumnType::Text | ColumnType::Template(_), spec::Cell::Boolean(value)) => {
             Some(format!("\"{value}\", with quotes"))
         }
-        (ColumnType::List(_) | ColumnType::Texts, spec::Cell::Text(text)) => Some(format!("`[{text}]`")),
+        (ColumnType::List(_), spec::Cell::Text(_) | spec::Cell::Integer(_))
+        | (ColumnType::Texts, spec::Cell::Text(_)) => Some(format!("`[{cell}]`")),
         (ColumnType::Enumeration(_) | ColumnType::Text, spec::Cell::List(items)) => match items.as_slice() {
-            [item] => Some(format!("`{item}`")),
+            [item] => Some(format!("`{}`", item.get())),
             _ => None,
         },
         _ => None,

@@ -24,10 +24,10 @@ fn check_column(api: &Api<'_>, enumeration: &Enumeration<'_>, index: usize, find
     for row in &enumeration.rows {
         let CellOf::Given(cell, location) = &row.cells[index] else { continue };
         match seen.iter().find(|(other, ..)| *other == cell) {
-            None => seen.push((cell, &row.value.name, *location)),
+            None => seen.push((cell, &row.label, *location)),
             Some((_, other, first)) => {
                 let message =
-                    format!("`{}` and `{other}` have the same `{}`", row.value.name, enumeration.table[index].name);
+                    format!("`{}` and `{other}` have the same `{}`", row.label, enumeration.table[index].name);
                 findings.push(
                     Finding::new(&DUPLICATE_CELL, api.place(*location), message)
                         .label("given again")

@@ -81,9 +81,9 @@ fn unexplained(api: &Api<'_>, enumeration: &Enumeration<'_>, row: &Row<'_>) -> O
     if is_explained {
         return None;
     }
-    let message = format!("`{}` has no documentation", value.name);
+    let message = format!("`{}` has no documentation", row.label);
     Some(
-        Finding::new(&EMPTY_DEFINITION, api.place(value.name.location()), message)
+        Finding::new(&EMPTY_DEFINITION, api.place(row.label.location()), message)
             .label("not documented")
             .help("add `doc:`, or add `documents: true` to the column that documents the values"),
     )

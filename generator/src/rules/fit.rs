@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt::Display;
 
-use crate::api::{Api, Builtin, Definition, JsonType, Measure, Type, TypedValue};
+use crate::api::{Api, Builtin, Definition, JsonType, Measure, Row, Type, TypedValue};
 use crate::finding::{Finding, did_you_mean};
 use crate::rules::Rule;
 use crate::spec::{Json, Key, Location, Number, Spanned, ValueFacts};
@@ -24,7 +24,7 @@ pub(super) fn misfit(
             finding(message)
                 .label("does not fit the type")
                 .related(api.place(value.written.location()), "the type")
-                .help(help(noun, value.value_type, written)),
+                .help(help(api, noun, value.value_type, written)),
         );
     }
     let beyond = beyond(api, value.value_type, value.facts, written)?;
@@ -44,28 +44,29 @@ pub(super) fn unlisted(
     value: &TypedValue<'_>,
     written: &Spanned<Json>,
 ) -> Option<Finding> {
-    let (enumeration, text) = unlisted_text(api, value.value_type, written)?;
+    let (enumeration, text) = unlisted_value(api, value.value_type, written)?;
     let enumeration = &api[enumeration];
     let message = format!("the {noun} of `{}` is `{text}`, which `{}` does not list", value.name, enumeration.name);
-    let names = enumeration.rows.iter().map(|row| row.value.name.as_str());
-    let help =
-        did_you_mean(&text, names).unwrap_or_else(|| "write one of its values, or add this one to it".to_owned());
+    let texts: Vec<String> = enumeration.rows.iter().filter_map(Row::in_json).collect();
+    let help = did_you_mean(&text, texts.iter().map(String::as_str))
+        .unwrap_or_else(|| "write one of its values, or add this one to it".to_owned());
     let place = api.place(written.location());
     let related = api.place(enumeration.name.location());
     Some(Finding::new(rule, place, message).label("not a value").related(related, "the enumeration").help(help))
 }
 
-/// The first text in a value that the enumeration of the type does not list.
-fn unlisted_text(api: &Api<'_>, expected: &Type, json: &Json) -> Option<(crate::api::EnumerationId, String)> {
+/// The first text or integer in a value that the enumeration of the type does not list.
+fn unlisted_value(api: &Api<'_>, expected: &Type, json: &Json) -> Option<(crate::api::EnumerationId, String)> {
     match (expected, json) {
-        (Type::Named(Definition::Enumeration(id)), Json::String(text)) => {
+        (Type::Named(Definition::Enumeration(id)), Json::String(_) | Json::Number(_)) => {
             let enumeration = &api[*id];
-            let is_listed = enumeration.values.is_incomplete()
-                || enumeration.rows.iter().any(|row| row.value.name == *text.as_str());
-            (!is_listed).then(|| (*id, text.clone()))
+            let text = json.as_str().map_or_else(|| json.to_string(), str::to_owned);
+            let is_it = |row: &Row<'_>| row.in_json().is_none_or(|value| value == text);
+            let is_listed = enumeration.is_incomplete() || enumeration.rows.iter().any(is_it);
+            (!is_listed).then_some((*id, text))
         }
-        (Type::List(element), Json::List(items)) => items.iter().find_map(|item| unlisted_text(api, element, item)),
-        (Type::Map(value), Json::Object(entries)) => entries.values().find_map(|one| unlisted_text(api, value, one)),
+        (Type::List(element), Json::List(items)) => items.iter().find_map(|item| unlisted_value(api, element, item)),
+        (Type::Map(value), Json::Object(entries)) => entries.values().find_map(|one| unlisted_value(api, value, one)),
         _ => None,
     }
 }
@@ -123,8 +124,15 @@ fn describe(json: &Json) -> String {
     }
 }
 
-fn help(noun: &str, expected: &Type, json: &Json) -> String {
+fn help(api: &Api<'_>, noun: &str, expected: &Type, json: &Json) -> String {
     match (expected, json) {
+        (Type::Named(Definition::Enumeration(id)), Json::String(text)) => {
+            let named = api[*id].rows.iter().find(|row| row.label == *text.as_str());
+            named.and_then(Row::in_json).map_or_else(
+                || format!("write an integer, as JSON has it, if the {noun} is one of the values"),
+                |integer| format!("write {integer}, as JSON has it"),
+            )
+        }
         (Type::List(_), Json::List(_)) | (Type::Named(_) | Type::Map(_), Json::Object(_)) => {
             format!("see on the page whether the type or the {noun} is wrong")
         }

@@ -13,7 +13,7 @@ rule! {
 }
 
 fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
-    for enumeration in api.enumerations.iter().filter(|enumeration| !enumeration.values.is_incomplete()) {
+    for enumeration in api.enumerations.iter().filter(|enumeration| !enumeration.is_incomplete()) {
         for (index, column) in enumeration.table.iter().enumerate().filter(|(_, column)| column.unique.is_true()) {
             let numbers = numbers(enumeration, index);
             // A missing cell is reported by another rule.

@@ -32,7 +32,7 @@ fn is_idle(api: &Api<'_>, enumeration: &Enumeration<'_>, predicate: &Predicate<'
     let omitted = &api.spec.omitted;
     let is_known = predicate.is_resolved()
         && !is_incomplete
-        && !enumeration.values.is_incomplete()
+        && !enumeration.is_incomplete()
         && omitted.names.is_empty()
         && !omitted.definitions
         && !predicate.any_of.iter().chain(&predicate.none_of).flatten().any(|one| has_invalid_cell(one.column));

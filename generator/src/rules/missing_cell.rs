@@ -34,7 +34,7 @@ fn missing_cells(api: &Api<'_>, enumeration: &Enumeration<'_>, row: &Row<'_>) ->
     if missing.is_empty() {
         return None;
     }
-    let name = &row.value.name;
+    let name = &row.label;
     let columns = alternatives(missing.iter().map(|column| column.name.as_str()));
     let entries: Vec<String> = missing.iter().map(|column| blank_cell(column)).collect();
     let (noun, label) = match missing.len() {

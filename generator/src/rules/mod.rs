@@ -108,6 +108,7 @@ registry! {
     unknown_column::UNKNOWN_COLUMN,
     missing_cell::MISSING_CELL,
     wrong_cell::WRONG_CELL,
+    wrong_value::WRONG_VALUE,
     unknown_placeholder::UNKNOWN_PLACEHOLDER,
     unknown_struct::UNKNOWN_STRUCT,
     unknown_parameter::UNKNOWN_PARAMETER,

@@ -86,6 +86,14 @@ impl<'s> Namespace<'s> {
         }
     }
 
+    /// Adds a value that has only a number, with the identifier that is derived from it.
+    pub(super) fn add_numbered(&mut self, number: &Spanned<String>, identifier: String, findings: &mut Vec<Finding>) {
+        if self.is_new(&Name::plain(number), findings) {
+            let what = format!("the {} `{number}`", self.noun);
+            self.add_derived(identifier, what, number.location(), findings);
+        }
+    }
+
     /// Adds an identifier that is derived from a name. If the name is invalid, it has been reported.
     pub(super) fn add_derived(
         &mut self,

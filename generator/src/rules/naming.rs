@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::namespace::{BY_ANOTHER_NAME, BY_RUST_NAME, Name, Namespace, defined_twice};
 use super::{DUPLICATE_NAME, INVALID_NAME, NAME_COLLISION, RESERVED_NAME, operation_names};
 use crate::api::{
-    Api, Column, ColumnType, Definition, Enumeration, Envelope, IntegerForm, ModuleId, StructureId, WireNames,
+    Api, Column, ColumnType, Definition, Enumeration, Envelope, IntegerForm, ModuleId, Row, StructureId, WireNames,
+    WireValue,
 };
 use crate::finding::{Finding, Span};
-use crate::names::{Role, SERVERS, exceeded_constant, finder, identifier, presence, setter, variable};
-use crate::spec::{Key, Location, Spanned, Value};
+use crate::names::{Role, SERVERS, exceeded_constant, finder, identifier, presence, setter, variable, variant};
+use crate::spec::{Key, Location, Spanned, Value, Wire};
 
 pub(super) fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     package(api, findings);
@@ -21,7 +22,10 @@ pub(super) fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
     }
     api.structures().for_each(|(id, _)| field_methods(api, id, findings));
     api.envelopes.iter().for_each(|envelope| envelope_fields(api, envelope, findings));
-    api.enumerations.iter().for_each(|enumeration| methods(api, enumeration, findings));
+    api.enumerations.iter().for_each(|enumeration| {
+        values(api, enumeration, findings);
+        methods(api, enumeration, findings);
+    });
     api.integer_forms.iter().for_each(|form| accessor(api, form, findings));
     api.operations.iter().for_each(|operation| operation_names::check(api, operation, findings));
     operation_names::servers(api, findings);
@@ -212,9 +216,42 @@ fn envelope_fields(api: &Api<'_>, envelope: &Envelope<'_>, findings: &mut Vec<Fi
     }
 }
 
+fn values(api: &Api<'_>, enumeration: &Enumeration<'_>, findings: &mut Vec<Finding>) {
+    let mut namespace = Namespace::new(api.spec, Role::Variant { open: *enumeration.open }, "value", BY_RUST_NAME);
+    let mut integers: BTreeMap<i64, &Row<'_>> = BTreeMap::new();
+    for row in &enumeration.rows {
+        // A value that is not what it should be in JSON has been reported.
+        let Ok(wire) = row.wire else { continue };
+        if row.value.name.is_absent() && row.value.rust_name.is_absent() {
+            namespace.add_numbered(&row.label, variant(row), findings);
+        } else {
+            namespace.add_entry(&row.label, &row.value.rust_name, findings);
+        }
+        let WireValue::Integer(integer) = wire else { continue };
+        match integers.get(&integer) {
+            None => drop(integers.insert(integer, row)),
+            // Reported as a duplicate name.
+            Some(other) if other.label == row.label => {}
+            Some(other) => findings.push(same_integer(api, integer, row, other)),
+        }
+    }
+}
+
+fn same_integer(api: &Api<'_>, integer: i64, row: &Row<'_>, other: &Row<'_>) -> Finding {
+    let location = |row: &Row<'_>| row.value.value.given().map_or(row.label.location(), Spanned::location);
+    let message = format!("`{}` and `{}` have the same `value` {integer}", row.label, other.label);
+    Finding::new(&DUPLICATE_NAME, api.place(location(row)), message)
+        .label("given again")
+        .related(api.place(location(other)), format!("given to `{}` here", other.label))
+        .help("check on the page which of the two has it; if both names stand for it, keep one value and mention the other in its `doc`")
+}
+
 /// Columns and predicates become methods of the enumeration.
 fn methods(api: &Api<'_>, enumeration: &Enumeration<'_>, findings: &mut Vec<Finding>) {
     let mut namespace = Namespace::new(api.spec, Role::Method, "column", BY_ANOTHER_NAME);
+    if matches!(enumeration.wire_type, Ok(Wire::Integer | Wire::IntegerText)) {
+        namespace = namespace.reserve(&["as_i64", "name"], "a method of every enumeration of integers");
+    }
     for column in &enumeration.table {
         placeholders(api, column, findings);
         if Value::KEYS.contains(&column.name.as_str()) {

@@ -4,99 +4,156 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
-/// The text of a value that this version of the crate does not know.
+/// What a value that this version of the crate does not know is in JSON: its text, or its integer.
 ///
-/// Never holds the text of a known value, so that equal values compare equal. Decoding and the conversions from text make it.
-pub struct UnknownValue<E> {
-    text: Box<str>,
+/// Never holds what a known value is in JSON, so that equal values compare equal. Decoding and the conversions from texts and
+/// integers make it.
+pub struct UnknownValue<E, T = Box<str>> {
+    value: T,
     of: PhantomData<fn() -> E>,
 }
 
-impl<E> UnknownValue<E> {
-    pub(super) fn new(text: Box<str>) -> Self {
-        Self { text, of: PhantomData }
+impl<E, T> UnknownValue<E, T> {
+    pub(super) fn new(value: T) -> Self {
+        Self { value, of: PhantomData }
     }
+}
 
+impl<E> UnknownValue<E> {
     /// The text, exactly as received.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.value
     }
 }
 
-impl<E> Clone for UnknownValue<E> {
+impl<E> UnknownValue<E, i64> {
+    /// The integer.
+    #[must_use]
+    pub fn get(self) -> i64 {
+        self.value
+    }
+}
+
+impl<E, T: Clone> Clone for UnknownValue<E, T> {
     fn clone(&self) -> Self {
-        Self::new(self.text.clone())
+        Self::new(self.value.clone())
     }
 }
 
-impl<E> PartialEq for UnknownValue<E> {
+impl<E, T: Copy> Copy for UnknownValue<E, T> {}
+
+impl<E, T: PartialEq> PartialEq for UnknownValue<E, T> {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.value == other.value
     }
 }
 
-impl<E> Eq for UnknownValue<E> {}
+impl<E, T: Eq> Eq for UnknownValue<E, T> {}
 
-impl<E> Hash for UnknownValue<E> {
+impl<E, T: Hash> Hash for UnknownValue<E, T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.text.hash(state);
+        self.value.hash(state);
     }
 }
 
-impl<E> fmt::Debug for UnknownValue<E> {
+impl<E, T: fmt::Debug> fmt::Debug for UnknownValue<E, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.text.fmt(f)
+        self.value.fmt(f)
     }
 }
 
-impl<E> fmt::Display for UnknownValue<E> {
+impl<E, T: fmt::Display> fmt::Display for UnknownValue<E, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        self.value.fmt(f)
     }
 }
 
 /// An enumeration to which the vendor may add values.
 pub(crate) trait OpenEnum: Clone + Sized + 'static {
-    /// The names of the known values in JSON.
-    const NAMES: &'static [&'static str];
-    /// The known values, in the same order.
+    /// What is kept of an unknown value.
+    type Kept;
+    /// The known values.
     const KNOWN: &'static [Self];
-    /// The index of a known value, or the text of an unknown one.
-    fn index(&self) -> Result<usize, &UnknownValue<Self>>;
+    /// The index of a known value, or an unknown one.
+    fn index(&self) -> Result<usize, &UnknownValue<Self, Self::Kept>>;
     /// Makes an unknown value.
-    fn unknown(value: UnknownValue<Self>) -> Self;
+    fn unknown(value: UnknownValue<Self, Self::Kept>) -> Self;
 
-    /// The known value with this name, or else an unknown value.
-    fn from_text<T: AsRef<str> + Into<Box<str>>>(text: T) -> Self {
-        match position(Self::NAMES, text.as_ref()) {
+    /// The known value with this index, or else an unknown value.
+    fn known_or(index: Option<usize>, kept: impl FnOnce() -> Self::Kept) -> Self {
+        match index {
             Some(index) => Self::KNOWN[index].clone(),
-            None => Self::unknown(UnknownValue::new(text.into())),
-        }
-    }
-
-    /// The text of a known or unknown value.
-    fn text(&self) -> &str {
-        match self.index() {
-            Ok(index) => Self::NAMES[index],
-            Err(unknown) => unknown.as_str(),
+            None => Self::unknown(UnknownValue::new(kept())),
         }
     }
 }
 
-/// The index of a name. Not generic, so that it is compiled once.
-fn position(names: &[&str], text: &str) -> Option<usize> {
-    names.iter().position(|name| *name == text)
+/// An enumeration that the spec defines and that is never decoded.
+pub(crate) trait ClosedEnum: Copy + Sized + 'static {
+    /// The index of a value.
+    fn index(self) -> usize;
 }
 
-/// Implements what all open enumerations share.
+/// An enumeration whose values are texts in JSON, in the order of the values.
+pub(crate) trait Texts {
+    const TEXTS: &'static [&'static str];
+}
+
+/// An enumeration whose values are integers in JSON, in the order of the values.
+pub(crate) trait Integers {
+    const INTEGERS: &'static [i64];
+}
+
+/// An enumeration whose values have names that are not in JSON, in the order of the values.
+pub(crate) trait Names {
+    const NAMES: &'static [Option<&'static str>];
+}
+
+/// The value with this text.
+pub(crate) fn value_of_text<E: OpenEnum<Kept = Box<str>> + Texts>(text: impl AsRef<str> + Into<Box<str>>) -> E {
+    E::known_or(position(E::TEXTS, &text.as_ref()), || text.into())
+}
+
+/// The text of a value.
+pub(crate) fn text_of_value<E: OpenEnum<Kept = Box<str>> + Texts>(value: &E) -> &str {
+    match value.index() {
+        Ok(index) => E::TEXTS[index],
+        Err(unknown) => unknown.as_str(),
+    }
+}
+
+/// The value with this integer.
+pub(crate) fn value_of_integer<E: OpenEnum<Kept = i64> + Integers>(integer: i64) -> E {
+    E::known_or(position(E::INTEGERS, &integer), || integer)
+}
+
+/// The integer of a value.
+pub(crate) fn integer_of_value<E: OpenEnum<Kept = i64> + Integers>(value: &E) -> i64 {
+    match value.index() {
+        Ok(index) => E::INTEGERS[index],
+        Err(unknown) => unknown.get(),
+    }
+}
+
+/// The name of a value.
+pub(crate) fn name_of_value<E: OpenEnum + Names>(value: &E) -> Option<&'static str> {
+    value.index().ok().and_then(|index| E::NAMES[index])
+}
+
+/// The index of a text or an integer. Compiled once for each of the two.
+fn position<T: PartialEq>(all: &[T], wanted: &T) -> Option<usize> {
+    all.iter().position(|one| one == wanted)
+}
+
+/// Implements what all open enumerations of texts share.
 macro_rules! open_enum {
     ($type:ty, $name:literal) => {
         impl $type {
             /// The name of the value in JSON. For an unknown value, the text exactly as received.
             #[must_use]
             pub fn as_str(&self) -> &str {
-                $crate::runtime::OpenEnum::text(self)
+                $crate::runtime::text_of_value(self)
             }
 
             /// Whether this version of the crate knows the value.
@@ -109,14 +166,14 @@ macro_rules! open_enum {
         impl From<&str> for $type {
             /// Compares the text exactly, including case.
             fn from(text: &str) -> Self {
-                $crate::runtime::OpenEnum::from_text(text)
+                $crate::runtime::value_of_text(text)
             }
         }
 
         impl From<String> for $type {
             /// Compares the text exactly, including case.
             fn from(text: String) -> Self {
-                $crate::runtime::OpenEnum::from_text(text)
+                $crate::runtime::value_of_text(text)
             }
         }
 
@@ -125,13 +182,13 @@ macro_rules! open_enum {
 
             /// Compares the text exactly, including case. Never fails: an unknown text is a value as well.
             fn from_str(text: &str) -> Result<Self, ::std::convert::Infallible> {
-                Ok($crate::runtime::OpenEnum::from_text(text))
+                Ok($crate::runtime::value_of_text(text))
             }
         }
 
         impl AsRef<str> for $type {
             fn as_ref(&self) -> &str {
-                $crate::runtime::OpenEnum::text(self)
+                $crate::runtime::text_of_value(self)
             }
         }
 
@@ -146,22 +203,82 @@ macro_rules! open_enum {
 }
 pub(crate) use open_enum;
 
-/// An enumeration that the spec defines and that is never decoded.
-pub(crate) trait ClosedEnum: Copy + Sized + 'static {
-    /// The names of the values in the spec.
-    const NAMES: &'static [&'static str];
-    /// The index of a value.
-    fn index(self) -> usize;
-}
+/// Implements what all open enumerations of integers share.
+macro_rules! open_integer_enum {
+    ($type:ty, $name:literal) => {
+        impl $type {
+            /// The integer that the value is in JSON.
+            #[must_use]
+            pub fn as_i64(&self) -> i64 {
+                $crate::runtime::integer_of_value(self)
+            }
 
-/// Implements what all closed enumerations share.
+            /// The name that the documentation of the API gives the value. `None` if it gives none, or if this version of the
+            /// crate does not know the value.
+            #[must_use]
+            pub fn name(&self) -> Option<&'static str> {
+                $crate::runtime::name_of_value(self)
+            }
+
+            /// Whether this version of the crate knows the value.
+            #[must_use]
+            pub fn is_known(&self) -> bool {
+                $crate::runtime::OpenEnum::index(self).is_ok()
+            }
+        }
+
+        impl From<i64> for $type {
+            fn from(integer: i64) -> Self {
+                $crate::runtime::value_of_integer(integer)
+            }
+        }
+
+        impl From<$type> for i64 {
+            fn from(value: $type) -> Self {
+                value.as_i64()
+            }
+        }
+
+        impl ::std::str::FromStr for $type {
+            type Err = ::std::num::ParseIntError;
+
+            /// Fails for a text that is not an integer. An unknown integer is a value as well.
+            fn from_str(text: &str) -> Result<Self, ::std::num::ParseIntError> {
+                text.parse().map($crate::runtime::value_of_integer)
+            }
+        }
+
+        impl ::std::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+
+        impl<'de> ::serde_core::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::runtime::decode_value(deserializer, $name)
+            }
+        }
+
+        impl ::serde_core::Serialize for $type {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.as_i64())
+            }
+        }
+
+        $crate::runtime::value!($type, Integer, |value| value.as_i64());
+    };
+}
+pub(crate) use open_integer_enum;
+
+/// Implements what all closed enumerations of texts share.
 macro_rules! closed_enum {
     ($type:ty) => {
         impl $type {
             /// The name of the value.
             #[must_use]
             pub fn as_str(self) -> &'static str {
-                <Self as $crate::runtime::ClosedEnum>::NAMES[$crate::runtime::ClosedEnum::index(self)]
+                <Self as $crate::runtime::Texts>::TEXTS[$crate::runtime::ClosedEnum::index(self)]
             }
         }
 
@@ -173,3 +290,29 @@ macro_rules! closed_enum {
     };
 }
 pub(crate) use closed_enum;
+
+/// Implements what all closed enumerations of integers share.
+macro_rules! closed_integer_enum {
+    ($type:ty) => {
+        impl $type {
+            /// The integer of the value.
+            #[must_use]
+            pub fn as_i64(self) -> i64 {
+                <Self as $crate::runtime::Integers>::INTEGERS[$crate::runtime::ClosedEnum::index(self)]
+            }
+
+            /// The name that the documentation of the API gives the value. `None` if it gives none.
+            #[must_use]
+            pub fn name(self) -> Option<&'static str> {
+                <Self as $crate::runtime::Names>::NAMES[$crate::runtime::ClosedEnum::index(self)]
+            }
+        }
+
+        impl ::std::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+    };
+}
+pub(crate) use closed_integer_enum;

@@ -27,7 +27,10 @@ mod unix_time;
 mod value;
 mod view;
 
-pub(crate) use self::enumeration::{ClosedEnum, OpenEnum, closed_enum, open_enum};
+pub(crate) use self::enumeration::{
+    ClosedEnum, Integers, Names, OpenEnum, Texts, closed_enum, closed_integer_enum, integer_of_value, name_of_value,
+    open_enum, open_integer_enum, text_of_value, value_of_integer, value_of_text,
+};
 pub(crate) use self::fill::{Context, Mismatch};
 pub(crate) use self::identifier::{text_newtype, text_value};
 pub(crate) use self::integer::integer_newtype;

@@ -1,14 +1,9 @@
 //! Enumerations, and the tables of facts about their values.
 
-use std::collections::BTreeMap;
-use std::fmt;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde::de::value::SeqAccessDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::{Deprecation, Key, List, Source, Spanned};
+use super::{Cell, Cells, Key, List, Source, Spanned, Value};
 
 /// A set of named values, with a table of facts about each.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -21,6 +16,9 @@ pub struct Enumeration {
     /// Whether the vendor may send values that are not listed. Fields take only open enumerations; columns of tables
     /// take both.
     pub open: Spanned<bool>,
+    /// What the values are in JSON; `text` without this key.
+    #[serde(default)]
+    pub wire: Key<Wire>,
     /// Where the page lists the values.
     #[serde(default)]
     pub source: Key<Source>,
@@ -41,6 +39,37 @@ pub struct Enumeration {
     pub null_row: Key<Cells>,
     /// The values, in the order of the page.
     pub values: List<Value>,
+}
+
+/// What the values of an enumeration are in JSON.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Wire {
+    /// A text: the `name` of the value.
+    #[default]
+    Text,
+    /// An integer: the `value` of the value.
+    Integer,
+    /// A text that holds an integer, which is the `value` of the value.
+    IntegerText,
+}
+
+impl Enumeration {
+    /// The values that a spec can refer to. The others are invalid, which has been reported.
+    pub fn labelled(&self) -> impl Iterator<Item = (&Spanned<Value>, Spanned<String>)> {
+        self.values.iter().filter_map(|value| Some((value, value.label()?)))
+    }
+
+    /// The index of a value among those that a spec can refer to.
+    pub(crate) fn position(&self, label: &str) -> Option<usize> {
+        self.values.iter().filter(|value| value.has_label()).position(|value| value.is_called(label))
+    }
+
+    /// Whether it may have values that are not among those that a spec can refer to.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        self.values.is_incomplete() || self.values.iter().any(|value| !value.has_label())
+    }
 }
 
 /// A column of the table of values.
@@ -92,129 +121,6 @@ pub struct Condition {
     pub column: Spanned<String>,
     /// The value that the cell must equal or, in a column of lists, contain.
     pub holds: Spanned<Cell>,
-}
-
-/// A value of an enumeration: its name, and a cell for each column under the name of the column.
-#[derive(Debug, JsonSchema)]
-pub struct Value {
-    /// The value exactly as in JSON.
-    pub name: Spanned<String>,
-    /// What the value means, if no column documents it.
-    #[schemars(default)]
-    pub doc: Key<String>,
-    /// Name of the Rust variant, if the name derived from the value is invalid or collides.
-    #[schemars(default)]
-    pub rust_name: Key<String>,
-    /// The deprecation of the value.
-    #[schemars(default)]
-    pub deprecated: Key<Deprecation>,
-    /// Where the value was observed, if the page does not list it.
-    #[schemars(default)]
-    pub observed: Key<String>,
-    /// The cells, by name of the column.
-    #[schemars(flatten)]
-    pub cells: Cells,
-}
-
-/// Cells of the table of values, by name of the column.
-pub type Cells = BTreeMap<String, Key<Cell>>;
-
-impl Value {
-    /// The keys of a value that are not columns.
-    pub const KEYS: [&str; 5] = ["name", "doc", "rust_name", "deprecated", "observed"];
-}
-
-// Implemented by hand, because `serde(flatten)` buffers the cells, which loses their locations.
-impl<'de> Deserialize<'de> for Value {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ValueVisitor;
-
-        impl<'de> Visitor<'de> for ValueVisitor {
-            type Value = Value;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value of an enumeration")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-                let mut name = None;
-                let (mut doc, mut rust_name, mut observed) = (Key::default(), Key::default(), Key::default());
-                let (mut deprecated, mut cells) = (Key::default(), Cells::new());
-                while let Some(key) = entries.next_key::<String>()? {
-                    match key.as_str() {
-                        "name" => name = Some(entries.next_value()?),
-                        "doc" => doc = entries.next_value()?,
-                        "rust_name" => rust_name = entries.next_value()?,
-                        "deprecated" => deprecated = entries.next_value()?,
-                        "observed" => observed = entries.next_value()?,
-                        _ => drop(cells.insert(key, entries.next_value()?)),
-                    }
-                }
-                let name = name.ok_or_else(|| A::Error::missing_field("name"))?;
-                Ok(Value { name, doc, rust_name, deprecated, observed, cells })
-            }
-        }
-
-        deserializer.deserialize_map(ValueVisitor)
-    }
-}
-
-/// A cell of the table of values.
-#[derive(Debug, PartialEq, JsonSchema)]
-#[schemars(untagged)]
-pub enum Cell {
-    /// True or false.
-    Boolean(bool),
-    /// A whole number.
-    Integer(i64),
-    /// A text, a template, or a value of an enumeration.
-    Text(String),
-    /// Values of an enumeration, or texts, in order.
-    List(Vec<Spanned<String>>),
-}
-
-// Implemented by hand, because `serde(untagged)` buffers the value, which loses its location.
-impl<'de> Deserialize<'de> for Cell {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct CellVisitor;
-
-        impl<'de> Visitor<'de> for CellVisitor {
-            type Value = Cell;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a truth value, a number, a text or a list of texts")
-            }
-
-            fn visit_bool<E: Error>(self, value: bool) -> Result<Cell, E> {
-                Ok(Cell::Boolean(value))
-            }
-
-            fn visit_i64<E: Error>(self, value: i64) -> Result<Cell, E> {
-                Ok(Cell::Integer(value))
-            }
-
-            fn visit_str<E: Error>(self, value: &str) -> Result<Cell, E> {
-                Ok(Cell::Text(value.to_owned()))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Cell, A::Error> {
-                Vec::deserialize(SeqAccessDeserializer::new(items)).map(Cell::List)
-            }
-        }
-
-        deserializer.deserialize_any(CellVisitor)
-    }
-}
-
-impl fmt::Display for Cell {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Boolean(value) => value.fmt(f),
-            Self::Integer(value) => value.fmt(f),
-            Self::Text(text) => f.write_str(text),
-            Self::List(names) => f.write_str(&names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ")),
-        }
-    }
 }
 
 /// An integer that identifies a value of an enumeration by one of its columns.

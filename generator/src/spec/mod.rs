@@ -22,10 +22,11 @@ mod response;
 mod server;
 mod spanned;
 mod structure;
+mod value;
 mod value_facts;
 
 pub use self::approvals::{Approval, Approvals, Rename};
-pub use self::enumeration::{Cell, Cells, Column, Condition, Enumeration, IntegerForm, Predicate, Value};
+pub use self::enumeration::{Column, Condition, Enumeration, IntegerForm, Predicate, Wire};
 pub use self::facts::{Deprecation, Erratum, Source, Stage};
 pub use self::json::Json;
 pub use self::limit::{Exceeded, Limit, Unit};
@@ -41,6 +42,7 @@ pub use self::server::Server;
 pub(crate) use self::spanned::{EXACT, INLINE, KEY, LIST, Metadata, SPANNED};
 pub use self::spanned::{FileId, Key, Lines, List, Location, Spanned};
 pub use self::structure::{Content, Envelope, Field, Identifier, Structure};
+pub use self::value::{Cell, Cells, TextOrInteger, Value};
 pub use self::value_facts::ValueFacts;
 
 /// A whole spec: the content of all its files.

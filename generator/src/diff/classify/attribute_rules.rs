@@ -84,6 +84,7 @@ impl AttributeChange<'_> {
             Attribute::Presence => self.presence(),
             Attribute::AbsenceMatters => self.absence_matters(),
             Attribute::Sensitive => self.sensitive(),
+            Attribute::Wire => self.wire(),
             Attribute::Open => self.values(&rules::OPENNESS_CHANGED, "enumeration"),
             Attribute::Partial => self.partial()?,
             Attribute::Optional => self.optional()?,
@@ -114,7 +115,8 @@ impl AttributeChange<'_> {
             Attribute::Reason => self.values(&rules::LIMIT_TERMS_CHANGED, "reason of the answer"),
             Attribute::Terms => self.text(&rules::LIMIT_TERMS_CHANGED, "exception"),
             // Derived from other attributes, whose changes are reported: from the type, from the conditions and the cells, and
-            // from the features of the package. Elements are matched by their target, and cells are classified by column.
+            // from the features of the package. Elements are matched by their target, and cells are classified by column, as
+            // are the integers of values.
             Attribute::AmountInUnit
             | Attribute::Json
             | Attribute::Rust
@@ -122,6 +124,7 @@ impl AttributeChange<'_> {
             | Attribute::Requestable
             | Attribute::Constructed
             | Attribute::Target
+            | Attribute::Value
             | Attribute::Cell(_) => {
                 return None;
             }
@@ -355,6 +358,14 @@ impl AttributeChange<'_> {
 
     fn cells_optional(&self) -> String {
         format!("cells {}", self.either("may be left out", "are there for every value"))
+    }
+
+    /// What the values of an enumeration are in JSON. Those of a closed one are in no JSON.
+    fn wire(&self) -> Classification {
+        let [old, new] = [self.old_text(), self.new_text()].map(|wire| code(wire.as_deref().unwrap_or("text")));
+        let classification = Classification::new(&rules::WIRE_CHANGED, format!("`wire` changed from {old} to {new}"));
+        let is_closed = self.matched.head.text_of(&Attribute::Open) == "closed";
+        if is_closed { classification.effect(Effect::None) } else { classification }
     }
 
     /// Whether the method of a column returns an `Option`. It changes with the openness of the enumeration too, which is

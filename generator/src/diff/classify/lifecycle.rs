@@ -117,7 +117,15 @@ impl Classifier<'_> {
         let rule = info.renamed.filter(|_| old != new)?;
         let keeps_rust_name =
             head.fact(&Attribute::RustName).is_some() && self.is_unchanged(matched, &Attribute::RustName);
+        let is_integer = matched.in_both(&Attribute::Value);
+        if is_integer && is_numbered(base) && is_numbered(head) {
+            // Reported as another integer.
+            return None;
+        }
         let (rule, note) = match (keeps_rust_name, head.kind) {
+            (true, ElementKind::Value) if is_integer => {
+                (&rules::VALUE_NAME_CHANGED, "; the name in Rust stays".to_owned())
+            }
             // The name of a parameter is in no request: its argument takes its place in the path.
             (true, ElementKind::Parameter) => (&rules::PLACEHOLDER_RENAMED, "; the name in Rust stays".to_owned()),
             (true, _) => (&rules::WIRE_NAME_CHANGED, "; the name in Rust stays".to_owned()),
@@ -127,6 +135,8 @@ impl Classifier<'_> {
         let change = self.change_of(rule, matched, what).label("renamed");
         let is_never_sent = self.matching.in_base(&head.path.parent()).is_some_and(is_closed);
         let change = match info.rename_effect {
+            // Its integer is sent, and not its name.
+            Some(_) if is_integer && !is_never_sent => change.effect(Effect::Described),
             Some(effect) if !is_never_sent => change.effect(effect),
             _ => change,
         };
@@ -228,6 +238,11 @@ fn names(element: &Element) -> String {
 /// Whether it is an open enumeration, whose unknown values are kept.
 fn is_open(element: &Element) -> bool {
     element.text_of(&Attribute::Open) == "open"
+}
+
+/// Whether it is a value without a name, which is called by its integer.
+fn is_numbered(element: &Element) -> bool {
+    element.text_of(&Attribute::Value) == element.path.name()
 }
 
 /// Whether it is a closed enumeration, whose values classify others and are never sent.

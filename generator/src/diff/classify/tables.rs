@@ -22,6 +22,9 @@ impl<'a> Classifier<'a> {
                 .filter(|element| element.kind == ElementKind::Column)
                 .filter_map(|element| self.matching.matched_of(element))
                 .collect();
+            if table.in_both(&Attribute::Wire) {
+                all.extend(self.integers(table));
+            }
             for column in columns {
                 let is_unique = |element: &Element| element.fact(&Attribute::Unique).is_some();
                 let changes = if is_unique(column.base) && is_unique(column.head) {

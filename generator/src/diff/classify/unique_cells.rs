@@ -5,29 +5,30 @@ use std::collections::BTreeMap;
 use super::Classifier;
 use super::tables::cell_of;
 use crate::diff::Change;
-use crate::diff::elements::{Element, ElementKind, Fact, Namespace};
+use crate::diff::elements::{Attribute, Element, ElementKind, Fact, Namespace};
 use crate::diff::matching::Matched;
-use crate::diff::rules;
+use crate::diff::rules::{self, Notice};
 use crate::diff::wording::{code, join};
 
-/// A unique column, and the value that each cell identifies on each side.
+/// What identifies a value, and the value that it identifies on each side: the cell of a unique column, or the integer that
+/// the value is in JSON.
 struct UniqueColumn<'a> {
-    column: Matched<'a>,
+    /// `None` for the integers in JSON.
+    column: Option<Matched<'a>>,
     base: BTreeMap<String, &'a Element>,
     head: BTreeMap<String, &'a Element>,
 }
 
 impl<'a> UniqueColumn<'a> {
-    fn of(table: &Matched<'a>, column: &Matched<'a>) -> Self {
-        Self {
-            column: *column,
-            base: values_by_cell(table.base, column.base),
-            head: values_by_cell(table.head, column.head),
-        }
+    fn of(table: &Matched<'a>, column: Option<&Matched<'a>>) -> Self {
+        let mut unique = Self { column: column.copied(), base: BTreeMap::new(), head: BTreeMap::new() };
+        unique.base = values_by(table.base, |row| unique.old_cell(row));
+        unique.head = values_by(table.head, |row| unique.new_cell(row));
+        unique
     }
 
     fn name(&self) -> String {
-        code(self.column.head.path.name())
+        code(self.column.map_or(Attribute::Value.name(), |column| column.head.path.name()))
     }
 
     /// Whether a cell of base is that of a value of head.
@@ -36,20 +37,34 @@ impl<'a> UniqueColumn<'a> {
     }
 
     fn old_cell(&self, row: &'a Element) -> Option<&'a Fact> {
-        cell_of(row, self.column.base)
+        match &self.column {
+            Some(column) => cell_of(row, column.base),
+            None => row.fact(&Attribute::Value),
+        }
     }
 
     fn new_cell(&self, row: &'a Element) -> Option<&'a Fact> {
-        cell_of(row, self.column.head)
+        match &self.column {
+            Some(column) => cell_of(row, column.head),
+            None => row.fact(&Attribute::Value),
+        }
     }
 }
 
 impl<'a> Classifier<'a> {
     /// Cells that identify another value than they did.
     pub(super) fn unique_cells(&self, table: &Matched<'a>, column: &Matched<'a>) -> Vec<Change> {
-        let column = UniqueColumn::of(table, column);
+        self.identifying(table, &UniqueColumn::of(table, Some(column)))
+    }
+
+    /// Integers in JSON that stand for another value than they did.
+    pub(super) fn integers(&self, table: &Matched<'a>) -> Vec<Change> {
+        self.identifying(table, &UniqueColumn::of(table, None))
+    }
+
+    fn identifying(&self, table: &Matched<'a>, column: &UniqueColumn<'a>) -> Vec<Change> {
         let rows = table.head.children.iter().filter(|element| element.kind == ElementKind::Value);
-        rows.filter_map(|row| self.unique_cell(&column, row)).collect()
+        rows.filter_map(|row| self.unique_cell(column, row)).collect()
     }
 
     fn unique_cell(&self, column: &UniqueColumn<'a>, row: &'a Element) -> Option<Change> {
@@ -74,13 +89,11 @@ impl<'a> Classifier<'a> {
             (None, Some(before), is) if !self.is_equal(was, is) => {
                 let say = |fact: Option<&Fact>| fact.map_or("nothing".to_owned(), |fact| code(&fact.value.to_string()));
                 let what = format!("{} changed from {} to {}", column.name(), say(was), say(is));
-                Some(self.attribute_change(
-                    &rules::VALUE_RENUMBERED,
-                    &Matched { base: before, head: row },
-                    was,
-                    is,
-                    what,
-                ))
+                let matched = Matched { base: before, head: row };
+                let change = self.attribute_change(&rules::VALUE_RENUMBERED, &matched, was, is, what);
+                // The variant of a value without a name is called by its integer.
+                let keeps_rust_name = self.is_unchanged(&matched, &Attribute::RustName);
+                Some(if keeps_rust_name { change } else { change.notice(Notice::Compilation) })
             }
             _ => None,
         }
@@ -179,8 +192,8 @@ impl<'a> Classifier<'a> {
     }
 }
 
-/// The values of a table by their cell in a column.
-fn values_by_cell<'a>(table: &'a Element, column: &Element) -> BTreeMap<String, &'a Element> {
+/// The values of a table by what identifies each.
+fn values_by<'a>(table: &'a Element, cell: impl Fn(&'a Element) -> Option<&'a Fact>) -> BTreeMap<String, &'a Element> {
     let rows = table.children.iter().filter(|element| element.path.namespace() == Some(Namespace::Value));
-    rows.filter_map(|row| Some((cell_of(row, column)?.value.to_string(), row))).collect()
+    rows.filter_map(|row| Some((cell(row)?.value.to_string(), row))).collect()
 }

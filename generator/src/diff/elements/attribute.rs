@@ -40,6 +40,10 @@ attributes! {
     /// The type of the emitted field.
     Rust = "rust", None, Short;
     Open = "open", Some(1.0), Short;
+    /// What the values of an enumeration are in JSON, if not texts.
+    Wire = "wire", Some(1.0), Short;
+    /// The integer that a value is in JSON.
+    Value = "value", None, Short;
     Optional = "optional", Some(1.0), Short;
     /// Whether the method of a column returns an `Option` because cells may be left out.
     Partial = "partial", Some(1.0), Short;

@@ -27,6 +27,8 @@ pub(in crate::diff) enum MatchedBy {
     Similarity,
     /// By the fields that they list, some of which are equal.
     Fields,
+    /// By the integer that they are in JSON, and otherwise by similarity.
+    Integer,
     /// By the definitions that they name.
     Target,
     /// By their position, which is their place among the arguments.

@@ -79,7 +79,8 @@ kinds! {
         .renamed(Some(&rules::PLACEHOLDER_RENAMED)).matched_by(MatchedBy::Position);
     Predicate = reported("predicate", &rules::PREDICATE_ADDED, &rules::PREDICATE_REMOVED);
     NullRow = unreported("null row");
-    Value = reported("value", &rules::VALUE_ADDED, &rules::VALUE_REMOVED).sent(Effect::Broken);
+    Value = reported("value", &rules::VALUE_ADDED, &rules::VALUE_REMOVED)
+        .matched_by(MatchedBy::Integer).sent(Effect::Broken);
     Structure = reported("struct", &rules::STRUCT_ADDED, &rules::STRUCT_REMOVED)
         .summary(Summary::Children(&[Namespace::Field]));
     Envelope = reported("envelope", &rules::ENVELOPE_ADDED, &rules::ENVELOPE_REMOVED)

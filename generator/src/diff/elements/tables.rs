@@ -6,8 +6,8 @@ use crate::api::{
     Cell, CellOf, Cells, Column, ColumnType, Condition, Definition, Enumeration, EnumerationId, IntegerForm, Predicate,
     Resolved, Row, Unresolved, ValueId,
 };
-use crate::names::Role;
-use crate::spec;
+use crate::names::variant;
+use crate::spec::{self, Wire};
 use crate::template::Segment;
 
 impl Builder<'_> {
@@ -16,6 +16,7 @@ impl Builder<'_> {
             name,
             doc,
             open,
+            wire,
             source,
             also,
             observed,
@@ -27,6 +28,12 @@ impl Builder<'_> {
         let mut element = Element::new(ElementKind::Enumeration, path, self.api.place(name.location()));
         self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
         self.add(&mut element, Attribute::Open, open, FactValue::text(if **open { "open" } else { "closed" }));
+        if let Some(written) = wire.given().filter(|wire| ***wire != Wire::Text) {
+            // The values of a closed enumeration are in no JSON, so that both kinds of integers are the same.
+            let in_texts = **written == Wire::IntegerText && **open;
+            let value = FactValue::text(if in_texts { "integer_text" } else { "integer" });
+            self.add(&mut element, Attribute::Wire, written, value);
+        }
         self.origin(&mut element, source, observed);
         self.also(&mut element, also);
         let table = Table { owner: element.path.clone(), enumeration };
@@ -112,7 +119,7 @@ impl Builder<'_> {
         let place = self.api.place(any.location().unwrap_or(name.location()));
         element.add(Attribute::Conditions, place.clone(), conditions);
         let rows = table.enumeration.rows.iter().filter(|row| predicate.holds_for(&row.cells));
-        let values = rows.map(|row| table.owner.child(Namespace::Value, &row.value.name)).collect();
+        let values = rows.map(|row| table.owner.child(Namespace::Value, &row.label)).collect();
         element.add(Attribute::Answers, place, FactValue::list(values));
         element
     }
@@ -130,10 +137,16 @@ impl Builder<'_> {
     }
 
     fn value(&self, table: &Table<'_, '_>, row: &Row<'_>) -> Element {
-        let spec::Value { name, doc, rust_name, deprecated, observed, cells } = row.value.get();
-        let path = table.owner.child(Namespace::Value, name);
-        let mut element = Element::new(ElementKind::Value, path, self.api.place(name.location()));
-        self.rust_name(&mut element, Role::Variant { open: *table.enumeration.open }, name, rust_name);
+        let spec::Value { name: _, value, doc, rust_name, deprecated, observed, cells } = row.value.get();
+        let path = table.owner.child(Namespace::Value, &row.label);
+        let mut element = Element::new(ElementKind::Value, path, self.api.place(row.label.location()));
+        self.add(
+            &mut element,
+            Attribute::RustName,
+            rust_name.given().unwrap_or(&row.label),
+            FactValue::text(variant(row)),
+        );
+        self.add_key(&mut element, Attribute::Value, value, |value| FactValue::text(value.to_string()));
         self.add_key(&mut element, Attribute::Doc, doc, |doc| FactValue::prose(doc));
         self.deprecation(&mut element, deprecated, |name| table.owner.child(Namespace::Value, name));
         self.add_key(&mut element, Attribute::Observed, observed, |observed| FactValue::prose(observed));
@@ -158,9 +171,8 @@ impl Builder<'_> {
     }
 
     fn cell(&self, column: &ElementPath, cell: &Cell<'_>) -> FactValue {
-        let value_path = |value: &ValueId| {
-            self.enumeration_path(value.enumeration).child(Namespace::Value, &self.api[*value].value.name)
-        };
+        let value_path =
+            |value: &ValueId| self.enumeration_path(value.enumeration).child(Namespace::Value, &self.api[*value].label);
         match cell {
             Cell::Boolean(value) => FactValue::text(value.to_string()),
             Cell::Integer(number) => FactValue::text(number.to_string()),
