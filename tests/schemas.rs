@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use generator::editor::{self, OwnNames};
+use generator::spec::{Approvals, Package, Resource};
 use jsonschema::Validator;
 use serde_json::Value;
 use tests::{cases, side, workspace, xtask};
@@ -11,9 +13,12 @@ use tests::{cases, side, workspace, xtask};
 /// The validator for a schema file of the repository.
 fn schema(name: &str) -> Validator {
     let text = fs::read_to_string(workspace().join("spec/schema").join(name)).unwrap();
-    let schema: Value = serde_json::from_str(&text).unwrap();
-    assert!(jsonschema::draft7::meta::is_valid(&schema), "{name} is no schema of draft-07");
-    jsonschema::draft7::new(&schema).unwrap()
+    validator(&serde_json::from_str(&text).unwrap())
+}
+
+fn validator(schema: &Value) -> Validator {
+    assert!(jsonschema::draft7::meta::is_valid(schema), "no schema of draft-07: {schema:#}");
+    jsonschema::draft7::new(schema).unwrap()
 }
 
 /// A schema for each kind of file of a spec.
@@ -29,6 +34,25 @@ impl Schemas {
             approvals: schema("approvals.schema.json"),
             package: schema("crate.schema.json"),
             resource: schema("resource.schema.json"),
+        }
+    }
+
+    /// The schemas that the loader uses, which do not check names.
+    fn of_shape() -> Self {
+        Self {
+            approvals: validator(&generator::schema::of::<Approvals>()),
+            package: validator(&generator::schema::of::<Package>()),
+            resource: validator(&generator::schema::of::<Resource>()),
+        }
+    }
+
+    /// The schemas with the names of a spec.
+    fn of_spec(spec: &Path) -> Self {
+        let names = OwnNames::of(&generator::load_folder(spec).unwrap());
+        Self {
+            approvals: schema("approvals.schema.json"),
+            package: validator(&editor::of_spec::<Package>(&names)),
+            resource: validator(&editor::of_spec::<Resource>(&names)),
         }
     }
 
@@ -65,9 +89,12 @@ fn every_spec_that_can_be_emitted_validates() {
     for spec in specs {
         let files = files(&spec);
         assert!(!files.is_empty(), "{} has no files", spec.display());
+        let own = Schemas::of_spec(&spec);
         for path in files {
-            let complaints = schemas.complaints(&tests::name(&path), &fs::read_to_string(&path).unwrap());
-            assert!(complaints.is_empty(), "{}: {complaints:#?}", path.display());
+            for schemas in [&schemas, &own] {
+                let complaints = schemas.complaints(&tests::name(&path), &fs::read_to_string(&path).unwrap());
+                assert!(complaints.is_empty(), "{}: {complaints:#?}", path.display());
+            }
         }
     }
 }
@@ -186,7 +213,7 @@ const YAML: [&str; 3] = ["yaml-syntax", "yaml-feature", "duplicate-key"];
 
 #[test]
 fn the_schemas_and_the_loader_agree_on_every_file() {
-    let schemas = Schemas::read();
+    let schemas = Schemas::of_shape();
     let mut tally = (0, 0);
     for case in cases("errors") {
         let loaded = generator::load_folder(&case).unwrap();
@@ -204,6 +231,149 @@ fn the_schemas_and_the_loader_agree_on_every_file() {
         }
     }
     assert!(tally.0 > 20 && tally.1 > 3, "{tally:?} files say little");
+}
+
+#[test]
+fn what_the_schemas_reject_the_loader_rejects_too() {
+    let language = Schemas::read();
+    for case in cases("errors") {
+        let loaded = generator::load_folder(&case).unwrap();
+        let has_errors = generator::check(&loaded).iter().any(generator::Finding::is_error);
+        for schemas in [&language, &Schemas::of_spec(&case)] {
+            for path in files(&case) {
+                let complaints = schemas.complaints(&tests::name(&path), &fs::read_to_string(&path).unwrap());
+                assert!(complaints.is_empty() || has_errors, "{}: {complaints:#?}", path.display());
+            }
+        }
+    }
+}
+
+/// A valid file with references of all kinds.
+const REFERENCES: &str = "\
+module: { name: lockers, doc: Lockers for parcels. }
+identifiers:
+  - { name: Code, doc: A code., source: { page: lockers } }
+  - { name: DoorCode, doc: A code., one_of: [Code], source: { page: lockers, section: Fields } }
+enums:
+  - name: Size
+    doc: How much goes in.
+    open: false
+    source: { page: lockers }
+    values: [{ name: S, doc: Little. }]
+  - name: State
+    doc: What goes on.
+    open: true
+    source: { page: lockers }
+    columns:
+      - { name: number, type: integer, doc: Its number., unique: true }
+      - { name: sizes, type: list<Size>, doc: Sizes. }
+      - { name: text, type: \"template(a, b)\", doc: A text. }
+    predicates:
+      - { name: is_first, doc: Whether it is the first., any: [{ column: number, holds: 0 }] }
+    values:
+      - { name: FREE, doc: Empty., number: 0, sizes: [S], text: \"{a} and {b}\" }
+integer_forms:
+  - { name: Number, doc: A number., enum: State, column: number, accessor: state, source: { page: lockers } }
+structs:
+  - name: Locker
+    doc: A locker.
+    source: { page: lockers }
+    fields:
+      - { name: state, type: State, doc: What goes on. }
+      - { name: codes, type: \"map<list<lockers.DoorCode>>\", doc: Codes., in: [Locker, Door] }
+  - { name: Door, doc: A door., source: { page: lockers }, fields_from: Locker }
+envelopes:
+  - { name: Lockers, doc: Lockers., source: { page: lockers }, content: { key: all, type: list<Locker> }, pagination: Door }
+operations:
+  - name: Replace
+    doc: Replaces a locker.
+    source: { page: lockers }
+    method: PUT
+    path: /lockers/{code}
+    parameters: [{ name: code, type: Code, doc: Its code. }]
+    query: [{ name: states, type: list<State>, doc: Its states. }]
+    headers: [{ name: Key, type: string, doc: A key. }]
+    body: { type: list<Locker> }
+    response: { status: 200, type: Lockers }
+correspondences:
+  - { fields: [lockers.Locker.codes, lockers.Door.codes] }
+conversions:
+  - { from: lockers.Locker, into: lockers.Door }
+exceptions:
+  - { rule: unused-enum, at: Size, reason: It is used. }
+";
+
+#[test]
+fn the_schemas_of_a_spec_reject_names_that_it_does_not_have() {
+    let spec = tempfile::tempdir().unwrap();
+    fs::write(spec.path().join("crate.yaml"), PACKAGE).unwrap();
+    fs::write(spec.path().join("lockers.yaml"), REFERENCES).unwrap();
+    let (own, language) = (Schemas::of_spec(spec.path()), Schemas::read());
+    for schemas in [&own, &language] {
+        assert_eq!(schemas.complaints("lockers.yaml", REFERENCES), [""; 0]);
+    }
+    // The last column says whether the schemas of the language know it, too: that it has not the form of a name.
+    for (right, wrong, place, has_no_form) in [
+        ("page: lockers, section: Fields", "page: locker, section: Fields", "/identifiers/1/source/page", false),
+        ("section: Fields", "section: Field", "/identifiers/1/source/section", false),
+        ("one_of: [Code]", "one_of: [State]", "/identifiers/1/one_of/0", false),
+        ("one_of: [Code]", "one_of: [string]", "/identifiers/1/one_of/0", true),
+        ("type: integer", "type: int", "/enums/1/columns/0/type", true),
+        ("type: list<Size>", "type: list<Sise>", "/enums/1/columns/1/type", false),
+        ("type: list<Size>", "type: map<Size>", "/enums/1/columns/1/type", true),
+        ("template(a, b)", "template()", "/enums/1/columns/2/type", true),
+        ("column: number, holds", "column: numbr, holds", "/enums/1/predicates/0/any/0/column", false),
+        (", sizes: [S]", ", sises: [S]", "/enums/1/values/0", false),
+        ("enum: State", "enum: Size", "/integer_forms/0/enum", false),
+        ("type: State", "type: Stat", "/structs/0/fields/0/type", false),
+        ("type: State", "type: number", "/structs/0/fields/0/type", true),
+        ("type: State", "type: Lockers", "/structs/0/fields/0/type", false),
+        ("type: State", "type: list<State", "/structs/0/fields/0/type", true),
+        ("map<list<lockers.DoorCode>>", "map<list<lockers.DoorCode>", "/structs/0/fields/1/type", true),
+        ("map<list<lockers.DoorCode>>", "map<list<locker.DoorCode>>", "/structs/0/fields/1/type", false),
+        ("map<list<lockers.DoorCode>>", "map<string, Code>", "/structs/0/fields/1/type", true),
+        ("in: [Locker, Door]", "in: [Locker, Dor]", "/structs/0/fields/1/in/1", false),
+        ("fields_from: Locker", "fields_from: Code", "/structs/1/fields_from", false),
+        ("pagination: Door", "pagination: Code", "/envelopes/0/pagination", false),
+        ("name: code, type: Code", "name: code, type: Door", "/operations/0/parameters/0/type", false),
+        ("name: code, type: Code", "name: code, type: any", "/operations/0/parameters/0/type", true),
+        ("type: list<State>", "type: map<State>", "/operations/0/query/0/type", true),
+        ("name: Key, type: string", "name: Key, type: text", "/operations/0/headers/0/type", true),
+        ("body: { type: list<Locker> }", "body: { type: string }", "/operations/0/body/type", true),
+        ("status: 200, type: Lockers", "status: 200, type: Code", "/operations/0/response/type", false),
+        ("lockers.Door.codes", "lockers.Door.code", "/correspondences/0/fields/1", false),
+        ("from: lockers.Locker", "from: lockers.Lockers", "/conversions/0/from", false),
+        ("rule: unused-enum", "rule: wrong-type", "/exceptions/0/rule", true),
+    ] {
+        let text = replaced(REFERENCES, right, wrong);
+        wrong_at(&own, "lockers.yaml", &text, place);
+        if has_no_form {
+            wrong_at(&language, "lockers.yaml", &text, place);
+        } else {
+            assert_eq!(language.complaints("lockers.yaml", &text), [""; 0], "{wrong}");
+        }
+    }
+}
+
+#[test]
+fn the_schemas_of_a_spec_list_what_an_editor_completes() {
+    let text = fs::read_to_string(workspace().join("spec/schema/own/resource.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(&text).unwrap();
+    let listed = |kind: &str| {
+        let definition = &schema["definitions"][kind];
+        let choices = definition["anyOf"].as_array().cloned().unwrap_or_else(|| vec![definition.clone()]);
+        let listed: BTreeSet<String> = choices
+            .iter()
+            .filter_map(|choice| choice["enum"].as_array())
+            .flatten()
+            .map(|word| word.as_str().unwrap().to_owned())
+            .collect();
+        listed
+    };
+    let has = |kind: &str, words: &[&str]| words.iter().all(|word| listed(kind).contains(*word));
+    assert!(has("FieldType", &["string", "decimal", "ConnectionStatus", "platform.Member", "Member"]));
+    assert!(has("PageId", &["platform-members"]) && has("OwnStructName", &["MemberStatus"]));
+    assert!(has("FieldName", &["platform.Member.guid"]) && !has("FieldType", &["ReadMember"]));
 }
 
 #[test]
@@ -275,4 +445,15 @@ fn the_schemas_are_up_to_date() {
 
     assert_eq!(check(copy.path(), &[]).out, format!("wrote {}\n", edited.display()));
     assert_eq!(fs::read_to_string(&edited).unwrap(), text);
+
+    fs::write(copy.path().join("crate.yaml"), PACKAGE).unwrap();
+    let own = copy.path().join("schema/own");
+    let wrote = format!(
+        "wrote {}\nwrote {}\n",
+        own.join("crate.schema.json").display(),
+        own.join("resource.schema.json").display()
+    );
+    assert_eq!(check(copy.path(), &[]).out, wrote);
+    fs::write(copy.path().join("crate.yaml"), replaced(PACKAGE, "[Fields]", "[Fields, Notes]")).unwrap();
+    assert_eq!(check(copy.path(), &["--check"]).code, 1);
 }

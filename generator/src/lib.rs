@@ -27,6 +27,7 @@
 
 mod api;
 pub mod diff;
+pub mod editor;
 mod emit;
 pub mod files;
 pub mod finding;

@@ -1,12 +1,14 @@
 //! `cargo xtask schema`: writes the JSON Schemas of the spec language and of the JSON output, which are generated from
-//! types.
+//! types, and those with the names of a spec.
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use generator::Unreadable;
+use generator::editor::{self, OwnNames};
 use generator::spec::{Approvals, Package, Resource};
-use schemars::JsonSchema;
+use serde_json::Value as Json;
 
 use crate::diff::Document;
 use crate::present::Report;
@@ -16,7 +18,7 @@ const HELP: &str = "\
 Exit codes:
   0  The schemas are up to date or were written
   1  A schema is out of date
-  2  A schema cannot be written, or the usage is wrong
+  2  The spec cannot be read, a schema cannot be written, or the usage is wrong
 
 Examples:
   cargo xtask schema                            Write the schemas to spec/schema
@@ -35,9 +37,17 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Streams<'_>) -> io::Result<u8> {
-    let folder = folders.spec(arguments.spec.as_deref()).join("schema");
+    let spec = folders.spec(arguments.spec.as_deref());
+    let schemas = match own_schemas(&spec) {
+        Ok(own) => schemas().into_iter().chain(own),
+        Err(unreadable) => {
+            writeln!(streams.err, "schema: {unreadable}")?;
+            return Ok(exit::UNREADABLE);
+        }
+    };
+    let folder = spec.join("schema");
     let mut outdated = 0;
-    for (name, schema) in schemas() {
+    for (name, schema) in schemas {
         let path = folder.join(name);
         if fs::read_to_string(&path).is_ok_and(|found| found == schema) {
             continue;
@@ -45,7 +55,7 @@ pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Stream
         outdated += 1;
         if arguments.check {
             writeln!(streams.out, "out of date: {}", path.display())?;
-        } else if let Err(error) = fs::create_dir_all(&folder).and_then(|()| fs::write(&path, &schema)) {
+        } else if let Err(error) = write(&path, &schema) {
             writeln!(streams.err, "schema: {}: {error}", path.display())?;
             return Ok(exit::UNREADABLE);
         } else {
@@ -59,16 +69,37 @@ pub(crate) fn run(arguments: &Arguments, folders: &Folders, streams: &mut Stream
     Ok(exit::CLEAN)
 }
 
-fn schemas() -> [(&'static str, String); 5] {
+fn write(path: &Path, schema: &str) -> io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+    fs::write(path, schema)
+}
+
+/// The path of a schema within the folder of schemas, and its text.
+type Schema = (&'static str, String);
+
+/// The schemas of the language and of the JSON output, which are the same for all specs.
+fn schemas() -> [Schema; 5] {
     [
-        ("approvals.schema.json", schema::<Approvals>()),
-        ("changes.schema.json", schema::<Document<'_>>()),
-        ("crate.schema.json", schema::<Package>()),
-        ("findings.schema.json", schema::<Report<'_>>()),
-        ("resource.schema.json", schema::<Resource>()),
+        ("approvals.schema.json", text(&editor::of_language::<Approvals>())),
+        ("changes.schema.json", text(&generator::schema::of::<Document<'_>>())),
+        ("crate.schema.json", text(&editor::of_language::<Package>())),
+        ("findings.schema.json", text(&generator::schema::of::<Report<'_>>())),
+        ("resource.schema.json", text(&editor::of_language::<Resource>())),
     ]
 }
 
-fn schema<T: JsonSchema>() -> String {
-    format!("{:#}\n", generator::schema::of::<T>())
+/// The schemas with the names of the spec in a folder, if there is one.
+fn own_schemas(spec: &Path) -> Result<Vec<Schema>, Unreadable> {
+    if !spec.join("crate.yaml").exists() {
+        return Ok(Vec::new());
+    }
+    let names = OwnNames::of(&generator::load_folder(spec)?);
+    Ok(vec![
+        ("own/crate.schema.json", text(&editor::of_spec::<Package>(&names))),
+        ("own/resource.schema.json", text(&editor::of_spec::<Resource>(&names))),
+    ])
+}
+
+fn text(schema: &Json) -> String {
+    format!("{schema:#}\n")
 }

@@ -8,13 +8,23 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value as Json, json};
 
+use crate::lower::markdown;
+
 /// The schema of a type, in draft-07, which editors support.
 #[must_use]
 pub fn of<T: JsonSchema>() -> Json {
     let generator = SchemaSettings::draft07().into_generator();
     let mut schema = generator.into_root_schema_for::<T>();
     RecursiveTransform(without_null).transform(&mut schema);
+    RecursiveTransform(reflowed).transform(&mut schema);
     schema.to_value()
+}
+
+/// Removes the line breaks within paragraphs of a description, which are those of the source.
+fn reflowed(schema: &mut Schema) {
+    if let Some(Json::String(description)) = schema.as_object_mut().and_then(|object| object.get_mut("description")) {
+        *description = markdown::reflow(description);
+    }
 }
 
 /// The required keys of a mapping.

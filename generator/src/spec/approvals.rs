@@ -22,6 +22,7 @@ pub struct Approvals {
 #[serde(deny_unknown_fields)]
 pub struct Approval {
     /// Id of the rule that reports the change.
+    #[schemars(extend("x-names" = "ChangeId"))]
     pub rule: Spanned<String>,
     /// The changed element, as in the finding.
     pub place: Spanned<String>,

@@ -81,6 +81,7 @@ pub struct Column {
     /// `integer`, `boolean`, `text`, `template(placeholder, …)`, the name of an enumeration, or `list<…>` of an
     /// enumeration or of `text`.
     #[serde(rename = "type")]
+    #[schemars(extend("x-names" = "ColumnType"))]
     pub type_: Spanned<String>,
     /// What the column contains.
     pub doc: Spanned<String>,
@@ -133,6 +134,7 @@ pub struct IntegerForm {
     pub doc: Spanned<String>,
     /// The enumeration.
     #[serde(rename = "enum")]
+    #[schemars(extend("x-names" = "EnumerationName"))]
     pub enum_: Spanned<String>,
     /// The unique integer column that identifies the value.
     pub column: Spanned<String>,

@@ -10,6 +10,7 @@ use super::{Key, Spanned};
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Id of a page of `crate.yaml`.
+    #[schemars(extend("x-names" = "PageId"))]
     pub page: Spanned<String>,
     /// One of the page's sections.
     #[serde(default)]

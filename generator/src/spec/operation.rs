@@ -122,6 +122,7 @@ pub struct Parameter {
     /// Type of the parameter: a built-in type other than `any`, or the name of an identifier, integer form or open
     /// enumeration.
     #[serde(rename = "type")]
+    #[schemars(extend("x-names" = "ScalarType"))]
     pub type_: Spanned<String>,
     /// What the parameter contains.
     pub doc: Spanned<String>,
@@ -142,6 +143,7 @@ pub struct QueryParameter {
     /// Type of the parameter: a built-in type other than `any`, the name of an identifier, integer form or open
     /// enumeration, or `list<…>` of one of these.
     #[serde(rename = "type")]
+    #[schemars(extend("x-names" = "QueryType"))]
     pub type_: Spanned<String>,
     /// What the parameter contains.
     pub doc: Spanned<String>,
@@ -185,6 +187,7 @@ pub struct RequestHeader {
     /// Type of the values that are given with each request: a built-in type other than `any`, or the name of an
     /// identifier, integer form or open enumeration.
     #[serde(default, rename = "type")]
+    #[schemars(extend("x-names" = "ScalarType"))]
     pub type_: Key<String>,
     /// What the header means.
     pub doc: Spanned<String>,
@@ -252,6 +255,7 @@ impl Scheme {
 pub struct RequestBody {
     /// Type of the body: the name of a struct, envelope or union, or `list<…>` of one.
     #[serde(rename = "type")]
+    #[schemars(extend("x-names" = "BodyType"))]
     pub type_: Spanned<String>,
     /// How the body is written, which the header `Content-Type` says. Without it, `json`.
     #[serde(default)]

@@ -25,6 +25,7 @@ pub struct Module {
 pub struct Correspondence {
     /// Two or more fields, each as `module.Struct.field`, or as `Struct.field` at the root of the crate.
     #[schemars(length(min = 2))]
+    #[schemars(extend("x-names" = "FieldName"))]
     pub fields: List<String>,
     /// How the fields differ, or what to consider when comparing them.
     #[serde(default)]
@@ -36,8 +37,10 @@ pub struct Correspondence {
 #[serde(deny_unknown_fields)]
 pub struct Conversion {
     /// The source struct, as `module.Struct`, or as `Struct` at the root of the crate.
+    #[schemars(extend("x-names" = "StructName"))]
     pub from: Spanned<String>,
     /// The target struct, in the same form.
+    #[schemars(extend("x-names" = "StructName"))]
     pub into: Spanned<String>,
 }
 
@@ -46,6 +49,7 @@ pub struct Conversion {
 #[serde(deny_unknown_fields)]
 pub struct Exception {
     /// Id of the rule. Errors cannot be suppressed.
+    #[schemars(extend("x-names" = "WarningId"))]
     pub rule: Spanned<String>,
     /// The element with the finding: the name of a definition in this file, or `Struct.field`, or `Enum.VALUE`.
     pub at: Spanned<String>,

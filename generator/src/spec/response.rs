@@ -15,6 +15,7 @@ pub struct Response {
     /// Type of the body: the name of a struct, envelope or union, or `list<…>` of one. Without it, the response has no
     /// body.
     #[serde(default, rename = "type")]
+    #[schemars(extend("x-names" = "BodyType"))]
     pub type_: Key<String>,
     /// When the vendor sends this response.
     #[serde(default)]
@@ -34,6 +35,7 @@ pub struct ErrorResponse {
     /// Type of the body: the name of a struct, envelope or union, or `list<…>` of one. Without it, the page does not
     /// describe the body.
     #[serde(default, rename = "type")]
+    #[schemars(extend("x-names" = "BodyType"))]
     pub type_: Key<String>,
     /// When the vendor sends this response.
     #[serde(default)]
@@ -52,6 +54,7 @@ pub struct ResponseHeader {
     /// Type of the value: a built-in type other than `any`, or the name of an identifier, integer form or open
     /// enumeration.
     #[serde(rename = "type")]
+    #[schemars(extend("x-names" = "ScalarType"))]
     pub type_: Spanned<String>,
     /// What the header contains.
     pub doc: Spanned<String>,

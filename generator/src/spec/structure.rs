@@ -28,6 +28,7 @@ pub struct Structure {
     /// Another struct of the same module that lists the fields of this one. Its fields with this struct in their `in`
     /// belong to this struct.
     #[serde(default)]
+    #[schemars(extend("x-names" = "OwnStructName"))]
     pub fields_from: Key<String>,
 }
 
@@ -40,6 +41,7 @@ pub struct Field {
     /// Type of the value: `string`, `boolean`, `integer`, `timestamp`, `uri`, `any`, the name of an identifier, integer
     /// form, enumeration or struct, or `list<…>` of one of these.
     #[serde(rename = "type")]
+    #[schemars(extend("x-names" = "FieldType"))]
     pub type_: Spanned<String>,
     /// What the field contains.
     pub doc: Spanned<String>,
@@ -49,6 +51,7 @@ pub struct Field {
     /// Structs that have this field, if one table of the page describes several. Without it, the field belongs to the
     /// struct that lists it.
     #[serde(default, rename = "in")]
+    #[schemars(extend("x-names" = "OwnStructName"))]
     pub in_: List<String>,
     /// Whether the page promises that every such object has this key with a value. The Rust field is optional
     /// nevertheless, so that a response without it still decodes.
@@ -109,6 +112,7 @@ pub struct Envelope {
     pub content: Spanned<Content>,
     /// Struct beside the content that says which part of a list this is, under the key `pagination`.
     #[serde(default)]
+    #[schemars(extend("x-names" = "StructName"))]
     pub pagination: Key<String>,
     /// Key of that struct, if not `pagination`.
     #[serde(default)]
@@ -123,6 +127,7 @@ pub struct Content {
     pub key: Spanned<String>,
     /// Type of the value.
     #[serde(rename = "type")]
+    #[schemars(extend("x-names" = "FieldType"))]
     pub type_: Spanned<String>,
 }
 
@@ -139,6 +144,7 @@ pub struct Identifier {
     pub example: Key<String>,
     /// Identifiers that the vendor accepts in place of this one.
     #[serde(default)]
+    #[schemars(extend("x-names" = "IdentifierName"))]
     pub one_of: List<String>,
     /// Whether the value must not appear in logs.
     #[serde(default)]
