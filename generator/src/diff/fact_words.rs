@@ -2,10 +2,11 @@
 //!
 //! They are numbers, negations, modals, comparatives, quantifiers and names in the style of code, and are compared by their
 //! meaning: `can` for `may` is no difference. Texts can differ in meaning without differing in any of these: a text that is not
-//! marked may still say something else.
+//! marked may still say something else. Texts that are equal but for single words are marked, whatever the words.
 
 mod lexicon;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -16,6 +17,9 @@ const OPERATORS: &str = "=<>≤≥≠±×÷%";
 const BEFORE: &str = "'‘\"“([*";
 /// Signs after a word that do not belong to it.
 const AFTER: &str = ".,;:!?…'’\"”)]*";
+
+/// Of how many words one may be exchanged, in a text that is otherwise equal.
+const LEAST_SHARE: usize = 4;
 
 /// How the words that often state a fact differ between two texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,28 +37,95 @@ pub struct FactWords {
 impl FactWords {
     /// The difference between two texts, if there is one.
     pub(super) fn between(old: &str, new: &str) -> Option<Self> {
+        Self::of_meanings(old, new).or_else(|| Self::of_exchanged_words(old, new))
+    }
+
+    /// Words and phrases of another meaning. Another order is a difference only where it matters.
+    fn of_meanings(old: &str, new: &str) -> Option<Self> {
         let (old_words, new_words) = (fact_words(old), fact_words(new));
-        let [old_meanings, new_meanings] =
-            [&old_words, &new_words].map(|words| words.iter().map(|word| word.meaning.as_str()).collect::<Vec<_>>());
         let mut differences = Self::default();
-        for operation in capture_diff_slices(Algorithm::Myers, &old_meanings, &new_meanings) {
+        for order_matters in [true, false] {
+            let wanted = |words: &'_ [FactWord]| -> Vec<FactWord> {
+                words.iter().filter(|word| word.order_matters == order_matters).cloned().collect()
+            };
+            differences.add(&wanted(&old_words), &wanted(&new_words), order_matters);
+        }
+        differences.with_words(old, new)
+    }
+
+    fn add(&mut self, old: &[FactWord], new: &[FactWord], order_matters: bool) {
+        let meanings = |words: &[FactWord]| words.iter().map(|word| word.meaning.clone()).collect::<Vec<_>>();
+        let (mut only_old, mut only_new) = (Surplus::of(old, new), Surplus::of(new, old));
+        for operation in capture_diff_slices(Algorithm::Myers, &meanings(old), &meanings(new)) {
             if !matches!(operation, DiffOp::Equal { .. }) {
-                let ranges = |words: &[FactWord]| words.iter().map(|word| word.range.clone()).collect::<Vec<_>>();
-                differences.in_old.extend(ranges(&old_words[operation.old_range()]));
-                differences.in_new.extend(ranges(&new_words[operation.new_range()]));
+                let only = |words: &[FactWord], surplus: &mut Surplus| -> Vec<Range<usize>> {
+                    let words = words.iter().filter(|word| order_matters || surplus.take(&word.meaning));
+                    words.map(|word| word.range.clone()).collect()
+                };
+                self.in_old.extend(only(&old[operation.old_range()], &mut only_old));
+                self.in_new.extend(only(&new[operation.new_range()], &mut only_new));
             }
         }
-        let words =
-            |ranges: &[Range<usize>], text: &str| ranges.iter().map(|range| text[range.clone()].to_owned()).collect();
-        (differences.old, differences.new) = (words(&differences.in_old, old), words(&differences.in_new, new));
-        (!differences.old.is_empty() || !differences.new.is_empty()).then_some(differences)
+    }
+
+    /// Words that stand in for others, in texts that are otherwise equal: that is no other way to put it.
+    fn of_exchanged_words(old: &str, new: &str) -> Option<Self> {
+        let (old_words, new_words) = (words(old), words(new));
+        if old_words.len() != new_words.len() {
+            return None;
+        }
+        let pairs = old_words.iter().zip(&new_words);
+        let (in_old, in_new): (Vec<_>, Vec<_>) = pairs
+            .filter(|(old, new)| !old.is_form_of(new))
+            .map(|(old, new)| (old.range.clone(), new.range.clone()))
+            .unzip();
+        let has_meaning = |text: &str, range: &Range<usize>| lexicon::meaning(&text[range.clone()]).is_some();
+        let do_state_facts = in_old.iter().zip(&in_new).all(|(was, is)| has_meaning(old, was) && has_meaning(new, is));
+        let are_few = in_old.len() * LEAST_SHARE <= old_words.len();
+        Self { in_old, in_new, ..Self::default() }.with_words(old, new).filter(|_| are_few || do_state_facts)
+    }
+
+    /// The difference with the words at its ranges; none if there are no ranges.
+    fn with_words(mut self, old: &str, new: &str) -> Option<Self> {
+        self.in_old.sort_by_key(|range| range.start);
+        self.in_new.sort_by_key(|range| range.start);
+        let words = |ranges: &[Range<usize>], text: &str| -> Vec<String> {
+            ranges.iter().map(|range| text[range.clone()].to_owned()).collect()
+        };
+        let (old, new) = (words(&self.in_old, old), words(&self.in_new, new));
+        (!old.is_empty() || !new.is_empty()).then_some(Self { old, new, ..self })
+    }
+}
+
+/// How much more often one text has a meaning than another.
+struct Surplus(BTreeMap<String, usize>);
+
+impl Surplus {
+    fn of(some: &[FactWord], others: &[FactWord]) -> Self {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for word in some {
+            *counts.entry(word.meaning.clone()).or_default() += 1;
+        }
+        for word in others {
+            counts.entry(word.meaning.clone()).and_modify(|count| *count = count.saturating_sub(1));
+        }
+        Self(counts)
+    }
+
+    /// Takes one of a meaning, if there is one.
+    fn take(&mut self, meaning: &str) -> bool {
+        let left = self.0.get_mut(meaning).filter(|count| **count > 0);
+        left.map(|count| *count -= 1).is_some()
     }
 }
 
 /// A word or phrase that often states a fact.
+#[derive(Clone)]
 struct FactWord {
     /// What stands for it, and for all that say the same.
     meaning: String,
+    /// Whether another order among such words says something else: of numbers, bounds and code.
+    order_matters: bool,
     /// Where it is in the text.
     range: Range<usize>,
 }
@@ -73,9 +144,14 @@ fn fact_words(text: &str) -> Vec<FactWord> {
     while index < words.len() {
         let (meaning, count) = meaning_at(&words, index);
         let range = words[index].range.start..words[index + count - 1].range.end;
-        found.extend(meaning.map(|meaning| FactWord { meaning, range }));
+        let is_code = matches!(words[index].kind, Kind::Code | Kind::Formula | Kind::Dash);
+        found.extend(meaning.map(|meaning| {
+            let order_matters = is_code || has_digit(&meaning) || lexicon::is_bound(&meaning);
+            FactWord { meaning, order_matters, range }
+        }));
         index += count;
     }
+    merge_negations(&mut found);
     // A bound behind its number is put before it.
     for index in 1..found.len() {
         let has_bound = |index: usize| lexicon::is_bound(&found[index].meaning);
@@ -86,6 +162,16 @@ fn fact_words(text: &str) -> Vec<FactWord> {
     found
 }
 
+/// Makes “not … any more” what “no longer” is.
+fn merge_negations(words: &mut Vec<FactWord>) {
+    for index in (1..words.len()).rev() {
+        if words[index].meaning == lexicon::ANY_MORE && words[index - 1].meaning == lexicon::NOT {
+            lexicon::NO_LONGER.clone_into(&mut words[index - 1].meaning);
+            words.remove(index);
+        }
+    }
+}
+
 /// What the words from an index on mean, if they often state a fact, and how many they are.
 fn meaning_at(words: &[Word<'_>], index: usize) -> (Option<String>, usize) {
     let word = &words[index];
@@ -93,7 +179,7 @@ fn meaning_at(words: &[Word<'_>], index: usize) -> (Option<String>, usize) {
         |index: Option<usize>| index.and_then(|index| words.get(index)).is_some_and(|word| has_digit(word.text));
     let is_between_numbers = || is_number(index.checked_sub(1)) && is_number(Some(index + 1));
     match word.kind {
-        Kind::Code | Kind::Formula => (Some(word.text.to_owned()), 1),
+        Kind::Code | Kind::Name | Kind::Formula => (Some(word.text.to_owned()), 1),
         Kind::Dash => (is_between_numbers().then(|| word.text.to_owned()), 1),
         Kind::Plain => phrase_at(words, index).unwrap_or_else(|| (negation(word), 1)),
     }
@@ -113,7 +199,7 @@ fn phrase_at(words: &[Word<'_>], index: usize) -> Option<(Option<String>, usize)
 
 /// The meaning of a contraction such as `isn't`.
 fn negation(word: &Word<'_>) -> Option<String> {
-    word.text.replace('’', "'").to_lowercase().ends_with("n't").then(|| "not".to_owned())
+    word.text.replace('’', "'").to_lowercase().ends_with("n't").then(|| lexicon::NOT.to_owned())
 }
 
 /// A word of a text.
@@ -125,10 +211,21 @@ struct Word<'a> {
     ends_clause: bool,
 }
 
+impl Word<'_> {
+    /// Whether it is the other word, that word in another form, such as `doors` for `door`, or a word for the same.
+    fn is_form_of(&self, other: &Self) -> bool {
+        let [one, other] = [self, other].map(|word| word.text.to_lowercase());
+        let meaning = lexicon::meaning(&one);
+        one.starts_with(&other) || other.starts_with(&one) || (meaning.is_some() && meaning == lexicon::meaning(&other))
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// What stands in backticks, or is written like a name in code.
+    /// What stands in backticks.
     Code,
+    /// What is written like a name in code.
+    Name,
     /// A number, or what has an operator.
     Formula,
     /// A dash by itself.
@@ -185,7 +282,7 @@ fn kind_of(token: &str) -> Kind {
     } else if is_formula(token) {
         Kind::Formula
     } else if is_name(token) {
-        Kind::Code
+        Kind::Name
     } else {
         Kind::Plain
     }
@@ -239,6 +336,10 @@ mod tests {
         let same = [
             ("Its depth, in 3 parts.", "How deep it is (3 parts)."),
             ("Any site. It is red.", "It is red, at any site."),
+            ("While it is open, nobody may enter.", "Nobody may enter while it is open."),
+            ("It must be red, and it may not be open.", "It cannot be open, and has to be red."),
+            ("It is not open any more.", "It is no longer open."),
+            ("A code that is not valid.", "An invalid code."),
             ("The API's name.", "Its name in the API."),
             ("It may be shown.", "It can be shown."),
             ("It must be given.", "It has to be given."),
@@ -249,6 +350,8 @@ mod tests {
             ("Every door has no lock.", "Each door is without a lock."),
             ("A request to create one that leaves it out.", "A request that leaves it out."),
             ("The number of doors.", "How many doors there are."),
+            ("The door of a locker that is red.", "The doors of the locker which is red."),
+            ("It is red on the outside and on the inside.", "Outside it is as red as inside, and on top."),
         ];
         for (old, new) in same {
             assert_eq!(FactWords::between(old, new), None, "{old} → {new}");
@@ -276,10 +379,20 @@ mod tests {
             ("Opened last.", "Opened first.", "last", "first"),
             ("At most 3 doors.", "At least 3 doors.", "At most", "At least"),
             ("An hour.", "A day.", "hour", "day"),
+            ("No two doors of a site have it.", "No two sites of a door have it.", "doors site", "sites door"),
+            ("Whether the locker was emptied.", "Whether the locker was cleaned.", "emptied", "cleaned"),
+            ("It is red or blue now.", "It is red and blue now.", "or", "and"),
         ];
         for (old, new, only_old, only_new) in changed {
             assert_eq!(differ(old, new), (only_old.to_owned(), only_new.to_owned()), "{old} → {new}");
         }
-        assert!(FactWords::between("A may open, b must.", "A must open, b may.").is_some());
+        for (old, new) in [
+            ("A may open, b must.", "A must open, b may."),
+            ("At most 5, at least 3.", "At least 5, at most 3."),
+            ("From 3 to 5 doors.", "Doors: 5, from the 3rd."),
+            ("It is `a` before `b`.", "Only `b` is, and before it is `a`."),
+        ] {
+            assert!(FactWords::between(old, new).is_some(), "{old} → {new}");
+        }
     }
 }

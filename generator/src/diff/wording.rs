@@ -8,7 +8,7 @@ use crate::lower::markdown;
 /// How long two values can be together to be part of a sentence.
 const SHORT: usize = 80;
 /// How many names a message lists; the others are counted.
-const NAMES: usize = 8;
+pub(super) const NAMES: usize = 8;
 
 /// A value as code, with a fence that is longer than any in it.
 pub(super) fn code(text: &str) -> String {

@@ -122,6 +122,8 @@ const ELLIPSIS: &str = "…";
 const SENTENCE: usize = 240;
 /// The most unchanged characters that are kept beside a change in a phrase.
 const PHRASE: usize = 40;
+/// The most bytes between two changes that are shown together.
+const CLOSE: usize = 20;
 /// The most characters of one side of a change in a phrase.
 const CHANGED: usize = 120;
 
@@ -145,7 +147,13 @@ pub(super) fn phrases<'a>(runs: &[Run<'a>], in_old: &[Range<usize>], in_new: &[R
     });
     let wanted: Vec<bool> = wanted.collect();
     let is_any = wanted.contains(&true);
-    let phrases = excerpt(runs, PHRASE, |index| !is_any || wanted[index]);
+    // Of two changes close to each other, one is not understood without the other.
+    let is_wanted = |index: usize| wanted.get(index) == Some(&true);
+    let is_close = |index: usize| runs.get(index).is_some_and(|run| run.lengths().0 <= CLOSE);
+    let is_beside = |index: usize| {
+        (index > 1 && is_wanted(index - 2) && is_close(index - 1)) || (is_wanted(index + 2) && is_close(index + 1))
+    };
+    let phrases = excerpt(runs, PHRASE, |index| !is_any || is_wanted(index) || is_beside(index));
     phrases.into_iter().flat_map(shorten).collect()
 }
 
@@ -267,12 +275,13 @@ mod tests {
 
     #[test]
     fn a_phrase_leaves_out_other_changes() {
-        let (old, new) = ("Big or small, it is red.", "Large or little, it is blue.");
+        let (old, new) = ("A big door or a gate, which is red.", "A small door or a gate, which is blue.");
         let range = |text: &str, word: &str| text.find(word).map(|at| at..at + word.len());
         let (in_old, in_new) = (range(old, "red"), range(new, "blue"));
         let phrase = phrases(&runs(old, new), in_old.as_slice(), in_new.as_slice());
         let changed = Run::Changed { old: "red", new: "blue" };
-        assert_eq!(phrase, [Run::Same(ELLIPSIS), Run::Same(", it is "), changed, Run::Same(".")]);
-        assert_eq!(phrases(&runs(old, new), &[], &[]).len(), 4);
+        let before = [Run::Same(ELLIPSIS), Run::Same(" door or a gate, which is ")];
+        assert_eq!(phrase, [&before[..], &[changed, Run::Same(".")]].concat());
+        assert_eq!(phrases(&runs(old, new), &[], &[]).len(), 5);
     }
 }

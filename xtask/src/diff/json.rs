@@ -73,7 +73,8 @@ struct Finding<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     new: Option<&'a str>,
     /// The words that often state a fact and differ between two texts: numbers, negations, modals, comparatives, quantifiers
-    /// and names in the style of code. Texts without it may differ in meaning all the same.
+    /// and names in the style of code; or those by which texts differ that are otherwise equal. Texts without it may differ in
+    /// meaning all the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     fact_words: Option<FactWords<'a>>,
     /// What is stated of an element that was added or removed.

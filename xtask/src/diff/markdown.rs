@@ -154,9 +154,10 @@ fn legend(page: &Page<'_>) -> String {
             "**In consequence**: nobody wrote this into the spec; it follows from the edit above.",
         ),
         (
-            !page.having(Change::is_rewording).is_empty(),
+            !page.having(|change| change.is_rewording() || change.fact_words.is_some()).is_empty(),
             "**Facts may differ**: a number, a negation, a word such as “must”, “only” or “last”, or a name in the style of \
-             code differs. A text without this mark may say something else all the same: no rule sees that.",
+             code differs; or the text is equal but for single words. A text without this mark may say something else all the \
+             same: no rule sees that.",
         ),
     ];
     let notes = notes.into_iter().filter(|(is_used, _)| *is_used).map(|(_, note)| format!("- {note}\n"));

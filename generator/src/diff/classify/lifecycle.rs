@@ -57,7 +57,9 @@ impl Classifier<'_> {
         }
         let place = self.head.place_for(element, parent);
         let is_elsewhere = |element: &Element| self.matching.is_in_head(&element.path);
-        let what = format!("{} removed{}{note}", element.kind.noun(), summary::of(element, &is_elsewhere));
+        let is_decoded = element.kind == ElementKind::Value && is_open(parent);
+        let unknown = if is_decoded { "; it decodes as `Unknown` now" } else { "" };
+        let what = format!("{} removed{}{unknown}{note}", element.kind.noun(), summary::of(element, &is_elsewhere));
         let change = self.change_at(rule, element, place, what).label("no longer has it");
         let owner = self.matching.in_base(&parent.path);
         let change = change

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Classifier;
 use super::tables::cell_of;
-use crate::diff::Change;
+use crate::diff::change::{Change, Sides};
 use crate::diff::elements::{Attribute, Element, ElementKind, Fact, Namespace};
 use crate::diff::matching::Matched;
 use crate::diff::rules::{self, Notice};
-use crate::diff::wording::{code, join};
+use crate::diff::wording::{NAMES, code, join};
 
 /// What identifies a value, and the value that it identifies on each side: the cell of a unique column, or the integer that
 /// the value is in JSON.
@@ -143,7 +143,8 @@ impl<'a> Classifier<'a> {
             .change_at(&rules::NUMBER_REUSED, first, is.place.clone(), what)
             .label("used again")
             .base(holder.place.clone(), "stood for another value");
-        Some(change.values(Some(old.join(", ")), Some(new.join(", "))))
+        let change = change.values(Some(old.join(", ")), Some(new.join(", ")));
+        Some(if chain.len() > NAMES { change.sides(Sides::Items([old, new])) } else { change })
     }
 
     fn exchanged(&self, column: &UniqueColumn<'a>, cycle: &[Matched<'a>]) -> Option<Change> {

@@ -10,6 +10,13 @@ type Entry = (&'static str, &'static [&'static str]);
 /// The most words of a phrase.
 pub(super) const LONGEST: usize = 4;
 
+/// The meaning of a negation.
+pub(super) const NOT: &str = "not";
+/// The meaning of “any more”, which with a negation before it is [`NO_LONGER`].
+pub(super) const ANY_MORE: &str = "any more";
+/// The meaning of “no longer”.
+pub(super) const NO_LONGER: &str = "no longer";
+
 /// The meaning of a word or phrase in lower case, with single spaces between its words.
 pub(super) fn meaning(phrase: &str) -> Option<&'static str> {
     MEANINGS.get(phrase).copied()
@@ -26,6 +33,8 @@ pub(super) fn is_bound(meaning: &str) -> bool {
 }
 
 const ENTRIES: &[Entry] = &[
+    // Articles and the like.
+    ("", &["a", "an", "the", "this", "that", "these", "those", "which", "who", "its", "their"]),
     // “One” as a pronoun, and questions.
     ("", &["one that", "one which", "one who", "one whose", "one is", "one has", "one of", "another one", "that one"]),
     ("", &["this one", "the one", "how many", "how much", "how long", "how often", "how few", "more about", "more on"]),
@@ -70,9 +79,12 @@ const ENTRIES: &[Entry] = &[
     ("monthly", &["monthly", "every month", "each month", "once a month", "per month"]),
     ("yearly", &["yearly", "every year", "each year", "once a year", "per year"]),
     // Negations.
-    ("not", &["not", "no", "none", "nor", "neither", "nothing", "nobody", "no one", "nowhere", "without"]),
+    (NOT, &["not", "no", "none", "nor", "neither", "nothing", "nobody", "no one", "nowhere", "without"]),
+    (NOT, &["invalid", "incorrect", "wrong", "unavailable", "impossible", "unknown", "unsuccessful", "lack", "lacks"]),
+    (NOT, &["fail", "fails", "failed", "failure", "missing", "unable"]),
+    (ANY_MORE, &["any more", "any longer", "anymore"]),
     ("never", &["never", "at no time"]),
-    ("no longer", &["no longer", "not any more", "not any longer", "no more"]),
+    (NO_LONGER, &["no longer", "no more"]),
     ("unless", &["unless", "except", "except for", "except if"]),
     // Modals.
     ("may", &["may", "can", "might", "could", "allowed", "allowed to", "permitted", "permitted to", "able to"]),

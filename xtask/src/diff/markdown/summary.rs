@@ -142,7 +142,7 @@ fn wording(page: &Page<'_>) -> String {
     let sentences = [
         says(&marked, &|texts| format!("in {texts}, a fact may differ")),
         says(&others, &|texts| {
-            format!("in {texts}, no number, negation or the like differs, but what is said may: read it")
+            format!("in {texts}, no sign of a changed fact was found, but what is said may differ: read it")
         }),
         says(&punctuation, &|texts| format!("in {texts}, only punctuation differs")),
     ];
