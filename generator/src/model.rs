@@ -4,7 +4,8 @@
 use std::fmt;
 
 use crate::api::{Constructor, PathSegment, RustType};
-use crate::spec::Feature;
+use crate::names;
+use crate::spec::{Encoding, Feature, ListStyle, Method};
 
 /// A crate.
 #[derive(Debug)]
@@ -60,7 +61,9 @@ pub(crate) enum Item {
     IntegerNewtype(IntegerNewtype),
     Enum(Enum),
     Struct(Struct),
-    Request(Request),
+    Request(Box<Request>),
+    Outcomes(OutcomeEnum),
+    Servers(Servers),
     Constant(Constant),
 }
 
@@ -72,7 +75,23 @@ impl Item {
             Self::Enum(item) => &item.name,
             Self::Struct(item) => &item.name,
             Self::Request(item) => &item.name,
+            Self::Outcomes(item) => &item.name,
+            Self::Servers(_) => names::SERVERS,
             Self::Constant(item) => &item.name,
+        }
+    }
+
+    /// Whether the item itself is deprecated, not only a part of it.
+    pub(crate) fn is_deprecated(&self) -> bool {
+        match self {
+            Self::Request(item) => item.deprecated.is_some(),
+            Self::TextNewtype(_)
+            | Self::IntegerNewtype(_)
+            | Self::Enum(_)
+            | Self::Struct(_)
+            | Self::Outcomes(_)
+            | Self::Servers(_)
+            | Self::Constant(_) => false,
         }
     }
 }
@@ -82,6 +101,8 @@ impl Item {
 pub(crate) struct TextNewtype {
     pub(crate) name: String,
     pub(crate) doc: String,
+    /// Whether its values must not be logged.
+    pub(crate) sensitive: bool,
     /// Types with a conversion into this one.
     pub(crate) from: Vec<TypePath>,
 }
@@ -253,7 +274,7 @@ pub(crate) struct CopiedField {
 }
 
 /// The type of a field, without `Option`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Type {
     Builtin(RustType),
     Named(TypePath),
@@ -268,26 +289,45 @@ pub(crate) enum Type {
 pub(crate) struct Request {
     pub(crate) name: String,
     pub(crate) doc: String,
-    pub(crate) method: &'static str,
+    pub(crate) deprecated: Option<String>,
+    pub(crate) method: Method,
     pub(crate) path: String,
+    /// The path, with indices of `parameters`.
     pub(crate) segments: Vec<PathSegment>,
+    /// What it takes: the parameters of the path and of the query, headers and the body, in this order.
     pub(crate) parameters: Vec<Parameter>,
+    /// Headers with fixed values.
     pub(crate) headers: Vec<Header>,
     /// Further associated constants.
     pub(crate) constants: Vec<Constant>,
-    pub(crate) response: TypePath,
-    /// Whether the method for the crate `http` takes credentials; `None` if there is no such method.
-    pub(crate) http: Option<Authenticated>,
+    pub(crate) successes: Outcomes,
+    pub(crate) errors: Outcomes,
+    pub(crate) response_headers: Vec<ResponseHeader>,
+    pub(crate) pagination: Option<Pagination>,
+    pub(crate) credentials: Credentials,
+    /// Whether it has methods for the crate `http`.
+    pub(crate) http: bool,
 }
 
-/// Whether a request is authenticated.
-pub(crate) type Authenticated = bool;
-
+/// A parameter of a request.
 #[derive(Debug)]
 pub(crate) struct Parameter {
     pub(crate) name: String,
-    pub(crate) kind: TypePath,
+    pub(crate) wire_name: String,
+    pub(crate) kind: Type,
     pub(crate) doc: String,
+    pub(crate) place: ParameterPlace,
+    pub(crate) required: bool,
+    pub(crate) sensitive: bool,
+}
+
+/// Where a request has a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ParameterPlace {
+    Path,
+    Query(ListStyle),
+    Header,
+    Body(Encoding),
 }
 
 #[derive(Debug)]
@@ -296,6 +336,91 @@ pub(crate) struct Header {
     pub(crate) name: String,
     pub(crate) value: String,
     pub(crate) doc: String,
+}
+
+/// The documented responses to a request, successes or errors.
+#[derive(Debug)]
+pub(crate) struct Outcomes {
+    /// The enum of the responses; `None` if there is none, or if the type of the one response is that of its body.
+    pub(crate) enumeration: Option<String>,
+    pub(crate) outcomes: Vec<Outcome>,
+}
+
+/// A documented response.
+#[derive(Clone, Debug)]
+pub(crate) struct Outcome {
+    pub(crate) status: u16,
+    pub(crate) body: Option<Type>,
+    /// Whether the body is an envelope, which must have its key.
+    pub(crate) is_envelope: bool,
+    pub(crate) doc: String,
+}
+
+/// An enum of documented responses.
+#[derive(Debug)]
+pub(crate) struct OutcomeEnum {
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) outcomes: Vec<Outcome>,
+}
+
+/// A header of a response.
+#[derive(Debug)]
+pub(crate) struct ResponseHeader {
+    pub(crate) method: String,
+    pub(crate) wire_name: String,
+    pub(crate) kind: Type,
+    pub(crate) doc: String,
+}
+
+/// What a request is authenticated with.
+#[derive(Debug)]
+pub(crate) enum Credentials {
+    None,
+    Basic,
+    Bearer,
+    Headers(Vec<String>),
+    Query(Vec<String>),
+}
+
+/// How the next request is made from a response.
+#[derive(Debug)]
+pub(crate) struct Pagination {
+    /// The index of the parameter that differs in the next request.
+    pub(crate) parameter: usize,
+    /// The index of the success that the paths begin in.
+    pub(crate) success: usize,
+    pub(crate) position: Position,
+    pub(crate) more: Option<FieldPath>,
+    pub(crate) items: Option<FieldPath>,
+}
+
+/// The keys from a body to a value in it. From a list, they lead on from its last element.
+pub(crate) type FieldPath = Vec<String>;
+
+/// What the parameter is that differs in the next request.
+#[derive(Debug)]
+pub(crate) enum Position {
+    Page { first: u32, total: Option<FieldPath> },
+    Cursor { next: FieldPath },
+}
+
+/// An enum of servers.
+#[derive(Debug)]
+pub(crate) struct Servers {
+    pub(crate) doc: String,
+    pub(crate) servers: Vec<Server>,
+}
+
+/// A server.
+#[derive(Debug)]
+pub(crate) struct Server {
+    pub(crate) variant: String,
+    pub(crate) doc: String,
+    /// The URL, whose arguments are indices of `placeholders`.
+    pub(crate) url: Vec<TemplateSegment>,
+    /// The names and the documentation of the placeholders.
+    pub(crate) placeholders: Vec<(String, String)>,
 }
 
 #[derive(Debug)]

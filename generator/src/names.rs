@@ -12,8 +12,25 @@ const KEYWORDS: [&str; 52] = [
     "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 /// Public types at the root of every emitted crate, other than those of built-in types.
-const RESERVED_TYPES: [&str; 8] =
-    ["Credentials", "Map", "NotANumber", "NotATime", "NotListed", "Operation", "Presence", "UnknownValue"];
+const RESERVED_TYPES: [&str; 17] = [
+    "BearerToken",
+    "Credentials",
+    "HeaderCredentials",
+    "HttpOperation",
+    "HttpReply",
+    "Map",
+    "NotANumber",
+    "NotATime",
+    "NotListed",
+    "Operation",
+    "OperationError",
+    "Paginated",
+    "Presence",
+    "QueryCredentials",
+    "RequestError",
+    "ResponseError",
+    "UnknownValue",
+];
 /// Fields of every emitted struct.
 const RESERVED_FIELDS: [&str; 1] = ["explicit_nulls"];
 /// Methods of every emitted enum.
@@ -22,8 +39,10 @@ const RESERVED_METHODS: [&str; 2] = ["as_str", "is_known"];
 const RESERVED_VARIANTS: [&str; 1] = ["ALL"];
 /// That constant, and the variant of every open enum.
 const RESERVED_OPEN_VARIANTS: [&str; 2] = ["ALL", "Unknown"];
+/// The private module of the servers at the root.
+pub(crate) const ROOT_SERVERS_MODULE: &str = "server_urls";
 /// Modules of every emitted crate, and file names that Cargo treats as crate roots.
-const RESERVED_MODULES: [&str; 5] = ["bin", "features", "lib", "main", "runtime"];
+const RESERVED_MODULES: [&str; 6] = ["bin", "features", "lib", "main", "runtime", ROOT_SERVERS_MODULE];
 
 /// The role of a name in the emitted crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,6 +195,11 @@ pub(crate) fn success_type(operation: &str) -> String {
 /// The name of the enum of the documented errors of an operation.
 pub(crate) fn error_type(operation: &str) -> String {
     format!("{operation}Error")
+}
+
+/// The name of the variant for a documented response.
+pub(crate) fn status_variant(status: u16) -> String {
+    format!("Status{status}")
 }
 
 /// The name of the type of a row in an enumeration's table.

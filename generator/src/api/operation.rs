@@ -1,5 +1,4 @@
 //! Operations: requests that the vendor answers.
-#![allow(dead_code, reason = "emission does not use all of it yet")]
 
 use super::{Api, Definition, Header, ModuleId, Pagination, Part, Resolved, Server, Type};
 use crate::spec::{self, Encoding, Lines, ListStyle, Source, Spanned};

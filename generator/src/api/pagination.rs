@@ -1,5 +1,4 @@
 //! Pagination: how the next request is made from a response.
-#![allow(dead_code, reason = "emission does not use all of it yet")]
 
 use super::{EnvelopeId, FieldOf, Type};
 

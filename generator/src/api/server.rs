@@ -1,5 +1,4 @@
 //! Servers that operations can be sent to.
-#![allow(dead_code, reason = "emission does not use all of it yet")]
 
 use super::{ModuleId, Resolved};
 use crate::spec::{self, Spanned};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{ident, inner_doc};
+use super::{features, ident, inner_doc};
 use crate::model::{Item, Model};
 use crate::spec::Feature;
 
@@ -28,7 +28,13 @@ pub(super) fn file(model: &Model) -> TokenStream {
         let name = ident(&module.name);
         let names: BTreeSet<&str> = module.items.iter().map(Item::name).collect();
         let names = names.into_iter().map(ident);
-        quote!(pub use self::#name::{#(#names),*};)
+        let is_deprecated = module.items.iter().any(Item::is_deprecated);
+        let deprecated =
+            is_deprecated.then(|| quote!(#[allow(deprecated, reason = "deprecated items are exported as well")]));
+        quote! {
+            #deprecated
+            pub use self::#name::{#(#names),*};
+        }
     });
     let items = model.modules.iter().flat_map(|module| &module.items);
     let mut shared: BTreeSet<&str> = items.flat_map(|item| item.emit().runtime_types()).collect();
@@ -45,10 +51,11 @@ pub(super) fn file(model: &Model) -> TokenStream {
             mod features;
         }
     });
-    let credentials = model.features.contains(&Feature::Http).then(|| {
+    let http = model.features.contains(&Feature::Http).then(|| {
+        let names = features::HTTP_TYPES.map(ident);
         quote! {
             #[cfg(feature = "http")]
-            pub use self::features::Credentials;
+            pub use self::features::{#(#names),*};
         }
     });
     quote! {
@@ -64,7 +71,7 @@ pub(super) fn file(model: &Model) -> TokenStream {
         mod runtime;
 
         #(#definitions)*
-        #credentials
+        #http
         #shared
     }
 }

@@ -7,6 +7,18 @@ use super::{ident, inner_doc};
 use crate::model::Model;
 use crate::spec::Feature;
 
+/// The public types of the feature `http`.
+pub(super) const HTTP_TYPES: [&str; 8] = [
+    "BearerToken",
+    "Credentials",
+    "HeaderCredentials",
+    "HttpOperation",
+    "HttpReply",
+    "QueryCredentials",
+    "RequestError",
+    "ResponseError",
+];
+
 /// The content of the file.
 pub(super) fn file(model: &Model) -> TokenStream {
     let doc = inner_doc("Optional parts, each behind the Cargo feature of its name.");
@@ -18,11 +30,12 @@ pub(super) fn file(model: &Model) -> TokenStream {
         }
     });
     let http = model.features.contains(&Feature::Http).then(|| {
+        let names = HTTP_TYPES.map(ident);
         quote! {
             #[cfg(feature = "http")]
-            pub(crate) use self::http::request;
+            pub(crate) use self::http::header;
             #[cfg(feature = "http")]
-            pub use self::http::Credentials;
+            pub use self::http::{#(#names),*};
         }
     });
     quote! {

@@ -14,8 +14,11 @@ mod file;
 mod layout;
 mod module;
 mod newtypes;
+mod operations;
+mod outcomes;
 mod requests;
 mod scope;
+mod servers;
 mod structs;
 mod verbatim;
 
@@ -61,7 +64,9 @@ impl Item {
             Self::IntegerNewtype(item) => item,
             Self::Enum(item) => item,
             Self::Struct(item) => item,
-            Self::Request(item) => item,
+            Self::Request(item) => &**item,
+            Self::Outcomes(item) => item,
+            Self::Servers(item) => item,
             Self::Constant(item) => item,
         }
     }

@@ -33,9 +33,10 @@ impl Emit for IntegerNewtype {
 
 fn text(item: &TextNewtype, scope: &TypeScope<'_>) -> TokenStream {
     let (doc, name, text) = (doc(&item.doc), ident(&item.name), scope.boxed_str());
+    let debug = (!item.sensitive).then(|| quote!(Debug,));
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, #debug PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct #name(#text);
     }
 }
@@ -52,8 +53,10 @@ fn text_impls(item: &TextNewtype) -> TokenStream {
             }
         }
     });
+    let redacted = item.sensitive.then(|| quote!(runtime::redacted!(#own, #name);));
     quote! {
         runtime::text_newtype!(#own, #name);
+        #redacted
         #(#from)*
     }
 }

@@ -1,12 +1,15 @@
-//! Requests: structs of the parameters of the path.
+//! Requests: structs of what they take.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::scope::TypeScope;
-use super::{Emit, constants, doc, ident, own_path, path};
+use super::structs::{full_type, runtime_types, short_type};
+use super::{Emit, constants, deprecated, doc, ident, operations, own_path};
 use crate::api::PathSegment;
-use crate::model::Request;
+use crate::model::{Credentials, Parameter, ParameterPlace, Request};
+use crate::names;
+use crate::spec::{Encoding, ListStyle, Method};
 
 impl Emit for Request {
     fn definition(&self, scope: &mut TypeScope<'_>) -> TokenStream {
@@ -14,37 +17,58 @@ impl Emit for Request {
     }
 
     fn impls(&self) -> TokenStream {
-        impls(self)
+        let (request, operation) = (impls(self), operations::impls(self));
+        quote! {
+            #request
+            #operation
+        }
+    }
+
+    fn mentions_deprecated(&self) -> bool {
+        self.deprecated.is_some()
     }
 
     fn runtime_types(&self) -> Vec<&'static str> {
-        vec!["Operation"]
+        let parameters = self.parameters.iter().map(|parameter| &parameter.kind);
+        let headers = self.response_headers.iter().map(|header| &header.kind);
+        let mut names: Vec<&str> = parameters.chain(headers).flat_map(runtime_types).collect();
+        names.extend(["Operation", "OperationError"]);
+        names.extend(self.pagination.is_some().then_some("Paginated"));
+        names
     }
 }
 
-/// The struct of the parameters.
 fn definition(item: &Request, scope: &mut TypeScope<'_>) -> TokenStream {
     let (request_doc, name) = (doc(&item.doc), ident(&item.name));
-    let parameters = item.parameters.iter().map(|parameter| {
-        let (doc, name, kind) = (doc(&parameter.doc), ident(&parameter.name), scope.path(&parameter.kind));
+    let deprecated = deprecated(item.deprecated.as_ref());
+    let fields = item.parameters.iter().map(|parameter| {
+        let (doc, name, kind) = (doc(&parameter.doc), ident(&parameter.name), short_type(&parameter.kind, scope));
+        let kind = if parameter.required { kind } else { scope.option(&kind) };
         quote! {
             #doc
             pub #name: #kind,
         }
     });
-    let default = item.parameters.is_empty().then(|| quote!(Default,));
+    let default = item.parameters.iter().all(|parameter| !parameter.required).then(|| quote!(Default,));
+    let has = |is: fn(ParameterPlace) -> bool| item.parameters.iter().any(|parameter| is(parameter.place));
+    // Bodies may hold any JSON, which has no total equality.
+    let equality = (!has(|place| matches!(place, ParameterPlace::Body(_)))).then(|| quote!(Eq, Hash));
+    // The parameters of a path are complete; others may be added.
+    let open = has(|place| place != ParameterPlace::Path).then(|| quote!(#[non_exhaustive]));
     quote! {
         #request_doc
-        #[derive(Clone, Debug, #default PartialEq, Eq, Hash)]
+        #deprecated
+        #[derive(Clone, #default PartialEq, #equality)]
+        #open
         pub struct #name {
-            #(#parameters)*
+            #(#fields)*
         }
     }
 }
 
-/// The constants and methods of the request.
+/// The constants and methods of the request, and access to its parameters.
 fn impls(item: &Request) -> TokenStream {
-    let (name, method, template, response) = (own_path(&item.name), item.method, &item.path, path(&item.response));
+    let (name, method, template) = (own_path(&item.name), item.method.name(), &item.path);
     let constants = item.constants.iter().map(constants::definition);
     let headers = item.headers.iter().map(|header| {
         let (doc, name, value) = (doc(&header.doc), ident(&header.constant), &header.value);
@@ -53,11 +77,7 @@ fn impls(item: &Request) -> TokenStream {
             pub const #name: &'static str = #value;
         }
     });
-    let pairs = item.headers.iter().map(|header| {
-        let (name, constant) = (&header.name, ident(&header.constant));
-        quote!((#name, Self::#constant))
-    });
-    let (new, path_body, http) = (constructor(item), path_body(item), http(item));
+    let (new, setters, parameters) = (constructor(item), item.parameters.iter().filter_map(setter), parameters(item));
     quote! {
         impl #name {
             /// The HTTP method.
@@ -69,80 +89,140 @@ fn impls(item: &Request) -> TokenStream {
 
             #new
 
+            #(#setters)*
+
             /// The path with the values of its parameters, percent-encoded: a value cannot begin another segment, a query
             /// or a fragment.
             #[must_use]
             pub fn path(&self) -> String {
-                #path_body
+                runtime::Operation::path(self)
+            }
+
+            /// The query, percent-encoded and without `?`. It is empty if the request has no parameters of the query.
+            #[must_use]
+            pub fn query(&self) -> String {
+                runtime::Operation::query(self)
             }
         }
 
-        impl runtime::Operation for #name {
-            type Response = #response;
+        #parameters
 
-            const METHOD: &'static str = Self::METHOD;
-            const PATH: &'static str = Self::PATH;
-            const HEADERS: &'static [(&'static str, &'static str)] = &[#(#pairs),*];
-
-            fn path(&self) -> String {
-                self.path()
-            }
-        }
-
-        #http
+        runtime::request!(#name);
     }
 }
 
-/// The request as a type of the crate `http`.
-fn http(item: &Request) -> Option<TokenStream> {
-    let authenticated = item.http?;
-    let name = own_path(&item.name);
-    let (parameter, argument) = if authenticated {
-        (quote!(, credentials: &crate::Credentials), quote!(Some(credentials)))
-    } else {
-        (quote!(), quote!(None))
-    };
-    Some(quote! {
-        #[cfg(feature = "http")]
-        impl #name {
-            /// The request to a server such as `https://api.example.com`.
-            ///
-            /// # Errors
-            ///
-            /// If `server` and the path are not a URI.
-            pub fn http_request(&self, server: &str #parameter) -> Result<::http::Request<()>, ::http::Error> {
-                crate::features::request(self, server, #argument)
+fn constructor(item: &Request) -> TokenStream {
+    let required = || item.parameters.iter().filter(|parameter| parameter.required);
+    let arguments = required().map(|parameter| {
+        let (name, kind) = (ident(&parameter.name), full_type(&parameter.kind));
+        quote!(#name: impl Into<#kind>)
+    });
+    let fields = item.parameters.iter().map(|parameter| {
+        let name = ident(&parameter.name);
+        if parameter.required { quote!(#name: #name.into()) } else { quote!(#name: None) }
+    });
+    quote! {
+        /// The request with what it requires.
+        #[must_use]
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#fields),* }
+        }
+    }
+}
+
+/// The method that sets an optional parameter.
+fn setter(parameter: &Parameter) -> Option<TokenStream> {
+    let (setter, name, kind) =
+        (ident(&names::setter(&parameter.name)), ident(&parameter.name), full_type(&parameter.kind));
+    let doc = doc(&format!("Sets [`{name}`](Self::{name}).", name = parameter.name));
+    (!parameter.required).then(|| {
+        quote! {
+            #doc
+            #[must_use]
+            pub fn #setter(mut self, #name: impl Into<#kind>) -> Self {
+                self.#name = Some(#name.into());
+                self
             }
         }
     })
 }
 
-fn constructor(item: &Request) -> TokenStream {
-    let names: Vec<_> = item.parameters.iter().map(|parameter| ident(&parameter.name)).collect();
-    let kinds = item.parameters.iter().map(|parameter| path(&parameter.kind));
+/// Access to the parameters by their indices.
+fn parameters(item: &Request) -> TokenStream {
+    let (name, text, method) = (own_path(&item.name), &item.name, method(item.method));
+    let segments = item.segments.iter().map(|segment| match segment {
+        PathSegment::Text(text) => quote!(runtime::Segment::Text(#text)),
+        PathSegment::Parameter(index) => {
+            let index = Literal::usize_unsuffixed(*index);
+            quote!(runtime::Segment::Argument(#index))
+        }
+    });
+    let parameters = item.parameters.iter().map(parameter);
+    let credentials = match &item.credentials {
+        Credentials::None | Credentials::Basic | Credentials::Bearer => &[][..],
+        Credentials::Headers(names) | Credentials::Query(names) => names,
+    };
+    let values = item.parameters.iter().enumerate().map(|(index, parameter)| {
+        let (index, name) = (Literal::usize_unsuffixed(index), ident(&parameter.name));
+        let value = if parameter.required { quote!(Some(&self.#name)) } else { quote!(self.#name.as_ref()) };
+        quote!(#index => runtime::view(#value),)
+    });
+    let value = if item.parameters.is_empty() {
+        quote!(None)
+    } else {
+        quote! {
+            match index {
+                #(#values)*
+                _ => None,
+            }
+        }
+    };
+    let index = if item.parameters.is_empty() { quote!(_) } else { quote!(index) };
     quote! {
-        /// The request with the values of its parameters.
-        #[must_use]
-        pub fn new(#(#names: impl Into<#kinds>),*) -> Self {
-            Self { #(#names: #names.into()),* }
+        impl runtime::Parameters for #name {
+            fn endpoint(&self) -> &'static runtime::Endpoint {
+                const ENDPOINT: &runtime::Endpoint = &runtime::Endpoint {
+                    name: #text,
+                    method: #method,
+                    path: &[#(#segments),*],
+                    headers: <#name as runtime::Operation>::HEADERS,
+                    parameters: &[#(#parameters),*],
+                    credentials: &[#(#credentials),*],
+                };
+                ENDPOINT
+            }
+
+            fn parameter(&self, #index: usize) -> Option<runtime::View<'_>> {
+                #value
+            }
         }
     }
 }
 
-fn path_body(item: &Request) -> TokenStream {
-    let steps = item.segments.iter().map(|segment| match segment {
-        PathSegment::Text(text) => quote!(path.push_str(#text);),
-        PathSegment::Parameter(index) => {
-            let name = ident(&item.parameters[*index].name);
-            quote!(runtime::push_segment(&mut path, self.#name.as_str());)
-        }
-    });
-    if item.parameters.is_empty() {
-        return quote!(Self::PATH.to_owned());
-    }
-    quote! {
-        let mut path = String::new();
-        #(#steps)*
-        path
-    }
+fn parameter(parameter: &Parameter) -> TokenStream {
+    let name = &parameter.wire_name;
+    let place = match parameter.place {
+        ParameterPlace::Path => quote!(Path),
+        ParameterPlace::Query(ListStyle::Repeat) => quote!(Query(runtime::ListStyle::Repeat)),
+        ParameterPlace::Query(ListStyle::Comma) => quote!(Query(runtime::ListStyle::Comma)),
+        ParameterPlace::Query(ListStyle::Brackets) => quote!(Query(runtime::ListStyle::Brackets)),
+        ParameterPlace::Header => quote!(Header),
+        ParameterPlace::Body(Encoding::Json) => quote!(Body(runtime::Encoding::Json)),
+        ParameterPlace::Body(Encoding::Form) => quote!(Body(runtime::Encoding::Form)),
+    };
+    let constructor = ident(if parameter.sensitive { "sensitive" } else { "new" });
+    quote!(runtime::Parameter::#constructor(#name, runtime::Place::#place))
+}
+
+fn method(method: Method) -> TokenStream {
+    let variant = match method {
+        Method::Get => "Get",
+        Method::Head => "Head",
+        Method::Post => "Post",
+        Method::Put => "Put",
+        Method::Patch => "Patch",
+        Method::Delete => "Delete",
+    };
+    let variant = ident(variant);
+    quote!(runtime::Method::#variant)
 }

@@ -119,7 +119,7 @@ fn presence((index, field): (usize, &Field)) -> Option<TokenStream> {
 }
 
 /// A type in the file of types.
-fn short_type(kind: &Type, scope: &mut TypeScope<'_>) -> TokenStream {
+pub(super) fn short_type(kind: &Type, scope: &mut TypeScope<'_>) -> TokenStream {
     match kind {
         Type::Builtin(RustType::Bool) => quote!(bool),
         Type::Builtin(RustType::I64) => quote!(i64),
@@ -142,7 +142,7 @@ fn short_type(kind: &Type, scope: &mut TypeScope<'_>) -> TokenStream {
 }
 
 /// The types of the runtime that a type is made of.
-fn runtime_types(kind: &Type) -> Vec<&'static str> {
+pub(super) fn runtime_types(kind: &Type) -> Vec<&'static str> {
     match kind {
         Type::Builtin(RustType::Runtime(name)) => vec![name],
         Type::List(content) | Type::Boxed(content) => runtime_types(content),

@@ -9,7 +9,7 @@ const RUNTIME_FOLDER: &str = "runtime";
 pub(super) const FEATURES_FOLDER: &str = "features";
 
 /// The runtime that all emitted crates share: plain code, tested in this package.
-const RUNTIME: [(&str, &str); 25] = [
+const RUNTIME: [(&str, &str); 31] = [
     ("capture.rs", include_str!("../runtime/capture.rs")),
     ("date.rs", include_str!("../runtime/date.rs")),
     ("decimal.rs", include_str!("../runtime/decimal.rs")),
@@ -24,9 +24,15 @@ const RUNTIME: [(&str, &str); 25] = [
     ("mod.rs", include_str!("../runtime/mod.rs")),
     ("nulls.rs", include_str!("../runtime/nulls.rs")),
     ("number.rs", include_str!("../runtime/number.rs")),
+    ("operation.rs", include_str!("../runtime/operation.rs")),
+    ("pagination.rs", include_str!("../runtime/pagination.rs")),
+    ("pairs.rs", include_str!("../runtime/pairs.rs")),
+    ("parameters.rs", include_str!("../runtime/parameters.rs")),
     ("path.rs", include_str!("../runtime/path.rs")),
     ("record.rs", include_str!("../runtime/record.rs")),
+    ("response.rs", include_str!("../runtime/response.rs")),
     ("scalar.rs", include_str!("../runtime/scalar.rs")),
+    ("server.rs", include_str!("../runtime/server.rs")),
     ("slot.rs", include_str!("../runtime/slot.rs")),
     ("table.rs", include_str!("../runtime/table.rs")),
     ("tape.rs", include_str!("../runtime/tape.rs")),
@@ -37,13 +43,16 @@ const RUNTIME: [(&str, &str); 25] = [
     ("view.rs", include_str!("../runtime/view.rs")),
 ];
 
-/// The optional parts, each behind the Cargo feature of its name.
-const FEATURES: [(Feature, &str); 5] = [
-    (Feature::Chrono, include_str!("../features/chrono.rs")),
-    (Feature::Http, include_str!("../features/http.rs")),
-    (Feature::Jiff, include_str!("../features/jiff.rs")),
-    (Feature::RustDecimal, include_str!("../features/rust_decimal.rs")),
-    (Feature::Time, include_str!("../features/time.rs")),
+/// The files of the optional parts, each behind a Cargo feature.
+const FEATURES: [(Feature, &str, &str); 8] = [
+    (Feature::Chrono, "chrono.rs", include_str!("../features/chrono.rs")),
+    (Feature::Http, "http.rs", include_str!("../features/http.rs")),
+    (Feature::Http, "http/credentials.rs", include_str!("../features/http/credentials.rs")),
+    (Feature::Http, "http/request.rs", include_str!("../features/http/request.rs")),
+    (Feature::Http, "http/response.rs", include_str!("../features/http/response.rs")),
+    (Feature::Jiff, "jiff.rs", include_str!("../features/jiff.rs")),
+    (Feature::RustDecimal, "rust_decimal.rs", include_str!("../features/rust_decimal.rs")),
+    (Feature::Time, "time.rs", include_str!("../features/time.rs")),
 ];
 
 /// The files of the runtime.
@@ -53,17 +62,14 @@ pub(super) fn runtime<'m>() -> impl Iterator<Item = EmittedFile<'m>> {
 
 /// The files of the optional parts that a spec asks for.
 pub(super) fn features<'m>(wanted: &[Feature]) -> impl Iterator<Item = EmittedFile<'m>> {
-    FEATURES.iter().filter(|(feature, _)| wanted.contains(feature)).map(|(feature, text)| file(path(*feature), text))
+    let files = FEATURES.iter().filter(|(feature, ..)| wanted.contains(feature));
+    files.map(|(_, name, text)| file(format!("{FEATURES_FOLDER}/{name}"), text))
 }
 
 /// Whether a file of an emitted crate, by its path below the source folder, is the same for every spec that has it.
 #[must_use]
 pub fn is_verbatim(path: &str) -> bool {
-    runtime().chain(features(&FEATURES.map(|(feature, _)| feature))).any(|file| file.path == path)
-}
-
-fn path(feature: Feature) -> String {
-    format!("{FEATURES_FOLDER}/{}.rs", feature.name())
+    runtime().chain(features(&FEATURES.map(|(feature, ..)| feature))).any(|file| file.path == path)
 }
 
 fn file<'m>(path: String, text: &'static str) -> EmittedFile<'m> {

@@ -1,56 +1,45 @@
-//! Requests as types of the crate `http`, for any client.
+//! Requests and responses as types of the crate `http`, for any client.
 
-use std::fmt;
+mod credentials;
+mod request;
+mod response;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use http::header::AUTHORIZATION;
-use http::{HeaderValue, Request};
+use std::borrow::Cow;
 
+use http::{Request, Response};
+
+use self::credentials::Authenticate;
+pub use self::credentials::{BearerToken, Credentials, HeaderCredentials, QueryCredentials};
+pub use self::request::RequestError;
+pub(crate) use self::response::header;
+pub use self::response::{HttpReply, ResponseError};
 use crate::runtime::Operation;
 
-/// A user name and a password. `Debug` shows neither.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Credentials {
-    username: String,
-    password: String,
-}
+/// An operation as a request of the crate `http`, which any client can send.
+pub trait HttpOperation: Operation {
+    /// The credentials that the operation takes: `()` if it needs none.
+    #[allow(private_bounds, reason = "only this crate implements the trait")]
+    type Credentials: Authenticate;
 
-impl Credentials {
-    /// The credentials that the vendor issued.
-    #[must_use]
-    pub fn new(username: impl Into<String>, password: impl Into<String>) -> Self {
-        Self { username: username.into(), password: password.into() }
+    /// The request to a server: one of the documented servers, or a URL such as `https://api.example.com`.
+    ///
+    /// # Errors
+    ///
+    /// If the request cannot be sent: see [`RequestError`].
+    fn http_request<'s>(
+        &self,
+        server: impl Into<Cow<'s, str>>,
+        credentials: &Self::Credentials,
+    ) -> Result<Request<Vec<u8>>, RequestError> {
+        request::build(self, &server.into(), credentials)
     }
 
-    /// The value of the header, marked as sensitive so that clients do not log it.
-    fn header(&self) -> Result<HeaderValue, http::Error> {
-        let pair = STANDARD.encode(format!("{}:{}", self.username, self.password));
-        let mut value = HeaderValue::try_from(format!("Basic {pair}"))?;
-        value.set_sensitive(true);
-        Ok(value)
+    /// The documented meaning of the response.
+    ///
+    /// # Errors
+    ///
+    /// If it is not a documented success. The error holds the response.
+    fn http_response(response: Response<Vec<u8>>) -> Result<HttpReply<Self>, ResponseError<Self>> {
+        response::read(response)
     }
-}
-
-impl fmt::Debug for Credentials {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Credentials").finish_non_exhaustive()
-    }
-}
-
-/// An operation as a request to a server, with an empty body.
-pub(crate) fn request<O: Operation>(
-    operation: &O,
-    server: &str,
-    credentials: Option<&Credentials>,
-) -> Result<Request<()>, http::Error> {
-    let uri = format!("{}{}", server.trim_end_matches('/'), operation.path());
-    let mut request = Request::builder().method(O::METHOD).uri(uri);
-    for (name, value) in O::HEADERS {
-        request = request.header(*name, *value);
-    }
-    if let Some(credentials) = credentials {
-        request = request.header(AUTHORIZATION, credentials.header()?);
-    }
-    request.body(())
 }

@@ -13,6 +13,9 @@ mod limits;
 pub(crate) mod markdown;
 mod newtypes;
 mod operations;
+mod pagination;
+mod responses;
+mod servers;
 mod structures;
 mod value_table;
 
@@ -21,6 +24,7 @@ use std::collections::BTreeSet;
 use crate::api::{Api, Definition, Header, ModuleId};
 use crate::model::{Item, Model, Module, TypePath};
 use crate::names;
+use crate::source::PACKAGE_FILE;
 use crate::spec::Feature;
 
 /// Lowers an API.
@@ -29,6 +33,7 @@ pub(crate) fn lower(api: &Api<'_>) -> Model {
     let root_files = api.files.iter().enumerate().filter(|(_, file)| file.module.is_none());
     let private = root_files.map(|(file, _)| EmittedModule::Private { file });
     let modules = public.chain(private).map(|module| self::module(&Scope { api, module }));
+    let modules = modules.chain(root_servers(api));
     let mut modules: Vec<Module> = modules.filter(|module| module.public || !module.items.is_empty()).collect();
     modules.sort_by(|one, other| one.name.cmp(&other.name));
     let features: BTreeSet<Feature> = api.spec.package.features.iter().map(|feature| **feature).collect();
@@ -54,8 +59,27 @@ impl EmittedModule {
     }
 }
 
+/// The private module of the servers at the root, if there are some.
+fn root_servers(api: &Api<'_>) -> Option<Module> {
+    let of_package = api.spec.package.servers.iter().next().map(|_| PACKAGE_FILE.to_owned());
+    let root_files = api.files.iter().filter(|file| file.module.is_none());
+    let with_servers = root_files.filter(|file| file.spec.resource.servers.iter().next().is_some());
+    Some(Module {
+        name: names::ROOT_SERVERS_MODULE.to_owned(),
+        public: false,
+        doc: crate_page::private_module_doc(api),
+        sources: of_package.into_iter().chain(with_servers.map(|file| file.spec.name.clone())).collect(),
+        items: vec![Item::Servers(servers::lower(api, None)?)],
+        conversions: Vec::new(),
+    })
+}
+
 fn module(scope: &Scope<'_, '_>) -> Module {
     let Scope { api, module } = *scope;
+    let servers = match module {
+        EmittedModule::Public(id) => servers::lower(api, Some(id)),
+        EmittedModule::Private { .. } => None,
+    };
     let (name, doc, files) = match module {
         EmittedModule::Public(id) => {
             (api[id].name.to_owned(), crate_page::module_doc(api, &api[id]), api[id].files.clone())
@@ -66,12 +90,13 @@ fn module(scope: &Scope<'_, '_>) -> Module {
         }
     };
     let files = || files.iter().map(|file| &api.files[*file]);
+    let definitions = files().flat_map(|file| &file.definitions).flat_map(|definition| items(scope, *definition));
     Module {
         name,
         public: matches!(module, EmittedModule::Public(_)),
         doc,
         sources: files().map(|file| file.spec.name.clone()).collect(),
-        items: files().flat_map(|file| &file.definitions).flat_map(|definition| items(scope, *definition)).collect(),
+        items: definitions.chain(servers.map(Item::Servers)).collect(),
         conversions: conversions::lower(scope),
     }
 }
@@ -87,7 +112,7 @@ fn items(scope: &Scope<'_, '_>, definition: Definition) -> Vec<Item> {
         Definition::Enumeration(id) => vec![Item::Enum(enumerations::lower(scope, &api[id]))],
         Definition::Structure(id) => vec![Item::Struct(structures::structure(scope, id))],
         Definition::Envelope(id) => vec![Item::Struct(structures::envelope(scope, &api[id]))],
-        Definition::Operation(id) => operations::lower(scope, &api[id]).map(Item::Request).into_iter().collect(),
+        Definition::Operation(id) => operations::lower(scope, id),
         Definition::Limit(id) => limits::lower(api, &api[id]).map(Item::Constant).collect(),
     }
 }

@@ -9,11 +9,13 @@ use crate::names;
 
 pub(super) fn identifier(scope: &Scope<'_, '_>, identifier: &Identifier<'_>) -> TextNewtype {
     let example = identifier.example.text().map(docs::example);
+    let secrecy = identifier.sensitive.is_true().then(|| wrap("Sensitive: `Debug` redacts it."));
     let origin = Origin::documented(&identifier.source).or_observed(&identifier.observed);
     let alternatives = identifier.alternatives.iter().flatten();
     TextNewtype {
         name: identifier.name.to_string(),
-        doc: docs::item(scope.api, &identifier.doc, &[example], &origin),
+        doc: docs::item(scope.api, &identifier.doc, &[example, secrecy], &origin),
+        sensitive: identifier.sensitive.is_true(),
         from: alternatives.map(|id| scope.path(Definition::Identifier(*id))).collect(),
     }
 }

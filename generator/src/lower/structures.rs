@@ -29,7 +29,8 @@ fn field(scope: &Scope<'_, '_>, member: FieldOf) -> Field {
         kind: member_type(scope, member),
         doc: docs::field(scope.api, member),
         deprecated: docs::deprecated(&field.deprecated),
-        sensitive: field.sensitive.is_true(),
+        sensitive: field.sensitive.is_true()
+            || field.field_type.as_ref().is_ok_and(|kind| holds_secret(scope.api, kind)),
     }
 }
 
@@ -41,6 +42,7 @@ pub(super) fn envelope(scope: &Scope<'_, '_>, envelope: &Envelope<'_>) -> Struct
         let kind = Type::Named(scope.path(Definition::Structure(page)));
         plain_field(envelope.page_key(), kind, "The position of this page within the whole list.")
     });
+    let content = Field { presence: Some(presence(&content.name)), ..content };
     Struct {
         name: envelope.name.to_string(),
         doc: docs::item(scope.api, &envelope.doc, &[], &origin),
@@ -89,11 +91,19 @@ pub(super) fn is_boxed(api: &Api<'_>, member: FieldOf) -> bool {
     }
 }
 
+/// Whether values of a type are sensitive, because those of an identifier in it are.
+pub(super) fn holds_secret(api: &Api<'_>, kind: &api::Type) -> bool {
+    match kind.definition() {
+        Some(Definition::Identifier(id)) => api[id].sensitive.is_true(),
+        Some(_) | None => false,
+    }
+}
+
 fn field_type(scope: &Scope<'_, '_>, resolved: &Resolved<api::Type>) -> Type {
     lower_type(scope, resolved.as_ref().unwrap_or(&api::Type::Builtin(Builtin::Any)))
 }
 
-fn lower_type(scope: &Scope<'_, '_>, resolved: &api::Type) -> Type {
+pub(super) fn lower_type(scope: &Scope<'_, '_>, resolved: &api::Type) -> Type {
     match resolved {
         api::Type::Builtin(builtin) => Type::Builtin(builtin.info().rust),
         api::Type::Named(definition) => Type::Named(scope.path(*definition)),

@@ -77,3 +77,15 @@ macro_rules! text_newtype {
     };
 }
 pub(crate) use text_newtype;
+
+/// Implements `Debug` without the text.
+macro_rules! redacted {
+    ($type:ty, $name:literal) => {
+        impl ::std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(concat!($name, "(<redacted>)"))
+            }
+        }
+    };
+}
+pub(crate) use redacted;

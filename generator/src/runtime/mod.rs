@@ -15,9 +15,15 @@ mod json;
 mod map;
 mod nulls;
 mod number;
+mod operation;
+mod pagination;
+mod pairs;
+mod parameters;
 mod path;
 mod record;
+mod response;
 mod scalar;
+mod server;
 mod slot;
 mod table;
 mod tape;
@@ -32,13 +38,21 @@ pub(crate) use self::enumeration::{
     open_enum, open_integer_enum, text_of_value, value_of_integer, value_of_text,
 };
 pub(crate) use self::fill::{Context, Mismatch};
-pub(crate) use self::identifier::{text_newtype, text_value};
+pub(crate) use self::identifier::{redacted, text_newtype, text_value};
 pub(crate) use self::integer::integer_newtype;
 pub(crate) use self::json::decode_json;
 pub(crate) use self::nulls::ExplicitNulls;
+pub(crate) use self::pagination::{Pagination, Position};
+pub(crate) use self::pairs::{ListStyle, Pairs};
+pub(crate) use self::parameters::{
+    Encoding, Endpoint, Method, Parameter, Parameters, Place, describe_request, empty_argument, encoded_body, headers,
+    path, query, request,
+};
 pub(crate) use self::path::push_segment;
 pub(crate) use self::record::{Metadata, Record, decode, describe, encode, record};
+pub(crate) use self::response::{body, envelope, from_text};
 pub(crate) use self::scalar::{Received, Scalar, compare_parsed, received_integer, scalar_value};
+pub(crate) use self::server::{server, server_url};
 pub(crate) use self::slot::{FromJson, FromScalar, Slot, Text, slot};
 pub(crate) use self::table::{Table, find, known_row, row};
 pub(crate) use self::tape::{JsonValue, Kind};
@@ -54,6 +68,6 @@ pub use self::integer_text::IntegerText;
 pub use self::json::Json;
 pub use self::map::Map;
 pub use self::nulls::Presence;
-pub use self::path::Operation;
+pub use self::operation::{Operation, OperationError, Paginated};
 pub use self::timestamp::Timestamp;
 pub use self::unix_time::{NotATime, UnixMilliseconds, UnixSeconds};

@@ -1,5 +1,6 @@
 //! Values of fields to encode and to format.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
@@ -48,6 +49,18 @@ impl<T: Value> Elements for Vec<T> {
 pub(crate) trait Entries {
     fn count(&self) -> usize;
     fn entry(&self, index: usize) -> (&str, View<'_>);
+}
+
+impl<'a> View<'a> {
+    /// The text of a scalar, as in a path, a query or a header.
+    pub(crate) fn into_text(self) -> Option<Cow<'a, str>> {
+        match self {
+            View::Boolean(value) => Some(if value { "true" } else { "false" }.into()),
+            View::Integer(value) => Some(value.to_string().into()),
+            View::Text(text) | View::Scalar(Scalar { text, .. }) => Some(text.into()),
+            View::Json(_) | View::Record(_) | View::List(_) | View::Map(_) => None,
+        }
+    }
 }
 
 impl Serialize for View<'_> {
