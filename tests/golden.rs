@@ -1,10 +1,12 @@
 //! Every folder in `golden/` is a small spec that covers one feature of the spec language. Its `expected/` contains the
 //! emitted files, except for the runtime, which is the same for all specs. All emitted crates compile without warnings,
-//! and so does their documentation, whose tests pass. The real spec is compared with the real crate in the same way.
+//! and so does their documentation, whose tests pass. If a case has a program in `user.rs`, it runs with the emitted crate.
+//! The real spec is compared with the real crate in the same way.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use generator::Files;
 use generator::files::State;
@@ -47,26 +49,32 @@ fn golden(case: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Creates a workspace with a package for each case, and checks, documents and tests it with cargo.
+/// Creates a workspace with a package for each case, checks, documents and tests it with cargo, and runs the programs.
 fn compile(cases: &[PathBuf]) -> Result<(), Failed> {
     let scratch = Scratch::new(Path::new(env!("CARGO_TARGET_TMPDIR")), "golden", Warnings::Deny)?;
+    let mut programs = Vec::new();
     for case in cases {
-        scratch.add(&name(case), &name(case).replace('-', "_"), &emit(&case.join("spec"))?)?;
+        let library = name(case).replace('-', "_");
+        scratch.add(&name(case), &library, &emit(&case.join("spec"))?)?;
+        if let Ok(program) = fs::read_to_string(case.join("user.rs")) {
+            scratch.add_example(&name(case), &library, &program)?;
+            programs.push(library);
+        }
     }
     // Doctests compile the libraries without features.
     for arguments in [&["check", "--all-features"][..], &["doc", "--no-deps"], &["test", "--doc"]] {
-        cargo(&scratch, arguments)?;
+        succeeds(&mut scratch.cargo(arguments))?;
     }
-    Ok(())
+    programs.iter().try_for_each(|program| succeeds(&mut scratch.run_example(program)))
 }
 
-fn cargo(scratch: &Scratch, arguments: &[&str]) -> Result<(), Failed> {
-    let output = scratch.cargo(arguments).output()?;
+fn succeeds(command: &mut Command) -> Result<(), Failed> {
+    let output = command.output()?;
     if output.status.success() {
         return Ok(());
     }
     let printed = [output.stdout, output.stderr].concat();
-    Err(format!("cargo {arguments:?} says:\n{}", String::from_utf8_lossy(&printed)).into())
+    Err(format!("{command:?} says:\n{}", String::from_utf8_lossy(&printed)).into())
 }
 
 fn the_crate_is_up_to_date() -> Result<(), Failed> {

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::api::{Constructor, PathSegment, RustType};
+use crate::api::{Constructor, JsonType, PathSegment, RustType};
 use crate::names;
 use crate::spec::{Encoding, Feature, ListStyle, Method};
 
@@ -61,6 +61,7 @@ pub(crate) enum Item {
     IntegerNewtype(IntegerNewtype),
     Enum(Enum),
     Struct(Struct),
+    Union(Union),
     Request(Box<Request>),
     Outcomes(OutcomeEnum),
     Servers(Servers),
@@ -74,6 +75,7 @@ impl Item {
             Self::IntegerNewtype(item) => &item.name,
             Self::Enum(item) => &item.name,
             Self::Struct(item) => &item.name,
+            Self::Union(item) => &item.name,
             Self::Request(item) => &item.name,
             Self::Outcomes(item) => &item.name,
             Self::Servers(_) => names::SERVERS,
@@ -91,6 +93,7 @@ impl Item {
             | Self::Struct(_)
             | Self::Outcomes(_)
             | Self::Servers(_)
+            | Self::Union(_)
             | Self::Constant(_) => false,
         }
     }
@@ -251,6 +254,28 @@ pub(crate) struct Field {
     pub(crate) sensitive: bool,
     /// The name and the documentation of the method that distinguishes absent from null, if there is one.
     pub(crate) presence: Option<(String, String)>,
+}
+
+/// An enum whose variants hold values of different types.
+#[derive(Debug)]
+pub(crate) struct Union {
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) unknown_doc: String,
+    /// The key whose value tells the variants apart; `None` if their JSON types do.
+    pub(crate) tag: Option<String>,
+    pub(crate) variants: Vec<UnionVariant>,
+}
+
+#[derive(Debug)]
+pub(crate) struct UnionVariant {
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) kind: Type,
+    /// The value of the tag, if there is a tag.
+    pub(crate) value: Option<String>,
+    /// The JSON types of its values.
+    pub(crate) json: Vec<JsonType>,
 }
 
 /// A conversion of a struct into another, which copies fields.

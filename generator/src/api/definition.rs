@@ -68,8 +68,8 @@ macro_rules! definitions {
 /// no other source and no parts, and refers to nothing.
 pub(crate) trait Part<'s> {
     /// The types in JSON; none for what is no value.
-    fn json(&self) -> &'static [JsonType] {
-        &[]
+    fn json(&self, _: &Api<'s>) -> Vec<JsonType> {
+        Vec::new()
     }
 
     /// The two keys that say where the definition comes from, of which it needs one; `None` if its kind requires `source`.
@@ -108,7 +108,21 @@ pub(crate) struct WireNames<'s> {
     pub(crate) role: Role,
     /// The noun for a name, used in messages.
     pub(crate) noun: &'static str,
-    pub(crate) names: Vec<(&'s Spanned<String>, &'s Key<String>)>,
+    pub(crate) names: Vec<WireName<'s>>,
+}
+
+/// A name on the wire.
+pub(crate) struct WireName<'s> {
+    pub(crate) name: &'s Spanned<String>,
+    pub(crate) rust_name: &'s Key<String>,
+    /// The name in Rust that it has without `rust_name`, if that is not made of the name itself.
+    pub(crate) derived: Option<String>,
+}
+
+impl<'s> WireName<'s> {
+    pub(crate) fn new(name: &'s Spanned<String>, rust_name: &'s Key<String>) -> Self {
+        Self { name, rust_name, derived: None }
+    }
 }
 
 impl Api<'_> {

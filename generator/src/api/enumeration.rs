@@ -185,11 +185,11 @@ impl ColumnType {
 }
 
 impl<'s> Part<'s> for Enumeration<'s> {
-    fn json(&self) -> &'static [JsonType] {
+    fn json(&self, _: &Api<'s>) -> Vec<JsonType> {
         match self.wire_type {
-            Ok(Wire::Text) | Err(Unresolved) => &[JsonType::String],
-            Ok(Wire::Integer) => &[JsonType::Integer],
-            Ok(Wire::IntegerText) => Builtin::IntegerText.info().json,
+            Ok(Wire::Text) | Err(Unresolved) => vec![JsonType::String],
+            Ok(Wire::Integer) => vec![JsonType::Integer],
+            Ok(Wire::IntegerText) => Builtin::IntegerText.info().json.to_vec(),
         }
     }
 

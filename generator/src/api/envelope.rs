@@ -21,8 +21,8 @@ impl Envelope<'_> {
 }
 
 impl<'s> Part<'s> for Envelope<'s> {
-    fn json(&self) -> &'static [JsonType] {
-        &[JsonType::Object]
+    fn json(&self, _: &Api<'s>) -> Vec<JsonType> {
+        vec![JsonType::Object]
     }
 
     fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {

@@ -13,8 +13,8 @@ parts! {
 }
 
 impl<'s> Part<'s> for Identifier<'s> {
-    fn json(&self) -> &'static [JsonType] {
-        &[JsonType::String]
+    fn json(&self, _: &Api<'s>) -> Vec<JsonType> {
+        vec![JsonType::String]
     }
 
     fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {

@@ -15,8 +15,8 @@ parts! {
 }
 
 impl<'s> Part<'s> for IntegerForm<'s> {
-    fn json(&self) -> &'static [JsonType] {
-        &[JsonType::Integer]
+    fn json(&self, _: &Api<'s>) -> Vec<JsonType> {
+        vec![JsonType::Integer]
     }
 
     fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {

@@ -17,6 +17,23 @@ impl JsonType {
     /// All types: those of arbitrary JSON.
     pub(crate) const ALL: &[Self] = &[Self::String, Self::Boolean, Self::Number, Self::Array, Self::Object];
 
+    /// Whether a value can be of both types: an integer is a number, too.
+    pub(crate) fn overlaps(self, other: Self) -> bool {
+        let is_number = |one| matches!(one, Self::Integer | Self::Number);
+        self == other || (is_number(self) && is_number(other))
+    }
+
+    /// A noun for its values, with its article.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Self::String => "a string",
+            Self::Boolean => "a boolean",
+            Self::Integer | Self::Number => "a number",
+            Self::Array => "a list",
+            Self::Object => "an object",
+        }
+    }
+
     /// The name that JSON gives the type.
     pub(crate) fn name(self) -> &'static str {
         match self {

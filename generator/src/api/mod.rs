@@ -39,12 +39,13 @@ mod pagination;
 mod server;
 mod structure;
 mod typed_value;
+mod union;
 
 use std::collections::BTreeMap;
 
 pub(crate) use self::builtin::{Builtin, RustType};
 pub(crate) use self::cycles::Cycles;
-pub(crate) use self::definition::{Part, WireNames};
+pub(crate) use self::definition::{Part, WireName, WireNames};
 pub(crate) use self::enumeration::{
     Cell, CellOf, Cells, Column, ColumnType, Condition, Enumeration, Predicate, Row, ValueId, WireValue,
 };
@@ -62,6 +63,7 @@ pub(crate) use self::pagination::{FieldPath, Pagination, Position, Step};
 pub(crate) use self::server::Server;
 pub(crate) use self::structure::{Constructor, Field, FieldOf, Structure};
 pub(crate) use self::typed_value::{Measure, TypedValue};
+pub(crate) use self::union::{Union, UnionVariant};
 use crate::finding::Place;
 use crate::spec::{self, Lines, Location, Spanned, Spec};
 
@@ -74,6 +76,7 @@ macro_rules! for_each_kind {
             IntegerForm, "an integer form", IntegerFormId in integer_forms from integer_forms;
             Enumeration, "a closed enumeration", EnumerationId in enumerations from enums;
             Structure, "a struct", StructureId in structures from structs;
+            Union, "a union", UnionId in unions from unions;
             Envelope, "an envelope", EnvelopeId in envelopes from envelopes;
             Operation, "an operation", OperationId in operations from operations;
             Limit, "a limit", LimitId in limits from limits;
@@ -92,7 +95,7 @@ ids! {
 }
 
 /// The definitions that may be the type of a field, for messages.
-pub(crate) const FIELD_TYPES: &str = "an identifier, integer form, open enumeration or struct";
+pub(crate) const FIELD_TYPES: &str = "an identifier, integer form, open enumeration, struct or union";
 
 /// A reference that could not be resolved: nothing has that name, or only definitions of the wrong kind do. It has been
 /// reported, so later stages suppress follow-up findings.
@@ -115,6 +118,7 @@ pub(crate) struct Api<'s> {
     pub(crate) enumerations: Vec<Enumeration<'s>>,
     pub(crate) structures: Vec<Structure<'s>>,
     pub(crate) fields: Vec<Field<'s>>,
+    pub(crate) unions: Vec<Union<'s>>,
     pub(crate) envelopes: Vec<Envelope<'s>>,
     pub(crate) operations: Vec<Operation<'s>>,
     /// The servers, those in `crate.yaml` first, and then in the order of the files.
@@ -177,13 +181,21 @@ impl Type {
         }
     }
 
-    /// The JSON types of its values.
-    pub(crate) fn json(&self, api: &Api<'_>) -> &'static [JsonType] {
+    /// The definition whose values its own values contain, other than in a list or map.
+    pub(crate) fn content(&self) -> Option<Definition> {
         match self {
-            Self::Builtin(builtin) => builtin.info().json,
-            Self::Named(definition) => api.part(*definition).json(),
-            Self::List(_) => &[JsonType::Array],
-            Self::Map(_) => &[JsonType::Object],
+            Self::Named(definition) => Some(*definition),
+            Self::Builtin(_) | Self::List(_) | Self::Map(_) => None,
+        }
+    }
+
+    /// The JSON types of its values.
+    pub(crate) fn json(&self, api: &Api<'_>) -> Vec<JsonType> {
+        match self {
+            Self::Builtin(builtin) => builtin.info().json.to_vec(),
+            Self::Named(definition) => api.part(*definition).json(api),
+            Self::List(_) => vec![JsonType::Array],
+            Self::Map(_) => vec![JsonType::Object],
         }
     }
 }
@@ -200,6 +212,7 @@ impl<'s> Api<'s> {
             enumerations: Vec::new(),
             structures: Vec::new(),
             fields: Vec::new(),
+            unions: Vec::new(),
             envelopes: Vec::new(),
             operations: Vec::new(),
             servers: Vec::new(),

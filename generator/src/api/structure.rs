@@ -1,6 +1,6 @@
 //! Structs: JSON objects and their fields.
 
-use super::{Api, Definition, FieldId, Header, JsonType, Part, Resolved, StructureId, Type, WireNames};
+use super::{Api, Definition, FieldId, Header, JsonType, Part, Resolved, StructureId, Type, WireName, WireNames};
 use crate::names::Role;
 use crate::spec::{self, Key, Lines, Source, Spanned};
 
@@ -53,8 +53,8 @@ impl Api<'_> {
 }
 
 impl<'s> Part<'s> for Structure<'s> {
-    fn json(&self) -> &'static [JsonType] {
-        &[JsonType::Object]
+    fn json(&self, _: &Api<'s>) -> Vec<JsonType> {
+        vec![JsonType::Object]
     }
 
     fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {
@@ -78,18 +78,13 @@ impl<'s> Part<'s> for Structure<'s> {
         // Otherwise it is not known whether the struct has the field.
         let is_certain =
             |field: &&spec::Field| !field.in_.is_incomplete() || field.in_.iter().any(|taker| *taker == self.name);
-        let names = fields.filter(is_certain).map(|field| (&field.name, &field.rust_name)).collect();
+        let names = fields.filter(is_certain).map(|field| WireName::new(&field.name, &field.rust_name)).collect();
         Some(WireNames { role: Role::Field, noun: "field", names })
     }
 
     fn contents(&self, api: &Api<'s>) -> Vec<Definition> {
-        let types = self.members.iter().map(|field| &api[*field].field_type);
-        types
-            .filter_map(|field_type| match field_type {
-                Ok(Type::Named(definition)) => Some(*definition),
-                Ok(Type::Builtin(_) | Type::List(_) | Type::Map(_)) | Err(_) => None,
-            })
-            .collect()
+        let types = self.members.iter().filter_map(|field| api[*field].field_type.as_ref().ok());
+        types.filter_map(Type::content).collect()
     }
 
     fn member_lines(&self, api: &Api<'s>, name: &str) -> Option<Lines> {

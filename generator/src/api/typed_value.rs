@@ -36,7 +36,7 @@ impl Type {
 }
 
 fn measure_of(api: &Api<'_>, definition: Definition) -> Option<Measure> {
-    match api.part(definition).json() {
+    match api.part(definition).json(api).as_slice() {
         [JsonType::String] => Some(Measure::Length),
         types if types.contains(&JsonType::Integer) => Some(Measure::Number),
         _ => None,

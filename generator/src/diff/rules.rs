@@ -217,6 +217,8 @@ rules! {
     IDENTIFIER_REMOVED "identifier-removed" Error None Major "An identifier is gone.";
     ALTERNATIVE_ADDED "alternative-added" Warn Extended Minor "A further identifier converts into this one.";
     ALTERNATIVE_REMOVED "alternative-removed" Error Broken Major "An identifier no longer converts into this one.";
+    UNION_ADDED "union-added" Warn Extended Minor "A union is new.";
+    UNION_REMOVED "union-removed" Error Broken Major "A union is gone.";
     ENVELOPE_ADDED "envelope-added" Warn Extended Minor "An envelope is new.";
     ENVELOPE_REMOVED "envelope-removed" Error Broken Major "An envelope is gone.";
     OPERATION_ADDED "operation-added" Warn Extended Minor "An operation is new.";
@@ -269,6 +271,10 @@ rules! {
     SOURCE_CHANGED "source-changed" Info Described Patch "The place that it comes from is another one.";
     DOCUMENTATION_CHANGED "documentation-changed" Info Described Patch "The text of the documentation changed.";
     PUNCTUATION_CHANGED "punctuation-changed" Info Described Patch "The documentation has the same words, with other punctuation.";
+
+    VARIANT_ADDED "variant-added" Warn Extended Minor "A union has a further variant; unions are `non_exhaustive`.";
+    VARIANT_REMOVED "variant-removed" Error Broken Major "A variant of a union is gone.";
+    TAG_CHANGED "tag-changed" Warn Broken Minor "Another key tells the variants of a union apart, or their JSON types do.";
 
     OPENNESS_CHANGED "openness-changed" Error None Major "An enumeration takes unknown values, or no longer does.";
     WIRE_CHANGED "wire-changed" Error Broken Major "The values of an enumeration are something else in JSON.";

@@ -54,6 +54,7 @@ impl OwnNames {
             }
             Definition::Enumeration(_) => &[ColumnType],
             Definition::Structure(_) => &[FieldType, BodyType, StructName, OwnStructName],
+            Definition::Union(_) => &[FieldType, BodyType],
             Definition::Envelope(_) => &[BodyType],
             Definition::Operation(_) | Definition::Limit(_) => &[],
         };

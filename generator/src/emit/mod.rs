@@ -20,6 +20,7 @@ mod requests;
 mod scope;
 mod servers;
 mod structs;
+mod unions;
 mod verbatim;
 
 pub(crate) use self::file::{Content, Emitted, EmittedFile, Import, Part, imports};
@@ -64,6 +65,7 @@ impl Item {
             Self::IntegerNewtype(item) => item,
             Self::Enum(item) => item,
             Self::Struct(item) => item,
+            Self::Union(item) => item,
             Self::Request(item) => &**item,
             Self::Outcomes(item) => item,
             Self::Servers(item) => item,

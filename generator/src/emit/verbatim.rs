@@ -9,7 +9,7 @@ const RUNTIME_FOLDER: &str = "runtime";
 pub(super) const FEATURES_FOLDER: &str = "features";
 
 /// The runtime that all emitted crates share: plain code, tested in this package.
-const RUNTIME: [(&str, &str); 31] = [
+const RUNTIME: [(&str, &str); 32] = [
     ("capture.rs", include_str!("../runtime/capture.rs")),
     ("date.rs", include_str!("../runtime/date.rs")),
     ("decimal.rs", include_str!("../runtime/decimal.rs")),
@@ -38,6 +38,7 @@ const RUNTIME: [(&str, &str); 31] = [
     ("tape.rs", include_str!("../runtime/tape.rs")),
     ("template.rs", include_str!("../runtime/template.rs")),
     ("timestamp.rs", include_str!("../runtime/timestamp.rs")),
+    ("union.rs", include_str!("../runtime/union.rs")),
     ("unix_time.rs", include_str!("../runtime/unix_time.rs")),
     ("value.rs", include_str!("../runtime/value.rs")),
     ("view.rs", include_str!("../runtime/view.rs")),

@@ -110,7 +110,11 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.map(Some(fields), visitor)
+        match (&self.node.kind, fields) {
+            // A struct that may be written as the value of its first key alone.
+            (Kind::Scalar(_), [first, ..]) => visitor.visit_map(Shorthand { key: Some(first), value: self }),
+            _ => self.map(Some(fields), visitor),
+        }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -158,6 +162,24 @@ impl<'de> MapAccess<'de> for Entries<'de> {
             Some(entry) => seed.deserialize(self.parent.entry(entry)),
             None => seed.deserialize(self.parent),
         }
+    }
+}
+
+/// A mapping of which only the value of the first key is written.
+struct Shorthand<'de> {
+    key: Option<&'static str>,
+    value: NodeDeserializer<'de>,
+}
+
+impl<'de> MapAccess<'de> for Shorthand<'de> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        self.key.take().map(|key| seed.deserialize(BorrowedStrDeserializer::new(key))).transpose()
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        seed.deserialize(self.value)
     }
 }
 

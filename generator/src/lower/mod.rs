@@ -17,6 +17,7 @@ mod pagination;
 mod responses;
 mod servers;
 mod structures;
+mod unions;
 mod value_table;
 
 use std::collections::BTreeSet;
@@ -111,6 +112,7 @@ fn items(scope: &Scope<'_, '_>, definition: Definition) -> Vec<Item> {
         }
         Definition::Enumeration(id) => vec![Item::Enum(enumerations::lower(scope, &api[id]))],
         Definition::Structure(id) => vec![Item::Struct(structures::structure(scope, id))],
+        Definition::Union(id) => vec![Item::Union(unions::lower(scope, &api[id]))],
         Definition::Envelope(id) => vec![Item::Struct(structures::envelope(scope, &api[id]))],
         Definition::Operation(id) => operations::lower(scope, id),
         Definition::Limit(id) => limits::lower(api, &api[id]).map(Item::Constant).collect(),

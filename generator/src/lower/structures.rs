@@ -99,7 +99,7 @@ pub(super) fn holds_secret(api: &Api<'_>, kind: &api::Type) -> bool {
     }
 }
 
-fn field_type(scope: &Scope<'_, '_>, resolved: &Resolved<api::Type>) -> Type {
+pub(super) fn field_type(scope: &Scope<'_, '_>, resolved: &Resolved<api::Type>) -> Type {
     lower_type(scope, resolved.as_ref().unwrap_or(&api::Type::Builtin(Builtin::Any)))
 }
 

@@ -27,7 +27,7 @@ pub(super) const PARAMETER: Part = Part {
 pub(super) const QUERY: Part = Part { takes_lists: true, ..PARAMETER };
 pub(super) const HEADER: Part = Part { expected: scalar("the type of a header"), ..PARAMETER };
 pub(super) const BODY: Part = Part {
-    expected: definition_of("a struct or an envelope"),
+    expected: definition_of("a struct, union or envelope"),
     takes_builtin: |_| false,
     takes: object_definition,
     takes_lists: true,
@@ -96,7 +96,7 @@ fn scalar_definition(declared: &Declared<'_>) -> Option<Definition> {
 
 fn object_definition(declared: &Declared<'_>) -> Option<Definition> {
     match declared.definition {
-        Definition::Structure(_) | Definition::Envelope(_) => Some(declared.definition),
+        Definition::Structure(_) | Definition::Union(_) | Definition::Envelope(_) => Some(declared.definition),
         _ => None,
     }
 }

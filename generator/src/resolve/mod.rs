@@ -26,10 +26,7 @@ pub(crate) use self::links::may_pair_more;
 pub(crate) use self::tables::meant_column;
 
 use self::grammar::Reference;
-use crate::api::{
-    Api, Cycles, Definition, EnumerationId, EnvelopeId, Field, File, Header, IdentifierId, IntegerFormId, LimitId,
-    Module, ModuleId, OperationId, StructureId, for_each_kind,
-};
+use crate::api::{Api, Cycles, Definition, Field, File, Header, Module, ModuleId, for_each_kind};
 use crate::finding::Finding;
 use crate::spec::{self as spec, ResourceFile, Spanned, Spec};
 
@@ -107,7 +104,7 @@ macro_rules! declarations {
                 match declaration {
                     $(Declaration::$part(_) => {
                         self.$list += 1;
-                        Definition::$part($id(self.$list - 1))
+                        Definition::$part(crate::api::$id(self.$list - 1))
                     })*
                 }
             }

@@ -1,11 +1,11 @@
-//! Resolves identifiers, integer forms, envelopes and limits.
+//! Resolves identifiers, integer forms, unions, envelopes and limits.
 
 use super::grammar::{ColumnExpr, Reference, type_reference};
 use super::references::{definition_of, is_column_type};
 use super::{Declaration, Declare, Declared, Resolver};
 use crate::api::{
-    Definition, Envelope, Header, Identifier, IdentifierId, IntegerForm, Limit, ModuleId, Resolved, StructureId,
-    Unresolved,
+    Definition, Envelope, Header, Identifier, IdentifierId, IntegerForm, Limit, ModuleId, Resolved, StructureId, Type,
+    Union, UnionVariant, Unresolved,
 };
 use crate::finding::{Finding, Place, alternatives, did_you_mean};
 use crate::rules;
@@ -35,6 +35,20 @@ impl<'s> Declare<'s> for Spanned<spec::IntegerForm> {
     }
 }
 
+impl<'s> Declare<'s> for Spanned<spec::Union> {
+    type Part = Union<'s>;
+
+    fn references(&self) -> Vec<Reference<'_>> {
+        let tagged = self.variants.iter().map(|variant| &variant.get().type_);
+        let types = tagged.chain(self.one_of.iter().map(|choice| &choice.get().type_));
+        types.filter_map(|written| type_reference(written)).collect()
+    }
+
+    fn resolve(&'s self, declared: &Declared<'s>, resolver: &mut Resolver<'s, '_>) -> Union<'s> {
+        resolver.union(declared.header, self)
+    }
+}
+
 impl<'s> Declare<'s> for Spanned<spec::Envelope> {
     type Part = Envelope<'s>;
 
@@ -57,6 +71,32 @@ impl<'s> Declare<'s> for Spanned<spec::Limit> {
 }
 
 impl<'s> Resolver<'s, '_> {
+    fn union(&mut self, header: Header<'s>, union: &'s Spanned<spec::Union>) -> Union<'s> {
+        let mut variants = Vec::new();
+        for variant in &union.get().variants {
+            let structure = self.structure_named(header.module, &variant.get().type_);
+            variants.push(UnionVariant {
+                value: Some(&variant.get().value),
+                written: &variant.get().type_,
+                doc: &variant.get().doc,
+                rust_name: &variant.get().rust_name,
+                lines: variant.lines(),
+                variant_type: structure.map(|id| Type::Named(Definition::Structure(id))),
+            });
+        }
+        for choice in &union.get().one_of {
+            variants.push(UnionVariant {
+                value: None,
+                written: &choice.get().type_,
+                doc: &choice.get().doc,
+                rust_name: &choice.get().rust_name,
+                lines: choice.lines(),
+                variant_type: self.field_type(header.module, &choice.get().type_),
+            });
+        }
+        Union { spec: union, header, variants }
+    }
+
     fn envelope(&mut self, header: Header<'s>, envelope: &'s Spanned<spec::Envelope>) -> Envelope<'s> {
         let content_type = self.field_type(header.module, &envelope.content.type_);
         let page = envelope.pagination.given().map(|name| self.structure_named(header.module, name));

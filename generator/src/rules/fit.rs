@@ -95,11 +95,28 @@ fn mismatch(api: &Api<'_>, expected: &Type, json: &Json) -> Option<String> {
             Some(format!("in `{}`, {mismatch}", field.name))
         }),
         (Type::Named(definition), _) => {
-            let types = api.part(*definition).json();
+            if let Some(variant) = variant_type(api, *definition, json) {
+                return mismatch(api, variant, json);
+            }
+            let types = api.part(*definition).json(api);
             let fits = types.iter().any(|one| is_of(json, *one));
-            takes(&format!("a value of type {}", JsonType::names(types)), types.is_empty() || fits)
+            takes(&format!("a value of type {}", JsonType::names(&types)), types.is_empty() || fits)
         }
     }
+}
+
+/// The type of the variant that a value is of, if it is one of a union.
+fn variant_type<'a>(api: &'a Api<'_>, definition: Definition, json: &Json) -> Option<&'a Type> {
+    let Definition::Union(id) = definition else { return None };
+    let union = &api[id];
+    let tag = match (union.tag_key(), json) {
+        (Some(key), Json::Object(entries)) => Some(entries.get(key)?.as_str()?),
+        (Some(_), _) => return None,
+        (None, _) => None,
+    };
+    let types = union.variants.iter().filter(|variant| variant.value.map(|value| value.as_str()) == tag);
+    let mut types = types.filter_map(|variant| variant.variant_type.as_ref().ok());
+    types.find(|one| tag.is_some() || one.json(api).iter().any(|one| is_of(json, *one)))
 }
 
 fn is_of(json: &Json, json_type: JsonType) -> bool {

@@ -15,7 +15,7 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
 
 fn violation(api: &Api<'_>, field: &Field<'_>) -> Option<Finding> {
     let erratum = field.erratum.value()?;
-    let json = JsonType::names(field.field_type.as_ref().ok()?.json(api));
+    let json = JsonType::names(&field.field_type.as_ref().ok()?.json(api));
     if !erratum.documented_type.eq_ignore_ascii_case(&json) {
         return None;
     }

@@ -102,6 +102,7 @@ registry! {
     reserved_name::RESERVED_NAME,
     invalid_name::INVALID_NAME,
     unknown_type::UNKNOWN_TYPE,
+    ambiguous_union::AMBIGUOUS_UNION,
     empty_definition::EMPTY_DEFINITION,
     unknown_replacement::UNKNOWN_REPLACEMENT,
     idle_erratum::IDLE_ERRATUM,

@@ -79,18 +79,15 @@ impl<'s> Namespace<'s> {
         }
     }
 
+    /// Adds a name, with an identifier that is derived in another way than by its words.
+    pub(super) fn add_derived_entry(&mut self, name: &Spanned<String>, identifier: &str, findings: &mut Vec<Finding>) {
+        self.add(&Name { rust: Some(identifier), ..Name::plain(name) }, findings);
+    }
+
     /// Adds a name and its identifier.
     pub(super) fn add(&mut self, name: &Name<'_>, findings: &mut Vec<Finding>) {
         if self.is_new(name, findings) {
             self.add_identifier(name, findings);
-        }
-    }
-
-    /// Adds a value that has only a number, with the identifier that is derived from it.
-    pub(super) fn add_numbered(&mut self, number: &Spanned<String>, identifier: String, findings: &mut Vec<Finding>) {
-        if self.is_new(&Name::plain(number), findings) {
-            let what = format!("the {} `{number}`", self.noun);
-            self.add_derived(identifier, what, number.location(), findings);
         }
     }
 
@@ -221,7 +218,7 @@ impl<'s> Namespace<'s> {
     }
 
     fn remedy(&self, name: &Name<'_>) -> &'static str {
-        let renamed = name.renamed().is_some() && self.remedy == BY_RUST_NAME;
+        let renamed = name.rust_location != name.location && self.remedy == BY_RUST_NAME;
         if renamed { "choose another `rust_name`" } else { self.remedy }
     }
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::namespace::{BY_ANOTHER_NAME, BY_RUST_NAME, Name, Namespace, defined_twice};
 use super::{DUPLICATE_NAME, INVALID_NAME, NAME_COLLISION, RESERVED_NAME, operation_names};
 use crate::api::{
-    Api, Column, ColumnType, Definition, Enumeration, Envelope, IntegerForm, ModuleId, Row, StructureId, WireNames,
-    WireValue,
+    Api, Column, ColumnType, Definition, Enumeration, Envelope, IntegerForm, ModuleId, Row, StructureId, WireName,
+    WireNames, WireValue,
 };
 use crate::finding::{Finding, Span};
 use crate::names::{Role, SERVERS, exceeded_constant, finder, identifier, presence, setter, variable, variant};
@@ -175,8 +175,11 @@ fn constants(api: &Api<'_>, findings: &mut Vec<Finding>) {
 fn parts(api: &Api<'_>, definition: Definition, findings: &mut Vec<Finding>) {
     let Some(WireNames { role, noun, names }) = api.part(definition).names(api) else { return };
     let mut namespace = Namespace::new(api.spec, role, noun, BY_RUST_NAME);
-    for (name, rust_name) in names {
-        namespace.add_entry(name, rust_name, findings);
+    for WireName { name, rust_name, derived } in names {
+        match derived {
+            Some(identifier) if rust_name.is_absent() => namespace.add_derived_entry(name, &identifier, findings),
+            _ => namespace.add_entry(name, rust_name, findings),
+        }
     }
 }
 
@@ -223,7 +226,7 @@ fn values(api: &Api<'_>, enumeration: &Enumeration<'_>, findings: &mut Vec<Findi
         // A value that is not what it should be in JSON has been reported.
         let Ok(wire) = row.wire else { continue };
         if row.value.name.is_absent() && row.value.rust_name.is_absent() {
-            namespace.add_numbered(&row.label, variant(row), findings);
+            namespace.add_derived_entry(&row.label, &variant(row), findings);
         } else {
             namespace.add_entry(&row.label, &row.value.rust_name, findings);
         }

@@ -29,6 +29,7 @@ mod table;
 mod tape;
 mod template;
 mod timestamp;
+mod union;
 mod unix_time;
 mod value;
 mod view;
@@ -57,6 +58,7 @@ pub(crate) use self::slot::{FromJson, FromScalar, Slot, Text, slot};
 pub(crate) use self::table::{Table, find, known_row, row};
 pub(crate) use self::tape::{JsonValue, Kind};
 pub(crate) use self::template::{Segment, Template};
+pub(crate) use self::union::{JsonType, ToldBy, Union, UnionMetadata, kept, union};
 pub(crate) use self::value::{Value, decode_value, from_json, value};
 pub(crate) use self::view::{View, view};
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::json::Json;
 use super::path::push_encoded;
 use super::record::Record;
+use super::union;
 use super::view::View;
 
 /// How the elements of a list are written in a query.
@@ -81,6 +82,13 @@ impl Pairs {
                     let (key, value) = map.entry(index);
                     self.push_nested(&nested(name, key), value);
                 }
+            }
+            View::Union(union) => {
+                let (content, tag) = union::contents(union);
+                if let Some((key, value)) = tag {
+                    self.push(&nested(name, key), value);
+                }
+                self.push_nested(name, content);
             }
             View::Json(Json::Null) => {}
             View::Json(Json::Bool(value)) => self.push_nested(name, View::Boolean(*value)),

@@ -77,11 +77,29 @@ pub(super) fn find_key(keys: &[&str], expected: usize, key: &str) -> Option<usiz
 /// As a map rather than a struct: formats that write structs without keys could not decode a record with absent fields.
 /// The length is not given, because counting the fields would access each of them twice.
 pub(crate) fn encode<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
+    encode_tagged(record, None, serializer)
+}
+
+/// Whether a record has a value for a key.
+pub(super) fn has_value(record: &dyn Record, key: &str) -> bool {
+    find_key(record.metadata().keys, 0, key).is_some_and(|index| record.view(index).is_some())
+}
+
+/// Encodes a record that has no value for the key of a tag with the value of the tag.
+pub(super) fn encode_tagged<S: Serializer>(
+    record: &dyn Record,
+    tag: Option<(&str, &str)>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let metadata = record.metadata();
     let mut entries = serializer.serialize_map(None)?;
+    if let Some((key, value)) = tag {
+        entries.serialize_entry(key, value)?;
+    }
     for (index, key) in metadata.keys.iter().enumerate() {
         match record.view(index) {
             Some(value) => entries.serialize_entry(key, &value)?,
+            None if tag.is_some_and(|(tag, _)| tag == *key) => {}
             None if super::nulls::get(record.nulls(), index) => entries.serialize_entry(key, &())?,
             None => {}
         }

@@ -10,6 +10,7 @@ use super::json::Json;
 use super::number::Parts;
 use super::record::{self, Record};
 use super::scalar::Scalar;
+use super::union::{self, AnyUnion};
 use super::value::Value;
 
 /// A value to encode.
@@ -22,6 +23,7 @@ pub(crate) enum View<'a> {
     Record(&'a dyn Record),
     List(&'a dyn Elements),
     Map(&'a dyn Entries),
+    Union(&'a dyn AnyUnion),
 }
 
 /// The value of a field to encode, if there is one.
@@ -58,7 +60,7 @@ impl<'a> View<'a> {
             View::Boolean(value) => Some(if value { "true" } else { "false" }.into()),
             View::Integer(value) => Some(value.to_string().into()),
             View::Text(text) | View::Scalar(Scalar { text, .. }) => Some(text.into()),
-            View::Json(_) | View::Record(_) | View::List(_) | View::Map(_) => None,
+            View::Json(_) | View::Record(_) | View::List(_) | View::Map(_) | View::Union(_) => None,
         }
     }
 }
@@ -73,6 +75,7 @@ impl Serialize for View<'_> {
             View::Scalar(Scalar { text, is_string: false }) => serialize_number(text, serializer),
             View::Json(value) => serialize_json(value, serializer),
             View::Record(value) => record::encode(*value, serializer),
+            View::Union(value) => union::encode(*value, serializer),
             View::List(list) => {
                 let mut sequence = serializer.serialize_seq(Some(list.count()))?;
                 for index in 0..list.count() {
@@ -136,6 +139,7 @@ impl fmt::Debug for View<'_> {
             View::Scalar(Scalar { text, is_string: false }) => f.write_str(text),
             View::Json(value) => value.fmt(f),
             View::Record(value) => record::describe(*value, f),
+            View::Union(value) => union::describe(*value, f),
             View::Map(map) => f.debug_map().entries((0..map.count()).map(|index| map.entry(index))).finish(),
             View::List(list) => f.debug_list().entries((0..list.count()).map(|index| list.element(index))).finish(),
         }

@@ -22,6 +22,7 @@ mod response;
 mod server;
 mod spanned;
 mod structure;
+mod union;
 mod value;
 mod value_facts;
 
@@ -42,6 +43,7 @@ pub use self::server::Server;
 pub(crate) use self::spanned::{EXACT, INLINE, KEY, LIST, Metadata, SPANNED};
 pub use self::spanned::{FileId, Key, Lines, List, Location, Spanned};
 pub use self::structure::{Content, Envelope, Field, Identifier, Structure};
+pub use self::union::{Choice, TaggedVariant, Union};
 pub use self::value::{Cell, Cells, TextOrInteger, Value};
 pub use self::value_facts::ValueFacts;
 
@@ -114,6 +116,9 @@ pub struct Resource {
     /// JSON objects.
     #[serde(default)]
     pub structs: List<Structure>,
+    /// Values of one of several types.
+    #[serde(default)]
+    pub unions: List<Union>,
     /// JSON objects that only wrap another value.
     #[serde(default)]
     pub envelopes: List<Envelope>,

@@ -39,7 +39,7 @@ pub struct Field {
     /// Key in the JSON object, exactly.
     pub name: Spanned<String>,
     /// Type of the value: `string`, `boolean`, `integer`, `timestamp`, `uri`, `any`, the name of an identifier, integer
-    /// form, enumeration or struct, or `list<…>` of one of these.
+    /// form, enumeration, struct or union, or `list<…>` of one of these.
     #[serde(rename = "type")]
     #[schemars(extend("x-names" = "FieldType"))]
     pub type_: Spanned<String>,

@@ -94,6 +94,7 @@ impl AttributeChange<'_> {
             Attribute::Represents => self.values(&rules::INTEGER_FORM_CHANGED, "what it stands for"),
             // The accessor is a method of the crate: the API does not know its name.
             Attribute::Accessor => self.values(&rules::INTEGER_FORM_CHANGED, "method").effect(Effect::None),
+            Attribute::Tag => self.values(&rules::TAG_CHANGED, "tag"),
             Attribute::Fields => self.correspondence(),
             Attribute::Carried => Classification::new(&rules::CONVERSION_CHANGED, self.carried()),
             Attribute::Method => self.values(&rules::REQUEST_CHANGED, "method"),

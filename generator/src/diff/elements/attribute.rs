@@ -54,6 +54,8 @@ attributes! {
     Answers = ANSWERS, Some(1.0), Short;
     /// The cell of a column.
     Cell(column: ElementPath) = column.name(), Some(3.0), Text;
+    /// The key that tells the variants of a union apart.
+    Tag = "tag", Some(1.0), Short;
     Accessor = "accessor", None, Short;
     /// The definitions that an alternative or a conversion names, which identify it.
     Target = "target", Some(1.0), Short;

@@ -12,6 +12,7 @@ mod package;
 mod path;
 mod structures;
 mod tables;
+mod unions;
 mod value;
 
 use std::collections::BTreeMap;
@@ -85,6 +86,10 @@ kinds! {
         .summary(Summary::Children(&[Namespace::Field]));
     Envelope = reported("envelope", &rules::ENVELOPE_ADDED, &rules::ENVELOPE_REMOVED)
         .summary(Summary::Children(&[Namespace::Field]));
+    Union = reported("union", &rules::UNION_ADDED, &rules::UNION_REMOVED)
+        .summary(Summary::Children(&[Namespace::Value]));
+    Variant = reported("variant", &rules::VARIANT_ADDED, &rules::VARIANT_REMOVED)
+        .sent(Effect::Broken).summary(Summary::Type);
     Field = reported("field", &rules::FIELD_ADDED, &rules::FIELD_REMOVED).sent(Effect::Broken).summary(Summary::Type);
     Operation = reported("operation", &rules::OPERATION_ADDED, &rules::OPERATION_REMOVED)
         .summary(Summary::Attributes(&[Attribute::Method, Attribute::RequestPath]));
@@ -262,6 +267,7 @@ impl Builder<'_> {
             integer_forms: _,
             enums: _,
             structs: _,
+            unions: _,
             envelopes: _,
             servers: _,
             operations: _,
@@ -290,6 +296,7 @@ impl Builder<'_> {
             Definition::IntegerForm(id) => self.integer_form(path, &self.api[id]),
             Definition::Enumeration(id) => self.enumeration(path, &self.api[id]),
             Definition::Structure(id) => self.structure(path, id),
+            Definition::Union(id) => self.union(path, &self.api[id]),
             Definition::Envelope(id) => self.envelope(path, &self.api[id]),
             Definition::Operation(id) => self.operation(path, &self.api[id]),
             Definition::Limit(id) => self.limit(owner.child(Namespace::Limit, &self.api[id].name), &self.api[id]),
@@ -379,7 +386,7 @@ impl Builder<'_> {
         match resolved {
             Type::List(element) => self.resolved_json(element).in_list(),
             Type::Map(value) => self.resolved_json(value).in_map(),
-            Type::Builtin(_) | Type::Named(_) => match (resolved, resolved.json(self.api)) {
+            Type::Builtin(_) | Type::Named(_) => match (resolved, resolved.json(self.api).as_slice()) {
                 (Type::Named(definition), [JsonType::Object]) => FactValue::name(self.path_of(*definition)),
                 (_, json) => FactValue::text(JsonType::names(json)),
             },
