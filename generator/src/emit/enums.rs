@@ -28,7 +28,11 @@ impl Emit for Enum {
     }
 
     fn runtime_types(&self) -> Vec<&'static str> {
-        self.open.then_some("UnknownValue").into_iter().collect()
+        match &self.values {
+            _ if !self.open => Vec::new(),
+            WireValues::Texts(_) | WireValues::Integers(_) => vec!["UnknownValue"],
+            WireValues::IntegerTexts(_) => vec!["IntegerText", "UnknownValue"],
+        }
     }
 }
 
@@ -60,10 +64,17 @@ fn definition(item: &Enum, scope: &mut TypeScope<'_>) -> TokenStream {
 fn unknown_variant(item: &Enum, scope: &mut TypeScope<'_>) -> TokenStream {
     let unknown = scope.runtime("UnknownValue");
     match item.values {
-        WireValues::Texts(_) | WireValues::IntegerTexts(_) => quote! {
+        WireValues::Texts(_) => quote! {
             /// A value that this version of the crate does not know, with its text.
             Unknown(#unknown<Self>),
         },
+        WireValues::IntegerTexts(_) => {
+            let integer_text = scope.runtime("IntegerText");
+            quote! {
+                /// A value that this version of the crate does not know, as it was received.
+                Unknown(#unknown<Self, #integer_text>),
+            }
+        }
         WireValues::Integers(_) => quote! {
             /// A value that this version of the crate does not know, with its integer.
             Unknown(#unknown<Self, i64>),
@@ -116,8 +127,9 @@ fn open(item: &Enum) -> TokenStream {
     let indices = (0..item.variants.len()).map(Literal::usize_unsuffixed);
     let values = wire_values(item);
     let (kept, shared) = match &item.values {
-        WireValues::Texts(_) | WireValues::IntegerTexts(_) => (quote!(Box<str>), quote!(open_enum)),
+        WireValues::Texts(_) => (quote!(Box<str>), quote!(open_enum)),
         WireValues::Integers(_) => (quote!(i64), quote!(open_integer_enum)),
+        WireValues::IntegerTexts(_) => (quote!(runtime::IntegerText), quote!(open_integer_text_enum)),
     };
     quote! {
         impl runtime::OpenEnum for #name {

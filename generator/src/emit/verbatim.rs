@@ -9,7 +9,7 @@ const RUNTIME_FOLDER: &str = "runtime";
 pub(super) const FEATURES_FOLDER: &str = "features";
 
 /// The runtime that all emitted crates share: plain code, tested in this package.
-const RUNTIME: [(&str, &str); 32] = [
+const RUNTIME: [(&str, &str); 33] = [
     ("capture.rs", include_str!("../runtime/capture.rs")),
     ("date.rs", include_str!("../runtime/date.rs")),
     ("decimal.rs", include_str!("../runtime/decimal.rs")),
@@ -18,6 +18,7 @@ const RUNTIME: [(&str, &str); 32] = [
     ("format.rs", include_str!("../runtime/format.rs")),
     ("identifier.rs", include_str!("../runtime/identifier.rs")),
     ("integer.rs", include_str!("../runtime/integer.rs")),
+    ("integer_enumeration.rs", include_str!("../runtime/integer_enumeration.rs")),
     ("integer_text.rs", include_str!("../runtime/integer_text.rs")),
     ("json.rs", include_str!("../runtime/json.rs")),
     ("map.rs", include_str!("../runtime/map.rs")),

@@ -29,12 +29,18 @@ fn doc(scope: &Scope<'_, '_>, enumeration: &Enumeration<'_>, columns: &[TypedCol
     // The values of a closed enumeration are in no JSON.
     let wire = match wire_type(enumeration) {
         Wire::Integer if *enumeration.open => Some(wrap("In JSON, a value is an integer.")),
-        Wire::IntegerText if *enumeration.open => Some(wrap("In JSON, a value is an integer in a string.")),
+        Wire::IntegerText if *enumeration.open => Some(wrap(
+            "In JSON, a value is an integer in a string. It may come as a number; a known value is encoded as a string.",
+        )),
         Wire::Text | Wire::Integer | Wire::IntegerText => None,
     };
     let matching = enumeration.open.then(|| {
-        let what = if wire_type(enumeration) == Wire::Integer { "integer" } else { "text" };
-        wrap(&format!("The vendor may send a value that is not listed. It decodes to `Unknown`, which keeps its {what} and encodes to the same {what}. Match with a wildcard arm."))
+        let kept = match wire_type(enumeration) {
+            Wire::Text => "keeps its text and encodes to the same text",
+            Wire::Integer => "keeps its integer and encodes to the same integer",
+            Wire::IntegerText => "keeps the string or the number and encodes to the same",
+        };
+        wrap(&format!("The vendor may send a value that is not listed. It decodes to `Unknown`, which {kept}. Match with a wildcard arm."))
     });
     let table = value_table::markdown(scope, enumeration, columns);
     let origin = Origin::documented(&enumeration.source).also(&enumeration.also).or_observed(&enumeration.observed);

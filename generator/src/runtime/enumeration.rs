@@ -1,4 +1,4 @@
-//! Open and closed enumerations.
+//! Open and closed enumerations, and what those of texts share.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -17,6 +17,10 @@ impl<E, T> UnknownValue<E, T> {
     pub(super) fn new(value: T) -> Self {
         Self { value, of: PhantomData }
     }
+
+    pub(super) fn kept(&self) -> &T {
+        &self.value
+    }
 }
 
 impl<E> UnknownValue<E> {
@@ -24,14 +28,6 @@ impl<E> UnknownValue<E> {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.value
-    }
-}
-
-impl<E> UnknownValue<E, i64> {
-    /// The integer.
-    #[must_use]
-    pub fn get(self) -> i64 {
-        self.value
     }
 }
 
@@ -100,16 +96,6 @@ pub(crate) trait Texts {
     const TEXTS: &'static [&'static str];
 }
 
-/// An enumeration whose values are integers in JSON, in the order of the values.
-pub(crate) trait Integers {
-    const INTEGERS: &'static [i64];
-}
-
-/// An enumeration whose values have names that are not in JSON, in the order of the values.
-pub(crate) trait Names {
-    const NAMES: &'static [Option<&'static str>];
-}
-
 /// The value with this text.
 pub(crate) fn value_of_text<E: OpenEnum<Kept = Box<str>> + Texts>(text: impl AsRef<str> + Into<Box<str>>) -> E {
     E::known_or(position(E::TEXTS, &text.as_ref()), || text.into())
@@ -123,26 +109,8 @@ pub(crate) fn text_of_value<E: OpenEnum<Kept = Box<str>> + Texts>(value: &E) -> 
     }
 }
 
-/// The value with this integer.
-pub(crate) fn value_of_integer<E: OpenEnum<Kept = i64> + Integers>(integer: i64) -> E {
-    E::known_or(position(E::INTEGERS, &integer), || integer)
-}
-
-/// The integer of a value.
-pub(crate) fn integer_of_value<E: OpenEnum<Kept = i64> + Integers>(value: &E) -> i64 {
-    match value.index() {
-        Ok(index) => E::INTEGERS[index],
-        Err(unknown) => unknown.get(),
-    }
-}
-
-/// The name of a value.
-pub(crate) fn name_of_value<E: OpenEnum + Names>(value: &E) -> Option<&'static str> {
-    value.index().ok().and_then(|index| E::NAMES[index])
-}
-
 /// The index of a text or an integer. Compiled once for each of the two.
-fn position<T: PartialEq>(all: &[T], wanted: &T) -> Option<usize> {
+pub(super) fn position<T: PartialEq>(all: &[T], wanted: &T) -> Option<usize> {
     all.iter().position(|one| one == wanted)
 }
 
@@ -203,74 +171,6 @@ macro_rules! open_enum {
 }
 pub(crate) use open_enum;
 
-/// Implements what all open enumerations of integers share.
-macro_rules! open_integer_enum {
-    ($type:ty, $name:literal) => {
-        impl $type {
-            /// The integer that the value is in JSON.
-            #[must_use]
-            pub fn as_i64(&self) -> i64 {
-                $crate::runtime::integer_of_value(self)
-            }
-
-            /// The name that the documentation of the API gives the value. `None` if it gives none, or if this version of the
-            /// crate does not know the value.
-            #[must_use]
-            pub fn name(&self) -> Option<&'static str> {
-                $crate::runtime::name_of_value(self)
-            }
-
-            /// Whether this version of the crate knows the value.
-            #[must_use]
-            pub fn is_known(&self) -> bool {
-                $crate::runtime::OpenEnum::index(self).is_ok()
-            }
-        }
-
-        impl From<i64> for $type {
-            fn from(integer: i64) -> Self {
-                $crate::runtime::value_of_integer(integer)
-            }
-        }
-
-        impl From<$type> for i64 {
-            fn from(value: $type) -> Self {
-                value.as_i64()
-            }
-        }
-
-        impl ::std::str::FromStr for $type {
-            type Err = ::std::num::ParseIntError;
-
-            /// Fails for a text that is not an integer. An unknown integer is a value as well.
-            fn from_str(text: &str) -> Result<Self, ::std::num::ParseIntError> {
-                text.parse().map($crate::runtime::value_of_integer)
-            }
-        }
-
-        impl ::std::fmt::Display for $type {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                ::std::fmt::Display::fmt(&self.as_i64(), f)
-            }
-        }
-
-        impl<'de> ::serde_core::Deserialize<'de> for $type {
-            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::runtime::decode_value(deserializer, $name)
-            }
-        }
-
-        impl ::serde_core::Serialize for $type {
-            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_i64(self.as_i64())
-            }
-        }
-
-        $crate::runtime::value!($type, Integer, |value| value.as_i64());
-    };
-}
-pub(crate) use open_integer_enum;
-
 /// Implements what all closed enumerations of texts share.
 macro_rules! closed_enum {
     ($type:ty) => {
@@ -290,29 +190,3 @@ macro_rules! closed_enum {
     };
 }
 pub(crate) use closed_enum;
-
-/// Implements what all closed enumerations of integers share.
-macro_rules! closed_integer_enum {
-    ($type:ty) => {
-        impl $type {
-            /// The integer of the value.
-            #[must_use]
-            pub fn as_i64(self) -> i64 {
-                <Self as $crate::runtime::Integers>::INTEGERS[$crate::runtime::ClosedEnum::index(self)]
-            }
-
-            /// The name that the documentation of the API gives the value. `None` if it gives none.
-            #[must_use]
-            pub fn name(self) -> Option<&'static str> {
-                <Self as $crate::runtime::Names>::NAMES[$crate::runtime::ClosedEnum::index(self)]
-            }
-        }
-
-        impl ::std::fmt::Display for $type {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                ::std::fmt::Display::fmt(&self.as_i64(), f)
-            }
-        }
-    };
-}
-pub(crate) use closed_integer_enum;

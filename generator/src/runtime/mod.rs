@@ -10,6 +10,7 @@ mod fill;
 mod format;
 mod identifier;
 mod integer;
+mod integer_enumeration;
 mod integer_text;
 mod json;
 mod map;
@@ -34,13 +35,14 @@ mod unix_time;
 mod value;
 mod view;
 
-pub(crate) use self::enumeration::{
-    ClosedEnum, Integers, Names, OpenEnum, Texts, closed_enum, closed_integer_enum, integer_of_value, name_of_value,
-    open_enum, open_integer_enum, text_of_value, value_of_integer, value_of_text,
-};
+pub(crate) use self::enumeration::{ClosedEnum, OpenEnum, Texts, closed_enum, open_enum, text_of_value, value_of_text};
 pub(crate) use self::fill::{Context, Mismatch};
 pub(crate) use self::identifier::{redacted, text_newtype, text_value};
 pub(crate) use self::integer::integer_newtype;
+pub(crate) use self::integer_enumeration::{
+    Integers, Names, closed_integer_enum, integer_in_text, integer_of_value, name_of_value, named_enum,
+    open_integer_enum, open_integer_text_enum, scalar_of_value, value_of_integer, value_of_scalar,
+};
 pub(crate) use self::json::decode_json;
 pub(crate) use self::nulls::ExplicitNulls;
 pub(crate) use self::pagination::{Pagination, Position};
