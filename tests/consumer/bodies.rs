@@ -1,6 +1,7 @@
 //! Tests whole responses: their content is decoded, and encoded again without changes.
 
-use mx_models::platform::ChallengeType::{self, ImageData, ImageOptions, Options, Text, Token};
+use mx_models::platform::ChallengeKind;
+use mx_models::platform::ChallengeType::{ImageData, ImageOptions, Options, Text, Token};
 use mx_models::{ConnectionStatus, UseCase, atrium, nexus, platform};
 use serde_json::{Value, json};
 
@@ -82,9 +83,8 @@ fn the_status_of_a_member_decodes_completely() {
     assert_eq!(member.successfully_aggregated_at, None);
 
     let challenges = member.challenges.unwrap();
-    let kind = |challenge: &platform::Challenge| ChallengeType::from(challenge.kind.as_ref()?.as_str()?).into();
-    let kinds: Vec<ChallengeType> = challenges.iter().filter_map(kind).collect();
-    assert_eq!(kinds, [Text, ImageOptions, Options, ImageData, Token]);
+    let kinds: Vec<_> = challenges.iter().filter_map(|challenge| challenge.kind.clone()).collect();
+    assert_eq!(kinds, [Text, ImageOptions, Options, ImageData, Token].map(ChallengeKind::ChallengeType));
     assert_eq!(challenges[0].label.as_deref(), Some("What city were you born in?"));
     let picture = &challenges[1].image_options.as_ref().unwrap()[0];
     assert_eq!(picture.data_uri.as_deref(), Some("data:image/png;base64,AAAA"));

@@ -1,6 +1,6 @@
 //! Tests observed variants of bodies: each decodes to the expected values, and encodes to the same JSON.
 
-use mx_models::platform::{Challenge, ChallengeType, Member, MemberResponse, MemberStatusResponse};
+use mx_models::platform::{ChallengeKind, ChallengeType, Member, MemberResponse, MemberStatusResponse};
 use mx_models::{ConnectionStatus, Json, Presence};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -32,12 +32,13 @@ fn the_type_of_a_challenge_is_a_text_or_a_number() {
     } });
     let status = decode::<MemberStatusResponse>(&body).member.unwrap();
     let challenges = status.challenges.unwrap();
-    assert_eq!(challenges[0].kind, Some(json!(0).into()));
+    assert_eq!(challenges[0].kind, Some(ChallengeKind::Integer(0)));
     assert_eq!(challenges[0].label.as_deref(), Some("Where did you go to school?"));
 
-    let kind = |challenge: &Challenge| challenge.kind.as_ref()?.as_str().map(ChallengeType::from);
-    let kinds: Vec<Option<ChallengeType>> = challenges.iter().map(kind).collect();
-    assert_eq!(kinds, [None, Some(ChallengeType::Options), Some(ChallengeType::from("HOLOGRAM")), None, None]);
+    let kind = |kind: ChallengeType| Some(ChallengeKind::ChallengeType(kind));
+    assert_eq!(challenges[1].kind, kind(ChallengeType::Options));
+    assert_eq!(challenges[2].kind, kind(ChallengeType::from("HOLOGRAM")));
+    assert_eq!((&challenges[3].kind, &challenges[4].kind), (&None, &None));
 }
 
 #[test]
