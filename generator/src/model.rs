@@ -276,6 +276,7 @@ pub(crate) struct UnionVariant {
     pub(crate) value: Option<String>,
     /// The JSON types of its values.
     pub(crate) json: Vec<JsonType>,
+    pub(crate) sensitive: bool,
 }
 
 /// A conversion of a struct into another, which copies fields.

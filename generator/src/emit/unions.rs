@@ -52,11 +52,13 @@ fn impls(item: &Union) -> TokenStream {
     let (name, text, told_by) = (own_path(&item.name), &item.name, told_by(item));
     let variants: Vec<_> = item.variants.iter().map(|variant| ident(&variant.name)).collect();
     let names = item.variants.iter().map(|variant| &variant.name);
+    let sensitive = item.variants.iter().enumerate().filter(|(_, variant)| variant.sensitive);
+    let sensitive = sensitive.map(|(index, _)| Literal::usize_unsuffixed(index));
     let indices: Vec<Literal> = (0..variants.len()).map(Literal::usize_unsuffixed).collect();
     quote! {
         impl runtime::Union for #name {
             fn metadata() -> &'static runtime::UnionMetadata {
-                &runtime::UnionMetadata { name: #text, variants: &[#(#names),*], told_by: #told_by }
+                &runtime::UnionMetadata { name: #text, variants: &[#(#names),*], sensitive: &[#(#sensitive),*], told_by: #told_by }
             }
 
             fn decode(index: Option<usize>, value: runtime::JsonValue<'_, '_>, context: runtime::Context) -> Result<Self, runtime::Mismatch> {

@@ -66,6 +66,7 @@ fn variant(scope: &Scope<'_, '_>, union: &Union<'_>, variant: &UnionVariant<'_>)
         kind: structures::field_type(scope, &variant.variant_type),
         value: variant.value.map(ToString::to_string),
         json: json_types(scope, variant),
+        sensitive: variant.variant_type.as_ref().is_ok_and(|kind| structures::holds_secret(scope.api, kind)),
     }
 }
 

@@ -18,6 +18,8 @@ pub(crate) struct UnionMetadata {
     pub(crate) name: &'static str,
     /// The names of its variants.
     pub(crate) variants: &'static [&'static str],
+    /// The indices of variants that must not be logged.
+    pub(crate) sensitive: &'static [usize],
     pub(crate) told_by: ToldBy,
 }
 
@@ -174,6 +176,9 @@ pub(super) fn encode<S: Serializer>(union: &dyn AnyUnion, serializer: S) -> Resu
 pub(super) fn describe(union: &dyn AnyUnion, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let (metadata, index, content) = union.parts();
     match (index, content) {
+        (Some(index), _) if metadata.sensitive.contains(&index) => {
+            f.debug_tuple(metadata.variants[index]).field(&format_args!("<redacted>")).finish()
+        }
         (Some(index), content) => f.debug_tuple(metadata.variants[index]).field(&content).finish(),
         (None, View::Json(json)) => {
             f.debug_tuple("Unknown").field(&format_args!("{}", Summary { metadata, json })).finish()

@@ -64,7 +64,7 @@ fn by_type() {
         assert_eq!(to_string(&reply).unwrap(), json);
         reply
     };
-    assert_eq!(reply(r#""a""#), Reply::String("a".to_owned()));
+    assert_eq!(reply(r#""a""#), Reply::Password("a".into()));
     assert_eq!(reply("12"), Reply::Integer(12));
     assert!(matches!(reply(r#"{"status":"left"}"#), Reply::ChatMember(ChatMember::Gone(_))));
     assert!(matches!(reply(r#"{"status":"new"}"#), Reply::ChatMember(ChatMember::Unknown(_))));
@@ -90,6 +90,8 @@ fn logged() {
     assert_eq!(shown(r#"{"status":"left","pin":"12"}"#), "Gone(MemberBanned { pin: <redacted> })");
     assert_eq!(shown(r#"{"status":"new","pin":"12"}"#), r#"Unknown(an object with status "new")"#);
     assert_eq!(shown(r#"["12"]"#), "Unknown(a list)");
+    assert_eq!(format!("{:?}", from_str::<Reply>(r#""12""#).unwrap()), "Password(<redacted>)");
+    assert_eq!(format!("{:?}", from_str::<Reply>("12").unwrap()), "Integer(12)");
     let chat: Chat = from_str(r#"{"owner":{"pin":"12"},"secret":"12"}"#).unwrap();
     assert_eq!(format!("{chat:?}"), "Chat { owner: Unknown(an object), secret: <redacted> }");
 }
