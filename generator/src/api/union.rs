@@ -1,6 +1,6 @@
 //! Unions: values of one of several types.
 
-use super::{Api, Definition, Header, JsonType, Part, Resolved, Type, WireName, WireNames};
+use super::{Api, Definition, Header, JsonType, Part, Resolved, StructureId, Type, WireName, WireNames};
 use crate::names::{Role, make_identifier};
 use crate::spec::{self, Key, Lines, Source, Spanned};
 
@@ -36,6 +36,14 @@ impl<'s> UnionVariant<'s> {
     /// The name that the page has for it: the value of the tag, or the type.
     pub(crate) fn name(&self) -> &'s Spanned<String> {
         self.value.unwrap_or(self.written)
+    }
+
+    /// The struct that it holds, if it holds one.
+    pub(crate) fn structure(&self) -> Option<StructureId> {
+        match self.variant_type {
+            Ok(Type::Named(Definition::Structure(id))) => Some(id),
+            _ => None,
+        }
     }
 
     /// The name of the variant in Rust.

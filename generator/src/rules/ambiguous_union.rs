@@ -1,7 +1,7 @@
 //! Checks that one thing tells the variants of a union apart: the value of a key, or the JSON type.
 
 use super::{Check, DUPLICATE_NAME, EMPTY_DEFINITION};
-use crate::api::{Api, Builtin, Definition, JsonType, Type, Union, UnionVariant};
+use crate::api::{Api, Builtin, Definition, JsonType, StructureId, Type, Union, UnionVariant};
 use crate::finding::Finding;
 
 rule! {
@@ -16,7 +16,7 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
         match unclear_tag(api, union).or_else(|| without_variants(api, union)) {
             Some(finding) => findings.push(finding),
             None if union.tag.is_absent() => findings.extend(alike(api, union)),
-            None => {}
+            None => findings.extend(without_text(api, union)),
         }
     }
 }
@@ -62,6 +62,34 @@ fn without_variants(api: &Api<'_>, union: &Union<'_>) -> Option<Finding> {
     let finding =
         Finding::new(&EMPTY_DEFINITION, api.place(spec.name.location()), format!("`{}` has no variants", spec.name));
     Some(finding.label("no variants").help("list the types as the page has them, or use `any` for the field"))
+}
+
+/// Checks that the structs that list the tag among their fields take a text for it.
+fn without_text(api: &Api<'_>, union: &Union<'_>) -> Vec<Finding> {
+    let Some(tag) = union.tag.given() else { return Vec::new() };
+    let mut structures: Vec<StructureId> = union.variants.iter().filter_map(UnionVariant::structure).collect();
+    structures.sort_unstable();
+    structures.dedup();
+    let finding = |id: StructureId| {
+        let field = api.fields_of(id).find(|field| field.name == *tag.as_str())?;
+        let json = field.field_type.as_ref().ok()?.json(api);
+        if json.contains(&JsonType::String) {
+            return None;
+        }
+        let message = format!(
+            "`{}.{tag}` is {} in JSON, and the values of the tag of `{}` are texts",
+            api[id].name,
+            json.first()?.noun(),
+            union.name
+        );
+        Some(
+            Finding::new(&AMBIGUOUS_UNION, api.place(field.type_.location()), message)
+                .label("takes no text")
+                .related(api.place(tag.location()), "the tag")
+                .help("write `string`, or an open enumeration of the values"),
+        )
+    };
+    structures.into_iter().filter_map(finding).collect()
 }
 
 /// Checks that the JSON types of the types in `one_of` differ.
