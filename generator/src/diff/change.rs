@@ -222,11 +222,13 @@ impl Change {
         self.finding.message = format!("{}: {}", subjects.join(", "), self.what);
     }
 
-    /// Whether two changes of one rule with equal values are at one line of the spec, which several elements share.
-    pub(super) fn is_shared_with(&self, other: &Self) -> bool {
-        let (in_base, in_head) = (self.base == other.base, self.finding.place == other.finding.place);
-        // On a side that has no value, the places are those of the parents, which differ.
-        let same_place = (in_base || self.old.is_none()) && (in_head || self.new.is_none());
-        self.what == other.what && (same_place || self.is(&rules::FILE_CHANGED))
+    /// What several elements have in common whose changes are one: the rule, the message, both values, and the line of the
+    /// spec on each side.
+    pub(super) fn shared_by(&self) -> impl Ord + use<> {
+        // On a side that has no value, the places are those of the parents, which differ; so are those of a whole definition.
+        let has_places = !self.is(&rules::FILE_CHANGED);
+        let base = self.base.clone().filter(|_| has_places && self.old.is_some());
+        let head = Some(self.finding.place.clone()).filter(|_| has_places && self.new.is_some());
+        (self.finding.rule.id, self.what.clone(), self.old.clone(), self.new.clone(), base, head)
     }
 }

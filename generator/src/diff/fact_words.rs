@@ -74,11 +74,16 @@ impl FactWords {
         if old_words.len() != new_words.len() {
             return None;
         }
-        let pairs = old_words.iter().zip(&new_words);
-        let (in_old, in_new): (Vec<_>, Vec<_>) = pairs
-            .filter(|(old, new)| !old.is_form_of(new))
-            .map(|(old, new)| (old.range.clone(), new.range.clone()))
-            .unzip();
+        let is_exchanged: Vec<bool> = old_words.iter().zip(&new_words).map(|(old, new)| !old.is_form_of(new)).collect();
+        // Several words on end are another way to put it.
+        if is_exchanged.windows(2).any(|pair| pair == [true, true]) {
+            return None;
+        }
+        let ranges = |words: &[Word<'_>]| -> Vec<Range<usize>> {
+            let words = words.iter().zip(&is_exchanged).filter(|(_, is_exchanged)| **is_exchanged);
+            words.map(|(word, _)| word.range.clone()).collect()
+        };
+        let (in_old, in_new) = (ranges(&old_words), ranges(&new_words));
         let has_meaning = |text: &str, range: &Range<usize>| lexicon::meaning(&text[range.clone()]).is_some();
         let do_state_facts = in_old.iter().zip(&in_new).all(|(was, is)| has_meaning(old, was) && has_meaning(new, is));
         let are_few = in_old.len() * LEAST_SHARE <= old_words.len();
@@ -351,6 +356,7 @@ mod tests {
             ("A request to create one that leaves it out.", "A request that leaves it out."),
             ("The number of doors.", "How many doors there are."),
             ("The door of a locker that is red.", "The doors of the locker which is red."),
+            ("What is written on the door of a red locker.", "What somebody wrote on the door of a red locker."),
             ("It is red on the outside and on the inside.", "Outside it is as red as inside, and on top."),
         ];
         for (old, new) in same {

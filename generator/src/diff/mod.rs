@@ -27,6 +27,7 @@ mod wording;
 pub mod words;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use self::approvals::Stale;
 pub use self::change::Change;
@@ -106,14 +107,14 @@ fn changes_of_meaning(base: &Loaded, head: &Loaded) -> (Vec<Change>, Vec<Stale>)
 /// Merges equal changes of elements that share a line of the spec.
 fn merge_shared(changes: Vec<Change>) -> Vec<Change> {
     let mut kept: Vec<Change> = Vec::new();
-    let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    let mut alike: BTreeMap<_, usize> = BTreeMap::new();
     for change in changes {
-        let same = alike.entry((change.finding.rule.id, change.old.clone(), change.new.clone())).or_default();
-        if let Some(index) = same.iter().find(|index| kept[**index].is_shared_with(&change)) {
-            kept[*index].share(change);
-        } else {
-            same.push(kept.len());
-            kept.push(change);
+        match alike.entry(change.shared_by()) {
+            Entry::Occupied(index) => kept[*index.get()].share(change),
+            Entry::Vacant(index) => {
+                index.insert(kept.len());
+                kept.push(change);
+            }
         }
     }
     kept.sort_by(|a, b| (&a.finding.place, a.finding.rule.id).cmp(&(&b.finding.place, b.finding.rule.id)));
