@@ -31,6 +31,8 @@ pub struct Change {
     pub new: Option<String>,
     /// How words that often state a fact differ, for texts. `None` does not mean that the texts say the same.
     pub fact_words: Option<FactWords>,
+    /// The operations that the elements are sent with.
+    operations: Vec<String>,
     /// Other elements that the change is about, such as the fields that no longer correspond.
     pub(super) about: Vec<String>,
     /// What is stated of an element that was added or removed.
@@ -82,6 +84,7 @@ impl Change {
             old: None,
             new: None,
             fact_words: None,
+            operations: Vec::new(),
             about: Vec::new(),
             contents: Contents::default(),
             approval: None,
@@ -128,6 +131,10 @@ impl Change {
         Self { fact_words, ..self }
     }
 
+    pub(super) fn sent_with(self, operations: Vec<String>) -> Self {
+        Self { operations, ..self }
+    }
+
     pub(super) fn about(self, about: Vec<String>) -> Self {
         Self { about, ..self }
     }
@@ -162,6 +169,13 @@ impl Change {
             &rules::CONSTRUCTOR_CHANGED,
         ];
         rules.iter().any(|rule| self.is(rule))
+    }
+
+    /// The operations of the API that do something else: those that the elements are sent with. None if the API does what it
+    /// did.
+    #[must_use]
+    pub fn operations(&self) -> &[String] {
+        if self.effect > Effect::Described { &self.operations } else { &[] }
     }
 
     /// Whether prose has other words: documentation, a note or a text of a table, but no message for end users.
@@ -218,6 +232,9 @@ impl Change {
     pub(super) fn share(&mut self, other: Self) {
         self.subjects.extend(other.subjects);
         self.about.extend(other.about);
+        self.operations.extend(other.operations);
+        self.operations.sort();
+        self.operations.dedup();
         let subjects: Vec<String> = self.subjects.iter().map(|subject| wording::code(subject)).collect();
         self.finding.message = format!("{}: {}", subjects.join(", "), self.what);
     }

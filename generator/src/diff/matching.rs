@@ -355,7 +355,7 @@ impl Similarity {
 }
 
 /// The definitions of all modules and of the root.
-fn definitions(root: &Element) -> Vec<&Element> {
+pub(super) fn definitions(root: &Element) -> Vec<&Element> {
     let mut definitions = Vec::new();
     walk(root, &mut |owner, element| {
         let is_definition = matches!(element.path.namespace(), Some(Namespace::Type | Namespace::Limit));

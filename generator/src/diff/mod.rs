@@ -17,6 +17,7 @@ mod elements;
 mod emitted;
 mod fact_words;
 mod matching;
+mod operations;
 mod readable;
 pub mod rules;
 mod summary;

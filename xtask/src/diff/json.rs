@@ -63,6 +63,10 @@ struct Finding<'a> {
     module: Option<&'a str>,
     /// What it is about, as `module.Struct.field`; several, if they share a line of the spec.
     subjects: &'a [String],
+    /// The operations whose requests or responses are something else by it.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    #[schemars(default)]
+    operations: &'a [String],
     /// Where it was in base.
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<Other<'a>>,
@@ -169,6 +173,7 @@ impl<'a> Finding<'a> {
             api: Effect::None.name(),
             module: None,
             subjects: &[],
+            operations: &[],
             before: None,
             old: None,
             new: None,
@@ -186,6 +191,7 @@ impl<'a> Finding<'a> {
             api: change.effect.name(),
             module: change.module.as_deref(),
             subjects: &change.subjects,
+            operations: change.operations(),
             before: change.base.as_ref().map(Other::of),
             old: change.old.as_deref(),
             new: change.new.as_deref(),

@@ -126,7 +126,9 @@ fn row(row: &Row<'_>) -> String {
     let subjects = cell(&subjects(change));
     let consequence = if *role == Role::Consequence { "in consequence: " } else { "" };
     let phrases = change.phrases().map(|runs| format!(": {}", write::marked(&runs))).unwrap_or_default();
-    let what = cell(&format!("{consequence}{}{phrases}{}", prose(&change.what), help(&change.finding)));
+    let (help, operations) = (help(&change.finding), write::operations(change));
+    let operations = operations.map(|names| format!("; operations: {names}")).unwrap_or_default();
+    let what = cell(&format!("{consequence}{}{phrases}{help}{operations}", prose(&change.what)));
     format!("| {number} | {step}{approved} | {} | {arrow}{subjects} | {what} |\n", change.effect.name())
 }
 

@@ -33,6 +33,7 @@ fn draw(change: &Change, report: &Report) -> String {
     let mut notes = vec![("semver", change.step.to_string()), ("api", change.effect.to_string())];
     let contents = words::notes(&change.contents);
     notes.extend(contents.iter().map(|(label, value)| (label.as_str(), value.clone())));
+    notes.extend(words::first(change.operations()).map(|names| ("operations", names.join(", "))));
     let (phrases, runs) = (change.phrases().filter(|_| change.fact_words.is_some()), change.runs());
     notes.extend(phrases.filter(|phrases| Some(phrases) != runs.as_ref()).map(|runs| ("facts", words::marked(&runs))));
     notes.extend(runs.map(|runs| ("words", words::marked(&runs))));

@@ -32,6 +32,16 @@ fn plain(pieces: &[Piece]) -> String {
     pieces.collect()
 }
 
+/// The most operations that are named; the others are counted.
+const OPERATIONS: usize = 8;
+
+/// The first few operations, and the number of the others; none if there are none.
+pub(super) fn first(operations: &[String]) -> Option<Vec<String>> {
+    let more = operations.len().saturating_sub(OPERATIONS);
+    let more = (more > 0).then(|| format!("{more} more"));
+    (!operations.is_empty()).then(|| operations.iter().take(OPERATIONS).cloned().chain(more).collect())
+}
+
 /// The text on one line.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -201,9 +201,10 @@ impl AttributeChange<'_> {
         let names = |groups: &[Vec<ElementPath>]| -> Vec<String> {
             groups.iter().flatten().map(|path| code(&path.reference())).collect()
         };
-        let what = [("no longer corresponds", names(&removed)), ("now corresponds", names(&added))];
+        let what =
+            [("no longer holds the same fact as", names(&removed)), ("now holds the same fact as", names(&added))];
         let what = what.into_iter().filter(|(_, names)| !names.is_empty());
-        let what: Vec<String> = what.map(|(verb, names)| format!("{verb} to {}", wording::join_names(names))).collect();
+        let what: Vec<String> = what.map(|(verb, names)| format!("{verb} {}", wording::join_names(names))).collect();
         Classification::new(
             rule,
             if what.is_empty() { "fields come in another order".to_owned() } else { what.join("; ") },

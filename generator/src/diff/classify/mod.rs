@@ -10,6 +10,7 @@ mod unique_cells;
 use super::Change;
 use super::elements::{Attribute, Element, ElementTree, Fact};
 use super::matching::{Matched, Matching};
+use super::operations::Operations;
 use super::rules::ChangeRule;
 use crate::finding::Place;
 
@@ -19,7 +20,7 @@ pub(super) fn classify<'a>(
     head: &'a ElementTree<'a>,
     matching: &'a Matching<'a>,
 ) -> Vec<Change> {
-    let classifier = Classifier { base, head, matching };
+    let classifier = Classifier { base, head, matching, operations: Operations::of([base, head]) };
     let mut changes = classifier.lifecycles();
     changes.extend(classifier.attributes());
     changes.extend(classifier.tables());
@@ -31,6 +32,7 @@ struct Classifier<'a> {
     base: &'a ElementTree<'a>,
     head: &'a ElementTree<'a>,
     matching: &'a Matching<'a>,
+    operations: Operations,
 }
 
 impl Classifier<'_> {
@@ -58,6 +60,7 @@ impl Classifier<'_> {
         let path = element.path.dotted();
         // The path of the package is empty: it is called by its name.
         let subject = if path.is_empty() { self.head.root.text_of(&Attribute::Name) } else { path };
-        Change::new(rule, subject, element.path.module(), place, what.into())
+        let change = Change::new(rule, subject, element.path.module(), place, what.into());
+        change.sent_with(self.operations.with(&element.path))
     }
 }

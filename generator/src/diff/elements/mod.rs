@@ -99,7 +99,7 @@ kinds! {
     Limit = reported("limit", &rules::LIMIT_ADDED, &rules::LIMIT_REMOVED)
         .summary(Summary::Attributes(&[Attribute::AmountInUnit]));
     Correspondence = changed("correspondence", &rules::CORRESPONDENCE_CHANGED)
-        .renamed(None).matched_by(MatchedBy::Fields);
+        .summary(Summary::Attributes(&[Attribute::Fields])).renamed(None).matched_by(MatchedBy::Fields);
     Conversion = reported("conversion", &rules::CONVERSION_ADDED, &rules::CONVERSION_REMOVED)
         .renamed(None).matched_by(MatchedBy::Target);
 }

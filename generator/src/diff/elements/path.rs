@@ -95,6 +95,12 @@ impl ElementPath {
         path
     }
 
+    /// The path of the definition that the element is in, or is; its own, if it is in none.
+    pub(in crate::diff) fn definition(&self) -> Self {
+        let end = self.0.iter().position(|(namespace, _)| matches!(namespace, Namespace::Type | Namespace::Limit));
+        Self(self.0[..end.map_or(self.0.len(), |end| end + 1)].to_vec())
+    }
+
     /// The module that the element is in, or is.
     pub(in crate::diff) fn module(&self) -> Option<&str> {
         self.0.first().filter(|(namespace, _)| *namespace == Namespace::Module).map(|(_, name)| name.as_str())

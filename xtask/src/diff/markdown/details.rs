@@ -5,7 +5,7 @@ use generator::diff::contents::Line;
 use generator::diff::words::Run;
 
 use super::escape::prose;
-use super::write::{fenced, indented, lines, marked, pieces, place, quote};
+use super::write::{fenced, indented, lines, marked, operations, pieces, place, quote};
 use crate::diff::page::Row;
 use crate::diff::{Report, words};
 
@@ -22,6 +22,7 @@ pub(super) fn of(row: &Row<'_>, report: &Report) -> String {
         let bullet = format!("{}- {}{separator}{}", "  ".repeat(*depth), pieces(label).trim_end(), pieces(value));
         indented(&bullet, &indent)
     }));
+    parts.extend(operations(change).map(|names| block(format!("Operations that take or give it: {names}"))));
     parts.extend(change.runs().map(|runs| block(both_sides(&runs))));
     parts.extend(change.lines().map(|shown| block(lines(&shown))));
     parts.extend(change.finding.help.iter().map(|help| block(prose(help))));

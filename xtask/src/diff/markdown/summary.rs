@@ -114,7 +114,7 @@ fn end_users(page: &Page<'_>) -> String {
         more => format!("  - and {more} more\n"),
     };
     let shown: Vec<String> = messages.iter().take(MESSAGES).map(|message| format!("  - {message}\n")).collect();
-    format!("- **End users** see other messages ({}):\n{}{more}", Numbers::of(&rows), shown.concat())
+    format!("- **End users** may see other messages ({}):\n{}{more}", Numbers::of(&rows), shown.concat())
 }
 
 /// The messages of a change: those of an element that was added or removed, or one that differs.

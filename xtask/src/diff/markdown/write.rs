@@ -1,12 +1,13 @@
 //! Pieces of Markdown.
 
 use generator::Finding;
-use generator::diff::code;
 use generator::diff::contents::Piece;
 use generator::diff::words::Run;
+use generator::diff::{Change, code};
 use generator::finding::Place;
 
 use super::escape::prose;
+use crate::diff::words;
 
 /// A place, as code.
 pub(super) fn place(place: &Place) -> String {
@@ -16,6 +17,12 @@ pub(super) fn place(place: &Place) -> String {
 /// The help of a finding, as the end of a sentence.
 pub(super) fn help(finding: &Finding) -> String {
     finding.help.as_ref().map_or_else(String::new, |help| format!("; {}", prose(help)))
+}
+
+/// The first few operations that do something else by a change; none if it affects none.
+pub(super) fn operations(change: &Change) -> Option<String> {
+    let names = words::first(change.operations())?;
+    Some(names.iter().map(|name| code(name)).collect::<Vec<_>>().join(", "))
 }
 
 /// The text with a capital letter.
