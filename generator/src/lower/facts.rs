@@ -11,7 +11,7 @@ pub(super) fn value_facts(facts: &ValueFacts) -> Vec<String> {
     let ValueFacts { example, default, constant, unit, minimum, maximum, min_length, max_length, min_items, max_items } =
         facts;
     let sentences = [
-        constant.value().map(|value| format!("Constant: {}; another value decodes, too.", code(&value.to_string()))),
+        constant.value().map(|value| format!("Constant: {}, which is not enforced.", code(&value.to_string()))),
         default.value().map(|value| format!("Default: {}.", code(&value.to_string()))),
         unit.text().map(|unit| format!("Unit: {}.", inline(unit.trim_end_matches('.')))),
         range(minimum, maximum, ""),
