@@ -16,12 +16,19 @@ enum Token<'j> {
     Null,
     Boolean(bool),
     Number(&'j str),
-    /// A string between its quotes, with escapes as they were received.
-    Text(&'j str),
+    Text(RawText<'j>),
     /// A list, and the number of tokens of its contents.
     List(usize),
     /// An object, and the number of tokens of its contents.
     Object(usize),
+}
+
+/// What is between the quotes of a string.
+#[derive(Clone, Copy)]
+struct RawText<'j> {
+    /// The text, with escapes as they were received.
+    received: &'j str,
+    has_escapes: bool,
 }
 
 /// A value in a tape.
@@ -64,7 +71,8 @@ impl<'j> Tape<'j> {
         let bytes = json.as_bytes();
         let mut position = 0;
         while let Some(byte) = bytes.get(position) {
-            let end = position + token_length(*byte, &bytes[position..]);
+            let (length, has_escapes) = token_length(*byte, &bytes[position..]);
+            let end = position + length;
             match byte {
                 b'{' | b'[' => {
                     open.push(tokens.len());
@@ -79,7 +87,10 @@ impl<'j> Tape<'j> {
                         }
                     }
                 }
-                b'"' => tokens.push(Token::Text(json.get(position + 1..end - 1).unwrap_or_default())),
+                b'"' => {
+                    let received = json.get(position + 1..end - 1).unwrap_or_default();
+                    tokens.push(Token::Text(RawText { received, has_escapes }));
+                }
                 b'n' => tokens.push(Token::Null),
                 b't' | b'f' => tokens.push(Token::Boolean(*byte == b't')),
                 b'-' | b'0'..=b'9' => tokens.push(Token::Number(json.get(position..end).unwrap_or_default())),
@@ -96,10 +107,10 @@ impl<'j> Tape<'j> {
     }
 }
 
-/// How many bytes the token has that begins with `first`.
-fn token_length(first: u8, rest: &[u8]) -> usize {
+/// How many bytes the token has that begins with `first`, and whether it has escapes.
+fn token_length(first: u8, rest: &[u8]) -> (usize, bool) {
     let length = match first {
-        b'"' => string_length(rest),
+        b'"' => return string_length(rest),
         b't' | b'n' => 4,
         b'f' => 5,
         b'-' | b'0'..=b'9' => {
@@ -108,20 +119,45 @@ fn token_length(first: u8, rest: &[u8]) -> usize {
         }
         _ => 1,
     };
-    length.min(rest.len())
+    (length.min(rest.len()), false)
 }
 
-/// How many bytes a string has, quotes included.
-fn string_length(bytes: &[u8]) -> usize {
-    let mut length = 1;
-    while let Some(byte) = bytes.get(length) {
-        match byte {
-            b'"' => return length + 1,
-            b'\\' => length += 2,
-            _ => length += 1,
+/// How many bytes a string has, quotes included, and whether it has escapes.
+fn string_length(bytes: &[u8]) -> (usize, bool) {
+    let (mut position, mut has_escapes) = (1, false);
+    loop {
+        position += quote_or_escape(bytes.get(position..).unwrap_or_default());
+        match bytes.get(position) {
+            Some(b'\\') => {
+                has_escapes = true;
+                position += 2;
+            }
+            Some(_) => return (position + 1, has_escapes),
+            None => return (bytes.len(), has_escapes),
         }
     }
-    length
+}
+
+/// The position of the first quote or backslash. Looks at eight bytes at a time.
+fn quote_or_escape(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
+    const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
+
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        // Has the high bit of the first byte that equals `byte`, and possibly of later ones.
+        let equal = |byte: u8| {
+            let difference = word ^ (ONES * u64::from(byte));
+            difference.wrapping_sub(ONES) & !difference & HIGH_BITS
+        };
+        let found = equal(b'"') | equal(b'\\');
+        if found != 0 {
+            return index * 8 + found.trailing_zeros() as usize / 8;
+        }
+    }
+    let in_rest = rest.iter().position(|byte| matches!(byte, b'"' | b'\\'));
+    words.len() * 8 + in_rest.unwrap_or(rest.len())
 }
 
 impl<'t, 'j> JsonValue<'t, 'j> {
@@ -158,7 +194,7 @@ impl<'t, 'j> JsonValue<'t, 'j> {
     /// The text of a string; an error if an escape in it is half of a surrogate pair.
     pub(crate) fn text(self) -> Option<Result<Cow<'j, str>, LoneSurrogate>> {
         match self.tokens.first() {
-            Some(Token::Text(escaped)) => Some(unescape(escaped)),
+            Some(Token::Text(raw)) => Some(raw.unescape()),
             _ => None,
         }
     }
@@ -186,12 +222,13 @@ impl<'t, 'j> JsonValue<'t, 'j> {
 #[derive(Debug)]
 pub(crate) struct LoneSurrogate;
 
-/// The text of a string that is written with escapes.
-fn unescape(escaped: &str) -> Result<Cow<'_, str>, LoneSurrogate> {
-    if !escaped.contains('\\') {
-        return Ok(Cow::Borrowed(escaped));
+impl<'j> RawText<'j> {
+    fn unescape(self) -> Result<Cow<'j, str>, LoneSurrogate> {
+        if !self.has_escapes {
+            return Ok(Cow::Borrowed(self.received));
+        }
+        serde_json::from_str(&format!("\"{}\"", self.received)).map(Cow::Owned).map_err(|_| LoneSurrogate)
     }
-    serde_json::from_str(&format!("\"{escaped}\"")).map(Cow::Owned).map_err(|_| LoneSurrogate)
 }
 
 /// The values of a list.
@@ -221,13 +258,13 @@ pub(crate) struct Entries<'t, 'j> {
 /// A key of an object.
 #[derive(Clone, Copy)]
 pub(crate) struct JsonKey<'j> {
-    escaped: &'j str,
+    raw: RawText<'j>,
 }
 
 impl<'j> JsonKey<'j> {
     /// The text of the key. Half of a surrogate pair stays as it is escaped: no field has such a key.
     pub(crate) fn text(self) -> Cow<'j, str> {
-        unescape(self.escaped).unwrap_or(Cow::Borrowed(self.escaped))
+        self.raw.unescape().unwrap_or(Cow::Borrowed(self.raw.received))
     }
 }
 
@@ -238,7 +275,7 @@ impl<'t, 'j> Iterator for Entries<'t, 'j> {
         let key = self.rest.next()?;
         let value = self.rest.next()?;
         match key.tokens.first() {
-            Some(Token::Text(escaped)) => Some((JsonKey { escaped }, value)),
+            Some(Token::Text(raw)) => Some((JsonKey { raw: *raw }, value)),
             _ => None,
         }
     }
