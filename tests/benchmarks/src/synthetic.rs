@@ -1,11 +1,13 @@
 //! Synthetic models of any size, as a spec and as a JSON Schema: structs of twenty documented fields, and an
 //! enumeration for every ten structs.
 
+use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{fs, io};
 
 use serde_json::{Map, Value, json};
+use typify::{TypeSpace, TypeSpaceSettings};
 
 /// The number of structs in a file of the spec.
 const STRUCTS_IN_FILE: usize = 100;
@@ -112,4 +114,15 @@ fn field_doc(field: usize) -> String {
         "Property {field} of the locker as the depot recorded it. It is absent from lockers that nobody has opened since \
          they were put up, and from those that are out of order for the time being."
     )
+}
+
+/// The source that typify emits, formatted in the same way as by its command-line program.
+///
+/// # Errors
+///
+/// If the schema cannot be read.
+pub fn typify(schema: &Path) -> Result<String, Box<dyn Error>> {
+    let mut types = TypeSpace::new(&TypeSpaceSettings::default());
+    types.add_root_schema(serde_json::from_str(&fs::read_to_string(schema)?)?)?;
+    Ok(prettyplease::unparse(&syn::parse2(types.to_stream())?))
 }

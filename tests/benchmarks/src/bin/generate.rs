@@ -7,7 +7,6 @@ use std::time::Instant;
 use std::{env, fs};
 
 use benchmarks::synthetic;
-use typify::{TypeSpace, TypeSpaceSettings};
 
 const USAGE: &str = "usage: generate write FOLDER STRUCTS | generate mx-models|typify|stages FOLDER";
 const SCHEMA: &str = "schema.json";
@@ -23,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             Ok(())
         }
         ["typify", folder] => {
-            black_box(typify(Path::new(folder))?);
+            black_box(synthetic::typify(&Path::new(folder).join(SCHEMA))?);
             Ok(())
         }
         ["stages", folder] => stages(&Path::new(folder).join(SPEC)),
@@ -36,13 +35,6 @@ fn write(folder: &Path, structs: usize) -> Result<(), Box<dyn Error>> {
     synthetic::write_spec(&folder.join(SPEC), structs)?;
     fs::write(folder.join(SCHEMA), serde_json::to_string_pretty(&synthetic::json_schema(structs))?)?;
     Ok(())
-}
-
-/// The source that typify emits, formatted in the same way as by its command-line program.
-fn typify(folder: &Path) -> Result<String, Box<dyn Error>> {
-    let mut types = TypeSpace::new(&TypeSpaceSettings::default());
-    types.add_root_schema(serde_json::from_str(&fs::read_to_string(folder.join(SCHEMA))?)?)?;
-    Ok(prettyplease::unparse(&syn::parse2(types.to_stream())?))
 }
 
 /// Prints the times of loading, checking, and all other stages.
