@@ -58,9 +58,11 @@ pub(super) fn file(model: &Model) -> TokenStream {
             pub use self::features::{#(#names),*};
         }
     });
+    let recursion_limit = recursion_limit(model);
     quote! {
         #doc
         #![forbid(unsafe_code)]
+        #recursion_limit
         #![allow(clippy::doc_markdown, reason = "the documentation spells names as the vendor does")]
         #![allow(non_snake_case, reason = "fields are named as on the wire")]
         #![allow(rustdoc::redundant_explicit_links, reason = "an absolute link resolves in any file")]
@@ -74,4 +76,12 @@ pub(super) fn file(model: &Model) -> TokenStream {
         #http
         #shared
     }
+}
+
+/// The attribute that lets the compiler follow types from field to field as far as they lead: two steps for each, since a type
+/// may be in a list. Without it, the compiler follows 128 steps.
+fn recursion_limit(model: &Model) -> Option<TokenStream> {
+    let items = model.modules.iter().flat_map(|module| &module.items).count();
+    let limit = (2 * items + 128).to_string();
+    (items > 50).then(|| quote!(#![recursion_limit = #limit]))
 }
