@@ -47,16 +47,17 @@ impl<'s> Resolver<'s, '_> {
                 TypeExpr::Name(name) if part.takes_lists => {
                     self.sent_element(module, written, name, part).map(|element| Type::List(Box::new(element)))
                 }
-                TypeExpr::Name(_) | TypeExpr::List(_) | TypeExpr::Map(_) => Err(self.list(written, part)),
+                TypeExpr::Name(_) | TypeExpr::List(_) | TypeExpr::Map(_) => Err(self.nested(written, part)),
             },
-            Some(TypeExpr::Map(_)) | None => self.not_a_type(written, part.expected),
+            Some(TypeExpr::Map(_)) => Err(self.nested(written, part)),
+            None => self.not_a_type(written, part.expected),
         }
     }
 
-    /// Reports a list where a part takes none, or takes just one of single values.
-    fn list(&mut self, written: &Spanned<String>, part: Part) -> Unresolved {
+    /// Reports a list or map that a part does not take.
+    fn nested(&mut self, written: &Spanned<String>, part: Part) -> Unresolved {
         let help = if part.takes_lists {
-            "write `list<…>` of a type that is no list"
+            "write the type of a single value, or `list<…>` of one"
         } else {
             "write the type of a single value: of what is sent beside the body, only parameters of the query can be lists"
         };

@@ -3,7 +3,7 @@
 use super::Check;
 use crate::api::{Api, Operation, QueryParameter, RequestBody, RequestHeader, Type};
 use crate::finding::Finding;
-use crate::spec::{Authentication, Encoding, Key, Location, Method, Pagination, Scheme, Spanned};
+use crate::spec::{Authentication, Encoding, Key, ListStyle, Location, Method, Pagination, Scheme, Spanned};
 
 rule! {
     CONFLICTING_KEYS "conflicting-keys" Error "Keys of an operation do not exclude each other."
@@ -57,10 +57,17 @@ fn form(api: &Api<'_>, body: &RequestBody<'_>) -> Option<Finding> {
 
 fn style(api: &Api<'_>, parameter: &QueryParameter<'_>) -> Option<Finding> {
     let style = parameter.style.key_location()?;
-    let is_single = !matches!(parameter.parameter_type.as_ref().ok()?, Type::List(_));
-    let message = format!("`style` says how a list is written, and `{}` is no list", parameter.name);
-    let help = "remove `style`, or write `list<…>` as the type";
-    is_single.then(|| conflict(api, message, (parameter.type_.location(), style), help))
+    let name = &parameter.name;
+    if !matches!(parameter.parameter_type.as_ref().ok()?, Type::List(_)) {
+        let message = format!("`style` says how a list is written, and `{name}` is no list");
+        let help = "remove `style`, or write `list<…>` as the type";
+        return Some(conflict(api, message, (parameter.type_.location(), style), help));
+    }
+    let has_brackets = parameter.list_style() == ListStyle::Brackets && name.ends_with("[]");
+    has_brackets.then(|| {
+        let message = format!("`{name}` would be sent as `{name}[]`");
+        conflict(api, message, (name.location(), style), "remove `style`, or the brackets from the name")
+    })
 }
 
 fn fixed_header(api: &Api<'_>, header: &RequestHeader<'_>) -> Option<Finding> {
