@@ -1,6 +1,6 @@
 //! Operations: requests that the vendor answers.
 
-use super::{Api, Definition, Header, ModuleId, Pagination, Part, Resolved, Server, Type};
+use super::{Api, Definition, Header, ModuleId, Pagination, Part, Resolved, Server, Type, Unresolved};
 use crate::spec::{self, Encoding, Lines, ListStyle, Source, Spanned};
 
 parts! {
@@ -101,6 +101,16 @@ impl QueryParameter<'_> {
     }
 }
 
+impl RequestHeader<'_> {
+    /// The type of the value, if it is given with each request.
+    pub(crate) fn given_type(&self) -> Resolved<Type> {
+        match &self.value {
+            Ok(HeaderValue::Given(given)) => Ok(given.clone()),
+            Ok(HeaderValue::Fixed(_)) | Err(Unresolved) => Err(Unresolved),
+        }
+    }
+}
+
 impl RequestBody<'_> {
     /// How the body is written.
     pub(crate) fn encoding(&self) -> Encoding {
@@ -121,6 +131,12 @@ impl<'s> Operation<'s> {
         let successes = self.responses.iter().map(|response| &response.body);
         let bodies = successes.chain(self.errors.iter().map(|error| &error.body));
         bodies.filter_map(|body| body.as_ref()?.as_ref().ok())
+    }
+
+    /// Whether a request takes more than the parameters of its path, so that its struct is `non_exhaustive`.
+    pub(crate) fn takes_more_than_path(&self) -> bool {
+        let has_given_header = self.headers.iter().any(|header| matches!(header.value, Ok(HeaderValue::Given(_))));
+        !self.query.is_empty() || self.body.is_some() || has_given_header
     }
 
     /// The types of what a request takes.

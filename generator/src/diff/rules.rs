@@ -307,11 +307,25 @@ rules! {
 
     REQUEST_CHANGED "request-changed" Warn Broken Minor Behaviour "A request goes elsewhere, or is answered with another status.";
     RESPONSE_TYPE_CHANGED "response-type-changed" Error Broken Major "A response decodes to another type.";
-    SERVER_ADDED "server-added" Warn Described Minor "A request names its server.";
-    SERVER_REMOVED "server-removed" Error Described Major "A request no longer names its server.";
+    BODY_CHANGED "body-changed" Error Broken Major "A request has another body, one more or one less.";
+    RESPONSE_ADDED "response-added" Warn Extended Minor "One of several responses is new; their type is `non_exhaustive`.";
+    RESPONSE_REMOVED "response-removed" Error Broken Major "One of several responses is gone.";
+    ERROR_ADDED "error-added" Warn Extended Minor "An error is documented; the type of the errors is `non_exhaustive`.";
+    ERROR_REMOVED "error-removed" Error Broken Major "An error is no longer documented.";
+    ERROR_TYPE_CHANGED "error-type-changed" Error None Major "A request has documented errors, or no longer has: it fails with another type.";
+    RESPONSE_HEADER_ADDED "response-header-added" Warn Extended Minor "A header of a response is new.";
+    RESPONSE_HEADER_REMOVED "response-header-removed" Error Broken Major "A header of a response is gone.";
+    NEXT_REQUEST_ADDED "next-request-added" Warn Extended Minor "The next request can be made from a response.";
+    NEXT_REQUEST_REMOVED "next-request-removed" Error Broken Major "The next request can no longer be made from a response.";
+    NEXT_REQUEST_CHANGED "next-request-changed" Warn Altered Minor "The next request is made from something else.";
+    SERVER_ADDED "server-added" Warn Extended Minor "There is a further server, or a request names its server.";
+    SERVER_REMOVED "server-removed" Error Broken Major "A server is gone, or a request no longer names its server.";
     AUTHENTICATION_CHANGED "authentication-changed" Error Broken Major "A request needs credentials, or no longer takes them.";
     AUTHENTICATION_RESTATED "authentication-restated" Info Described Patch "How a request is authenticated is documented otherwise.";
     PARAMETER_ADDED "parameter-added" Error Broken Major "A request takes a further parameter.";
+    OPTIONAL_PARAMETER_ADDED "optional-parameter-added" Warn Extended Minor "A request takes a further parameter, which can be left out.";
+    PARAMETER_REQUIRED_CHANGED "parameter-required-changed" Error Broken Major "A parameter that could be left out is required, or the reverse.";
+    REQUEST_NON_EXHAUSTIVE "request-non-exhaustive" Error None Major "A struct literal can no longer make a request.";
     PARAMETER_REMOVED "parameter-removed" Error Broken Major "A request takes a parameter less.";
     PARAMETER_ORDER_CHANGED "parameter-order-changed" Error None Major "A request takes its parameters in another order.";
     HEADER_ADDED "header-added" Warn Altered Minor Behaviour "A request has a further header.";

@@ -75,6 +75,7 @@ impl AttributeChange<'_> {
             Attribute::MaxLength => self.most("maximum length"),
             Attribute::MinItems => self.least("minimum number of items"),
             Attribute::MaxItems => self.most("maximum number of items"),
+            Attribute::Required if self.is_parameter() => self.parameter_required(),
             Attribute::Required => self.required(),
             Attribute::ReadOnly => self.read_only(),
             Attribute::WriteOnly => self.write_only(),
@@ -99,13 +100,30 @@ impl AttributeChange<'_> {
             Attribute::Carried => Classification::new(&rules::CONVERSION_CHANGED, self.carried()),
             Attribute::Method => self.values(&rules::REQUEST_CHANGED, "method"),
             Attribute::RequestPath => self.values(&rules::REQUEST_CHANGED, "path"),
+            Attribute::Responses => self.one_or_several(),
+            Attribute::Status | Attribute::Response | Attribute::ResponseDoc if self.in_one(&Attribute::Responses) => {
+                return None;
+            }
+            Attribute::ResponseDoc => self.text(&rules::DOCUMENTATION_CHANGED, "documentation of the response"),
+            Attribute::Fails => self.fails(),
+            Attribute::Pagination => self.pagination(),
+            Attribute::Body => self.values(&rules::BODY_CHANGED, "body"),
+            // The encoding comes and goes with the body.
+            Attribute::Encoding if self.in_one(&Attribute::Body) => return None,
+            Attribute::Encoding => self.values(&rules::REQUEST_CHANGED, "encoding of the body"),
+            Attribute::Style => self.values(&rules::REQUEST_CHANGED, "style of the list"),
+            Attribute::NonExhaustive => self.non_exhaustive()?,
+            Attribute::Url => self.values(&rules::REQUEST_CHANGED, "URL"),
             Attribute::Status => self.values(&rules::REQUEST_CHANGED, "status of the response"),
             Attribute::Server if self.in_one(&Attribute::Server) => {
-                self.values(self.either(&rules::SERVER_ADDED, &rules::SERVER_REMOVED), "server")
+                let rule = self.either(&rules::SERVER_ADDED, &rules::SERVER_REMOVED);
+                self.values(rule, "server").effect(Effect::Described)
             }
             Attribute::Server => self.values(&rules::REQUEST_CHANGED, "server"),
             Attribute::Response => self.values(&rules::RESPONSE_TYPE_CHANGED, "type of the response"),
-            Attribute::Authentication => self.authentication(),
+            Attribute::Authentication => self.authentication("authentication"),
+            Attribute::CredentialNames if !self.matched.in_both(&Attribute::CredentialNames) => return None,
+            Attribute::CredentialNames => self.authentication("names of the credentials"),
             Attribute::Credentials if self.in_one(&Attribute::Authentication) => return None,
             Attribute::Credentials => self.values(&rules::AUTHENTICATION_RESTATED, "authentication"),
             Attribute::HeaderValue => self.values(&rules::HEADER_CHANGED, "value of the header"),
@@ -406,13 +424,6 @@ impl AttributeChange<'_> {
             }
         };
         Classification::new(&rules::PREDICATE_CHANGED, what)
-    }
-
-    /// The API decides whether a request is authenticated. The crate is affected where it builds the request.
-    fn authentication(&self) -> Classification {
-        let is_built = self.matched.in_both(&Attribute::Requestable);
-        let rule = if is_built { &rules::AUTHENTICATION_CHANGED } else { &rules::AUTHENTICATION_RESTATED };
-        self.values(rule, "authentication").effect(Effect::Broken)
     }
 
     /// What a lowered limit refuses was allowed before; a raised one allows more.

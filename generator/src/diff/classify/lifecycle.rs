@@ -26,7 +26,7 @@ impl Classifier<'_> {
         let note = if is_decoded { "; before, it decoded as `Unknown`" } else { "" };
         let (summary, flags) = (summary::of(element, &is_elsewhere), summary::flags(element));
         let what = format!("{} added{summary}{flags}{note}", element.kind.noun());
-        let change = self.change_at(element.kind.info().added?, element, element.place.clone(), what).label("new");
+        let change = self.change_at(rule_of_added(element)?, element, element.place.clone(), what).label("new");
         let place = self.base.place_for(element, parent);
         let owner = self.matching.matched_of(parent).map(|matched| matched.head);
         let change = change
@@ -149,20 +149,30 @@ impl Classifier<'_> {
     fn orders(&self, matched: &Matched<'_>) -> Vec<Change> {
         let namespaces: BTreeSet<Namespace> =
             matched.head.children.iter().filter_map(|child| child.path.namespace()).collect();
-        let ordered = namespaces.into_iter().filter_map(|namespace| Some((namespace, order_rule(namespace)?)));
-        ordered.filter_map(|(namespace, rule)| self.order(matched, namespace, rule)).collect()
+        namespaces.into_iter().filter_map(|namespace| self.order_in(matched, namespace)).collect()
     }
 
-    fn order(&self, matched: &Matched<'_>, namespace: Namespace, rule: &'static ChangeRule) -> Option<Change> {
-        let base: Vec<Matched<'_>> = matched
-            .base
-            .children
-            .iter()
-            .filter(|element| element.path.namespace() == Some(namespace))
+    /// What a request must have is an argument of its constructor; the order of what it can leave out is only documented.
+    fn order_in(&self, matched: &Matched<'_>, namespace: Namespace) -> Option<Change> {
+        let rule = order_rule(namespace)?;
+        let ordered = self.ordered(matched, namespace);
+        let is_argument = |child: &&Matched<'_>| is_required_parameter(child.base) && is_required_parameter(child.head);
+        let arguments: Vec<Matched<'_>> = ordered.iter().filter(is_argument).copied().collect();
+        let order_of_arguments = self.order(matched, &arguments, &rules::PARAMETER_ORDER_CHANGED);
+        order_of_arguments.or_else(|| self.order(matched, &ordered, rule))
+    }
+
+    /// The children in a namespace that both sides have, in the order of base.
+    fn ordered<'m>(&'m self, matched: &Matched<'m>, namespace: Namespace) -> Vec<Matched<'m>> {
+        let children = matched.base.children.iter().filter(|element| element.path.namespace() == Some(namespace));
+        children
             .filter_map(|element| self.matching.matched_of(element))
             .filter(|child| child.base.kind == child.head.kind)
             .filter(|child| child.head.path.parent() == matched.head.path && self.is_unchanged(child, &Attribute::File))
-            .collect();
+            .collect()
+    }
+
+    fn order(&self, matched: &Matched<'_>, base: &[Matched<'_>], rule: &'static ChangeRule) -> Option<Change> {
         let places = matched.head.children.iter().enumerate().map(|(index, element)| (&element.path, index));
         let places: BTreeMap<&ElementPath, usize> = places.collect();
         let position = |child: &Matched<'_>| places.get(&child.head.path).copied();
@@ -176,8 +186,8 @@ impl Classifier<'_> {
         let noun = first.kind.noun();
         let change = self.change_at(rule, matched.head, first.place.clone(), format!("{noun}s come in another order"));
         let mut change = change.label(format!("now before `{}`", base[out_of_order - 1].head.path.name()));
-        if namespace == Namespace::Parameter {
-            let help = "calls of `new` with texts still compile, and give each parameter the text of another one";
+        if *rule == rules::PARAMETER_ORDER_CHANGED {
+            let help = "calls of `new` may still compile, and give each parameter the value of another one";
             change.finding = change.finding.help(help);
         }
         Some(
@@ -195,6 +205,17 @@ fn linked(element: &Element) -> Vec<String> {
     fields.map(ElementPath::dotted).collect()
 }
 
+/// The rule that reports that an element was added.
+fn rule_of_added(element: &Element) -> Option<&'static ChangeRule> {
+    if is_required_parameter(element) { Some(&rules::PARAMETER_ADDED) } else { element.kind.info().added }
+}
+
+/// Whether it is a parameter of the query, or a header, that each request has: an argument of the constructor.
+fn is_required_parameter(element: &Element) -> bool {
+    matches!(element.kind, ElementKind::QueryParameter | ElementKind::GivenHeader)
+        && element.fact(&Attribute::Required).is_some()
+}
+
 /// A change of an element as a whole, without an effect on the API if it is of a closed enumeration, whose values are never sent.
 fn unless_closed(change: Change, element: &Element, parent: &Element) -> Change {
     if is_closed(parent) || is_closed(element) { change.effect(Effect::None) } else { change }
@@ -207,14 +228,24 @@ fn order_rule(namespace: Namespace) -> Option<&'static ChangeRule> {
         | Namespace::Column
         | Namespace::Value
         | Namespace::Field
+        | Namespace::Query
         | Namespace::Header
+        | Namespace::Response
+        | Namespace::Error
+        | Namespace::ResponseHeader
+        | Namespace::Server
         | Namespace::Correspondence => Some(&rules::ORDER_CHANGED),
         Namespace::Type | Namespace::Limit | Namespace::Alternative | Namespace::Predicate | Namespace::Conversion => {
             Some(&rules::DEFINITIONS_REORDERED)
         }
         Namespace::Parameter => Some(&rules::PARAMETER_ORDER_CHANGED),
         // Placeholders are matched by position, and there is one null row.
-        Namespace::Feature | Namespace::Page | Namespace::Module | Namespace::Placeholder | Namespace::Null => None,
+        Namespace::Feature
+        | Namespace::Page
+        | Namespace::Module
+        | Namespace::Placeholder
+        | Namespace::UrlParameter
+        | Namespace::Null => None,
     }
 }
 

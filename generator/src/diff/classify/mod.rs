@@ -4,6 +4,7 @@ mod attribute_rules;
 mod attributes;
 mod facts;
 mod lifecycle;
+mod requests;
 mod tables;
 mod unique_cells;
 

@@ -66,10 +66,25 @@ attributes! {
     Server = "server", Some(1.0), Short;
     Status = "status", Some(1.0), Short;
     Response = "response", Some(1.0), Short;
+    /// What the spec says of a single response. That of one of several is its documentation.
+    ResponseDoc = "response_doc", Some(1.0), Text;
+    /// Whether there are several responses, each of which is an element.
+    Responses = "responses", None, Short;
+    /// Whether errors are documented, for which the crate then has a type.
+    Fails = "fails", None, Short;
+    Pagination = "pagination", Some(1.0), Short;
+    Body = "body", Some(1.0), Short;
+    Encoding = "encoding", Some(1.0), Short;
+    Style = "style", Some(1.0), Short;
+    /// Whether a struct can get more fields, and cannot be made by a struct literal.
+    NonExhaustive = "non_exhaustive", None, Short;
+    Url = "url", Some(1.0), Short;
     Authentication = "authentication", Some(1.0), Short;
     /// Whether the crate builds the request, so that a signature depends on the authentication.
     Requestable = "requestable", Some(1.0), Short;
     Credentials = "credentials", Some(1.0), Short;
+    /// The names of the headers or parameters that hold the credentials.
+    CredentialNames = "names", Some(1.0), Short;
     HeaderValue = "value", Some(1.0), Short;
     /// A limit as it is emitted. The message has it in the unit of the spec.
     Amount = "limit", Some(1.0), InMessage;
@@ -143,6 +158,9 @@ impl Attribute {
                 | Self::Requestable
                 | Self::Constructor
                 | Self::Constructed
+                | Self::Responses
+                | Self::Fails
+                | Self::NonExhaustive
                 | Self::Authentication
                 | Self::Target
         )

@@ -7,9 +7,12 @@ mod attribute;
 mod common;
 mod facts;
 mod kind;
+mod limits;
 mod operations;
 mod package;
 mod path;
+mod responses;
+mod servers;
 mod structures;
 mod tables;
 mod unions;
@@ -91,11 +94,21 @@ kinds! {
     Variant = reported("variant", &rules::VARIANT_ADDED, &rules::VARIANT_REMOVED)
         .sent(Effect::Broken).summary(Summary::Type);
     Field = reported("field", &rules::FIELD_ADDED, &rules::FIELD_REMOVED).sent(Effect::Broken).summary(Summary::Type);
+    Server = reported("server", &rules::SERVER_ADDED, &rules::SERVER_REMOVED)
+        .summary(Summary::Attributes(&[Attribute::Url]));
     Operation = reported("operation", &rules::OPERATION_ADDED, &rules::OPERATION_REMOVED)
         .summary(Summary::Attributes(&[Attribute::Method, Attribute::RequestPath]));
     Parameter = reported("parameter", &rules::PARAMETER_ADDED, &rules::PARAMETER_REMOVED).summary(Summary::Type);
+    QueryParameter = reported("query parameter", &rules::OPTIONAL_PARAMETER_ADDED, &rules::PARAMETER_REMOVED)
+        .sent(Effect::Broken).summary(Summary::Type);
     Header = reported("header", &rules::HEADER_ADDED, &rules::HEADER_REMOVED)
         .sent(Effect::Altered).summary(Summary::Attributes(&[Attribute::HeaderValue]));
+    GivenHeader = reported("header parameter", &rules::OPTIONAL_PARAMETER_ADDED, &rules::PARAMETER_REMOVED)
+        .sent(Effect::Broken).summary(Summary::Type);
+    Response = reported("response", &rules::RESPONSE_ADDED, &rules::RESPONSE_REMOVED).sent(Effect::Broken);
+    ErrorResponse = reported("error", &rules::ERROR_ADDED, &rules::ERROR_REMOVED).sent(Effect::Broken);
+    ResponseHeader = reported("response header", &rules::RESPONSE_HEADER_ADDED, &rules::RESPONSE_HEADER_REMOVED)
+        .sent(Effect::Broken).summary(Summary::Type);
     Limit = reported("limit", &rules::LIMIT_ADDED, &rules::LIMIT_REMOVED)
         .summary(Summary::Attributes(&[Attribute::AmountInUnit]));
     Correspondence = changed("correspondence", &rules::CORRESPONDENCE_CHANGED)
@@ -226,6 +239,7 @@ impl<'a> ElementTree<'a> {
 pub(super) enum ListKey {
     Features,
     Pages,
+    Servers,
     /// The list of definitions of the same kind.
     Definitions(Definition),
     Correspondences,
@@ -237,6 +251,7 @@ impl ListKey {
     fn key_location(self, resource: &Resource) -> Option<Location> {
         match self {
             Self::Features | Self::Pages => None,
+            Self::Servers => resource.servers.key_location(),
             Self::Definitions(definition) => definition.list_location(resource),
             Self::Correspondences => resource.correspondences.key_location(),
             Self::Conversions => resource.conversions.key_location(),
@@ -248,6 +263,7 @@ impl ListKey {
         match self {
             Self::Features => package.features.key_location(),
             Self::Pages => package.pages.key_location(),
+            Self::Servers => package.servers.key_location(),
             Self::Definitions(_) | Self::Correspondences | Self::Conversions => None,
         }
     }
@@ -281,6 +297,7 @@ impl Builder<'_> {
             Some(module) => self.module(package, module),
             None => &mut *package,
         };
+        self.servers(owner, file.spec.id, &file.spec.name);
         for definition in file.definitions.iter().copied() {
             let mut element = self.definition(&owner.path, definition);
             let name = self.api.header(definition).name;

@@ -1,10 +1,12 @@
-//! Operations and limits.
+//! Operations: what a request takes.
 
-use super::{Attribute, Builder, Element, ElementKind, ElementPath, FactValue, Form, Namespace};
-use crate::api::{self, Credentials, HeaderValue, Limit, Operation, PathSegment};
-use crate::finding::Place;
+use super::{Attribute, Builder, Element, ElementKind, ElementPath, FactValue, Namespace};
+use crate::api::{
+    Credentials, HeaderValue, Operation, Parameter, PathSegment, QueryParameter, RequestBody, RequestHeader, Resolved,
+    Type,
+};
 use crate::names::Role;
-use crate::spec::{self, Exceeded, Feature, Parameter, Spanned, Unit};
+use crate::spec::{self, Authentication, Feature, Key, ListStyle, Spanned};
 
 impl Builder<'_> {
     pub(super) fn operation(&self, path: ElementPath, operation: &Operation<'_>) -> Element {
@@ -23,8 +25,8 @@ impl Builder<'_> {
             response: _,
             responses: _,
             errors: _,
-            pagination: _,
-            deprecated: _,
+            pagination,
+            deprecated,
         } = operation.spec.get();
         let mut element = Element::new(ElementKind::Operation, path, self.api.place(name.location()));
         self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
@@ -33,69 +35,124 @@ impl Builder<'_> {
         let request_path = request_path(&element.path, operation);
         self.add(&mut element, Attribute::RequestPath, request, request_path);
         self.add_key(&mut element, Attribute::Server, server, |text| FactValue::text(text));
-        let authentication = authentication.given().map_or(operation.spec.location(), Spanned::location);
-        self.authentication(&mut element, self.api.place(authentication), operation);
-        for response in &operation.responses {
-            let status = &response.status;
-            self.add(&mut element, Attribute::Status, status, FactValue::text(status.to_string()));
-            if let (Some(type_), Some(body)) = (response.type_.given(), &response.body) {
-                let definition = body.as_ref().ok().and_then(api::Type::definition).ok_or(api::Unresolved);
-                self.add(&mut element, Attribute::Response, type_, self.reference(definition, type_));
-            }
-        }
-        for parameter in &operation.parameters {
-            let parameter = self.parameter(&element.path, parameter);
-            element.push(parameter);
-        }
-        for header in &operation.headers {
-            let spec::RequestHeader { name, doc, .. } = header.spec.get();
-            let path = element.path.child(Namespace::Header, name);
-            let mut child = Element::new(ElementKind::Header, path, self.api.place(name.location()));
-            if let Ok(HeaderValue::Fixed(value)) = header.value {
-                self.add(&mut child, Attribute::HeaderValue, value, FactValue::text(value.get()));
-            }
-            self.add(&mut child, Attribute::Doc, doc, FactValue::prose(doc));
-            element.push(child);
-        }
+        let module = element.path.module().map(str::to_owned);
+        self.deprecation(&mut element, deprecated, |name| ElementPath::of_type(module.as_deref(), name));
+        self.authentication(&mut element, operation, authentication);
+        self.request(&mut element, operation);
+        self.responses(&mut element, operation);
+        self.errors(&mut element, operation);
+        self.pagination(&mut element, pagination);
         element
     }
 
-    /// Adds whether a request is authenticated, and by which credentials.
-    fn authentication(&self, element: &mut Element, place: Place, operation: &Operation<'_>) {
-        if self.api.spec.package.features.iter().any(|feature| **feature == Feature::Http) {
-            element.add(Attribute::Requestable, place, FactValue::text("true"));
+    /// Adds what is given with each request, and the headers that are the same in each.
+    fn request(&self, element: &mut Element, operation: &Operation<'_>) {
+        for parameter in &operation.parameters {
+            element.push(self.parameter(&element.path, parameter));
         }
-        let Some(spec::Authentication { scheme, .. }) = operation.spec.get().authentication.value() else { return };
-        self.add(element, Attribute::Authentication, scheme, FactValue::text(scheme.name()));
-        if let Some(Ok(Credentials::Basic { username, password })) = &operation.authentication {
-            let words = format!("basic, with {username} and {password}");
-            self.add(element, Attribute::Credentials, username, FactValue::text(words));
+        for parameter in &operation.query {
+            element.push(self.query_parameter(&element.path, parameter));
+        }
+        for header in &operation.headers {
+            element.push(self.request_header(&element.path, header));
+        }
+        if let Some(body) = &operation.body {
+            self.body(element, body);
+        }
+        // A struct with more than parameters of the path is `non_exhaustive`.
+        if operation.takes_more_than_path() {
+            element.add(Attribute::NonExhaustive, element.place.clone(), FactValue::text("true"));
         }
     }
 
-    fn parameter(&self, owner: &ElementPath, parameter: &api::Parameter<'_>) -> Element {
-        let Parameter { name, rust_name, type_, doc, sensitive: _ } = parameter.spec.get();
+    /// Adds whether a request is authenticated, and by which credentials.
+    fn authentication(&self, element: &mut Element, operation: &Operation<'_>, written: &Key<Authentication>) {
+        if self.api.spec.package.features.iter().any(|feature| **feature == Feature::Http) {
+            let location = written.given().map_or(operation.spec.location(), Spanned::location);
+            element.add(Attribute::Requestable, self.api.place(location), FactValue::text("true"));
+        }
+        let Some(Authentication { scheme, username: _, password: _, names: _ }) = written.value() else { return };
+        self.add(element, Attribute::Authentication, scheme, FactValue::text(scheme.name()));
+        match &operation.authentication {
+            Some(Ok(Credentials::Basic { username, password })) => {
+                let words = format!("basic, with {username} and {password}");
+                self.add(element, Attribute::Credentials, username, FactValue::text(words));
+            }
+            Some(Ok(Credentials::Headers(names) | Credentials::Query(names))) => {
+                let words: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
+                self.add(element, Attribute::CredentialNames, scheme, FactValue::text(words.join(", ")));
+            }
+            Some(Ok(Credentials::Bearer) | Err(_)) | None => {}
+        }
+    }
+
+    fn parameter(&self, owner: &ElementPath, parameter: &Parameter<'_>) -> Element {
+        let spec::Parameter { name, rust_name, type_, doc, sensitive } = parameter.spec.get();
         let path = owner.child(Namespace::Parameter, name);
         let mut element = Element::new(ElementKind::Parameter, path, self.api.place(name.location()));
         self.add(&mut element, Attribute::Type, type_, self.type_of(&parameter.parameter_type, type_));
         self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
         self.rust_name(&mut element, Role::Field, name, rust_name);
+        self.add_flag(&mut element, Attribute::Sensitive, sensitive);
         element
     }
 
-    pub(super) fn limit(&self, path: ElementPath, limit: &Limit<'_>) -> Element {
-        let spec::Limit { name, doc, source, value, unit, exceeded, exception } = limit.spec.get();
-        let mut element = Element::new(ElementKind::Limit, path, self.api.place(name.location()));
+    fn query_parameter(&self, owner: &ElementPath, parameter: &QueryParameter<'_>) -> Element {
+        let spec::QueryParameter { name, rust_name, type_, doc, required, style, sensitive, facts } =
+            parameter.spec.get();
+        let path = owner.child(Namespace::Query, name);
+        let mut element = Element::new(ElementKind::QueryParameter, path, self.api.place(name.location()));
+        self.given(&mut element, &parameter.parameter_type, type_, required);
         self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
-        self.add(&mut element, Attribute::Source, source, super::common::sources([source.get()]));
-        self.add(&mut element, Attribute::Amount, value, amount(**value, **unit));
-        self.add(&mut element, Attribute::AmountInUnit, unit, amount_in_unit(**value, **unit));
-        if let Some(Exceeded { status, reason }) = exceeded.value() {
-            self.add(&mut element, Attribute::Answer, status, FactValue::text(status.to_string()));
-            self.add(&mut element, Attribute::Reason, reason, FactValue::text(reason.get()));
-        }
-        self.add_key(&mut element, Attribute::Terms, exception, |text| FactValue::prose(text));
+        self.rust_name(&mut element, Role::Field, name, rust_name);
+        self.add_key(&mut element, Attribute::Style, style, |style| FactValue::text(style_name(*style)));
+        self.value_facts(&mut element, facts);
+        self.add_flag(&mut element, Attribute::Sensitive, sensitive);
         element
+    }
+
+    fn request_header(&self, owner: &ElementPath, header: &RequestHeader<'_>) -> Element {
+        let spec::RequestHeader { name, value, type_, doc, rust_name, required, sensitive } = header.spec.get();
+        let path = owner.child(Namespace::Header, name);
+        let place = self.api.place(name.location());
+        let Some(type_) = type_.given().filter(|_| !matches!(header.value, Ok(HeaderValue::Fixed(_)))) else {
+            let mut element = Element::new(ElementKind::Header, path, place);
+            self.add_key(&mut element, Attribute::HeaderValue, value, |value| FactValue::text(value));
+            self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
+            return element;
+        };
+        let mut element = Element::new(ElementKind::GivenHeader, path, place);
+        self.given(&mut element, &header.given_type(), type_, required);
+        self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
+        self.rust_name(&mut element, Role::Field, name, rust_name);
+        self.add_flag(&mut element, Attribute::Sensitive, sensitive);
+        element
+    }
+
+    /// Adds the type of what is given with each request, and whether it is required.
+    fn given(&self, element: &mut Element, resolved: &Resolved<Type>, written: &Spanned<String>, required: &Key<bool>) {
+        self.add(element, Attribute::Type, written, self.type_of(resolved, written));
+        if let Ok(resolved) = resolved {
+            let rust = self.rust_type(resolved);
+            let rust = if required.is_true() { rust } else { format!("Option<{rust}>") };
+            self.add(element, Attribute::Rust, written, FactValue::text(rust));
+        }
+        self.add_flag(element, Attribute::Required, required);
+    }
+
+    fn body(&self, element: &mut Element, body: &RequestBody<'_>) {
+        let spec::RequestBody { type_, encoding } = body.spec.get();
+        self.add(element, Attribute::Body, type_, self.type_of(&body.body_type, type_));
+        let location = encoding.given().map_or(type_.location(), Spanned::location);
+        element.add(Attribute::Encoding, self.api.place(location), FactValue::text(body.encoding().name()));
+    }
+}
+
+fn style_name(style: ListStyle) -> &'static str {
+    match style {
+        ListStyle::Repeat => "repeat",
+        ListStyle::Comma => "comma",
+        ListStyle::Brackets => "brackets",
     }
 }
 
@@ -111,26 +168,4 @@ fn request_path(path: &ElementPath, operation: &Operation<'_>) -> FactValue {
         }
     }
     value
-}
-
-/// A limit as it is emitted: a count, or a number of seconds whatever the unit of the page.
-fn amount(value: u64, unit: Unit) -> FactValue {
-    match unit.in_seconds(value) {
-        None => FactValue::text(value.to_string()),
-        Some(seconds) => FactValue::text(format!("{seconds} seconds")).of_form(Form::Time),
-    }
-}
-
-/// A limit as the spec has it.
-fn amount_in_unit(value: u64, unit: Unit) -> FactValue {
-    let unit = match (unit, value) {
-        (Unit::Count, _) => "",
-        (Unit::Seconds, 1) => " second",
-        (Unit::Seconds, _) => " seconds",
-        (Unit::Minutes, 1) => " minute",
-        (Unit::Minutes, _) => " minutes",
-        (Unit::Hours, 1) => " hour",
-        (Unit::Hours, _) => " hours",
-    };
-    FactValue::text(format!("{value}{unit}"))
 }

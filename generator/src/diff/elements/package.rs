@@ -21,6 +21,7 @@ impl Builder<'_> {
         for page in pages {
             package.push(self.page(&path, page).in_list(PACKAGE_FILE, ListKey::Pages));
         }
+        self.servers(&mut package, self.api.spec.package_head.file, PACKAGE_FILE);
         self.sections(&mut package, guide);
         self.resources(&mut package);
         package

@@ -16,8 +16,14 @@ pub(in crate::diff) enum Namespace {
     Null,
     Value,
     Field,
+    Server,
+    UrlParameter,
     Parameter,
+    Query,
     Header,
+    Response,
+    Error,
+    ResponseHeader,
     Correspondence,
     Conversion,
 }
@@ -26,7 +32,7 @@ impl Namespace {
     /// Whether a spec refers to an element by its name alone, because the context gives its parent.
     fn is_referenced_by_name(self) -> bool {
         match self {
-            Self::Value | Self::Column | Self::Placeholder | Self::Parameter => true,
+            Self::Value | Self::Column | Self::Placeholder | Self::Parameter | Self::UrlParameter => true,
             Self::Feature
             | Self::Page
             | Self::Section
@@ -37,7 +43,12 @@ impl Namespace {
             | Self::Predicate
             | Self::Null
             | Self::Field
+            | Self::Server
+            | Self::Query
             | Self::Header
+            | Self::Response
+            | Self::Error
+            | Self::ResponseHeader
             | Self::Correspondence
             | Self::Conversion => false,
         }

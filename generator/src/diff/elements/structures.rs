@@ -122,10 +122,11 @@ impl Builder<'_> {
     }
 
     pub(super) fn identifier(&self, path: ElementPath, identifier: &Identifier<'_>) -> Element {
-        let spec::Identifier { name, doc, example, one_of, sensitive: _, source, observed } = identifier.spec.get();
+        let spec::Identifier { name, doc, example, one_of, sensitive, source, observed } = identifier.spec.get();
         let mut element = Element::new(ElementKind::Identifier, path, self.api.place(name.location()));
         self.add(&mut element, Attribute::Doc, doc, FactValue::prose(doc));
         self.add_key(&mut element, Attribute::Example, example, |text| FactValue::text(text));
+        self.add_flag(&mut element, Attribute::Sensitive, sensitive);
         self.origin(&mut element, source, observed);
         for (name, resolved) in one_of.iter().zip(&identifier.alternatives) {
             let path = element.path.child(Namespace::Alternative, name);
