@@ -21,7 +21,7 @@ fn main() {
     trials.push(Trial::test("all_compile_without_warnings", move || compile(&cases)));
     trials.push(Trial::test("the_crate_is_up_to_date", the_crate_is_up_to_date));
     trials.push(Trial::test("the_same_spec_gives_the_same_bytes", the_same_spec_gives_the_same_bytes));
-    trials.push(Trial::test("the_documented_example_is_a_case", the_documented_example_is_a_case));
+    trials.push(Trial::test("the_documented_examples_are_cases", the_documented_examples_are_cases));
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
@@ -95,10 +95,14 @@ fn the_same_spec_gives_the_same_bytes() -> Result<(), Failed> {
     if emit(&spec)? == emit(&spec)? { Ok(()) } else { Err("two runs differ".into()) }
 }
 
-/// Checks that the example in the documentation of the spec language is the same as a golden case.
-fn the_documented_example_is_a_case() -> Result<(), Failed> {
+/// Checks that the examples in the documentation of the spec language are the same as golden cases.
+fn the_documented_examples_are_cases() -> Result<(), Failed> {
     let readme = fs::read_to_string(workspace().join("spec/README.md"))?;
-    let example = fs::read_to_string("golden/another-vendor/spec/lockers.yaml")?;
-    let shown = readme.contains(&format!("```yaml\n{example}```"));
-    if shown { Ok(()) } else { Err("spec/README.md does not show golden/another-vendor/spec/lockers.yaml".into()) }
+    for file in ["golden/another-vendor/spec/lockers.yaml", "golden/documented-operations/spec/parcels.yaml"] {
+        let example = fs::read_to_string(file)?;
+        if !readme.contains(&format!("```yaml\n{example}```")) {
+            return Err(format!("spec/README.md does not show {file}").into());
+        }
+    }
+    Ok(())
 }
