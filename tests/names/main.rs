@@ -76,7 +76,8 @@ fn write(folder: &Path, drafts: &[Draft]) -> std::io::Result<()> {
         fs::remove_dir_all(folder)?;
     }
     fs::create_dir_all(folder)?;
-    let package = "name: names\ndoc: Names.\npages:\n  - { id: page, title: The page, sections: [Names] }\n";
+    let package =
+        "name: names\ndoc: Names.\npages:\n  - { id: page, title: The page, sections: [Names] }\nfeatures: [http]\n";
     fs::write(folder.join("crate.yaml"), package)?;
     drafts.iter().try_for_each(|draft| fs::write(folder.join(&draft.file), draft.text()))
 }

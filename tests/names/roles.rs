@@ -163,6 +163,43 @@ fn members() -> Vec<Draft> {
             },
         ),
     ]
+    .into_iter()
+    .chain(messages())
+    .collect()
+}
+
+/// Files with the names of what requests and responses have besides the path, and of servers.
+fn messages() -> Vec<Draft> {
+    let words = words(WORDS);
+    let upper: BTreeSet<String> = words.iter().map(|name| name.to_uppercase()).collect();
+    let upper: Vec<String> = upper.into_iter().collect();
+    let draft = |role: &'static str, list: &str| {
+        let module = role.replace(' ', "_");
+        let head = format!("module: {{ name: with_{module}, doc: A module. }}\n{list}:");
+        Draft::new(format!("{module}.yaml"), &head, neighbours(list))
+    };
+    let with = |index: usize, more: String| operation(&format!("O{index}"), "/a", &more);
+    vec![
+        draft("query parameter", "operations").with("query parameter", &words, |name, index| {
+            with(index, format!("query: [{{ name: '{name}', type: list<integer>, doc: A parameter. }}], "))
+        }),
+        draft("required parameter", "operations").with("query parameter", &words, |name, index| {
+            with(index, format!("query: [{{ name: '{name}', type: string, required: true, doc: A parameter. }}], "))
+        }),
+        draft("given header", "operations").with("given header", &words, |name, index| {
+            with(index, format!("headers: [{{ name: '{name}', type: string, doc: A header. }}], "))
+        }),
+        draft("response header", "operations").with("response header", &words, |name, index| {
+            let header = format!("{{ name: '{name}', type: string, doc: A header. }}");
+            with(index, format!("errors: [{{ status: 404, headers: [{header}] }}], "))
+        }),
+        draft("server", "servers").with("server", &upper, |name, _| {
+            format!("  - {{ name: '{name}', url: 'https://example.com', doc: A server. }}")
+        }),
+        draft("server parameter", "servers").with("server parameter", &words, |name, index| {
+            format!("  - {{ name: S{index}, url: 'https://{{{name}}}.example.com', doc: A server. }}")
+        }),
+    ]
 }
 
 /// Files with the names of methods of enums and integer forms, and of their parameters.
