@@ -22,6 +22,11 @@ mod pagination {
     pub(crate) mod books;
 }
 #[allow(dead_code, unreachable_pub)]
+#[path = "../golden/parameter-types/expected"]
+mod parameter_types {
+    pub(crate) mod trains;
+}
+#[allow(dead_code, unreachable_pub)]
 #[path = "../golden/requests/expected"]
 mod requests {
     pub(crate) mod parcels;
@@ -43,10 +48,14 @@ use features::{
     BearerToken, Credentials, HeaderCredentials, HttpOperation, HttpReply, QueryCredentials, RequestError,
     ResponseError,
 };
-use runtime::{Json, Operation, OperationError, Paginated, Presence};
+use runtime::{
+    Date, Decimal, IntegerText, Json, Map, Operation, OperationError, Paginated, Presence, Timestamp, UnixMilliseconds,
+    UnixSeconds,
+};
 
 mod exchange;
 mod next;
+mod scalars;
 mod sent;
 mod understood;
 mod unsendable;
