@@ -330,7 +330,7 @@ pub(crate) struct Request {
     pub(crate) errors: Outcomes,
     pub(crate) response_headers: Vec<ResponseHeader>,
     pub(crate) pagination: Option<Pagination>,
-    pub(crate) credentials: Credentials,
+    pub(crate) credentials: Option<Credentials>,
     /// Whether it has methods for the crate `http`.
     pub(crate) http: bool,
 }
@@ -399,14 +399,13 @@ pub(crate) struct ResponseHeader {
     pub(crate) doc: String,
 }
 
-/// What a request is authenticated with.
+/// The credentials that a request takes.
 #[derive(Debug)]
-pub(crate) enum Credentials {
-    None,
-    Basic,
-    Bearer,
-    Headers(Vec<String>),
-    Query(Vec<String>),
+pub(crate) struct Credentials {
+    /// Name of their type, at the root of the crate.
+    pub(crate) kind: &'static str,
+    /// Names of the headers or of the parameters that hold them, if the scheme leaves these to the vendor.
+    pub(crate) names: Vec<String>,
 }
 
 /// How the next request is made from a response.

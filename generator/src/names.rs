@@ -11,13 +11,19 @@ const KEYWORDS: [&str; 52] = [
     "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
     "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
-/// Public types at the root of every emitted crate, other than those of built-in types.
-const RESERVED_TYPES: [&str; 17] = [
+/// Public types of the feature `http`, at the root of the crate.
+pub(crate) const HTTP_TYPES: [&str; 8] = [
     "BearerToken",
     "Credentials",
     "HeaderCredentials",
     "HttpOperation",
     "HttpReply",
+    "QueryCredentials",
+    "RequestError",
+    "ResponseError",
+];
+/// Public types of the runtime, at the root of the crate, other than those of built-in types.
+const RESERVED_TYPES: [&str; 9] = [
     "Map",
     "NotANumber",
     "NotATime",
@@ -26,9 +32,6 @@ const RESERVED_TYPES: [&str; 17] = [
     "OperationError",
     "Paginated",
     "Presence",
-    "QueryCredentials",
-    "RequestError",
-    "ResponseError",
     "UnknownValue",
 ];
 /// Fields of every emitted struct.
@@ -89,7 +92,8 @@ impl Role {
             Self::Variant { open: false } => &RESERVED_VARIANTS,
             Self::Constant => &[],
         };
-        reserved.contains(&name) || (self == Self::Type && Builtin::runtime_types().any(|one| one == name))
+        let is_type = || HTTP_TYPES.contains(&name) || Builtin::runtime_types().any(|one| one == name);
+        reserved.contains(&name) || (self == Self::Type && is_type())
     }
 
     fn has_case(self, name: &str) -> bool {

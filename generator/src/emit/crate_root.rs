@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{features, ident, inner_doc};
+use super::{ident, inner_doc};
 use crate::model::{Item, Model};
+use crate::names::HTTP_TYPES;
 use crate::spec::Feature;
 
 /// Types of the runtime, with the other public types that their methods and conversions return.
@@ -52,7 +53,7 @@ pub(super) fn file(model: &Model) -> TokenStream {
         }
     });
     let http = model.features.contains(&Feature::Http).then(|| {
-        let names = features::HTTP_TYPES.map(ident);
+        let names = HTTP_TYPES.map(ident);
         quote! {
             #[cfg(feature = "http")]
             pub use self::features::{#(#names),*};

@@ -5,19 +5,8 @@ use quote::quote;
 
 use super::{ident, inner_doc};
 use crate::model::Model;
+use crate::names::HTTP_TYPES;
 use crate::spec::Feature;
-
-/// The public types of the feature `http`.
-pub(super) const HTTP_TYPES: [&str; 8] = [
-    "BearerToken",
-    "Credentials",
-    "HeaderCredentials",
-    "HttpOperation",
-    "HttpReply",
-    "QueryCredentials",
-    "RequestError",
-    "ResponseError",
-];
 
 /// The content of the file.
 pub(super) fn file(model: &Model) -> TokenStream {

@@ -43,6 +43,7 @@ fn operation(item: &Request) -> TokenStream {
             const PATH: &'static str = Self::PATH;
             const HEADERS: &'static [(&'static str, &'static str)] = &[#(#headers),*];
 
+            #[inline]
             fn response(status: u16, #body: &[u8]) -> Result<Self::Response, runtime::OperationError<Self::Error>> {
                 match status {
                     #(#successes)*
@@ -100,6 +101,7 @@ fn pagination(item: &Request, pagination: &Pagination) -> TokenStream {
     quote! {
         impl #name {
             /// The request for the part of the list that follows a response. `None` if the response is the last one.
+            #[inline]
             #[must_use]
             pub fn next(&self, response: &#response) -> Option<Self> {
                 const PAGINATION: runtime::Pagination = #data;
@@ -112,6 +114,7 @@ fn pagination(item: &Request, pagination: &Pagination) -> TokenStream {
         }
 
         impl runtime::Paginated for #name {
+            #[inline]
             fn next(&self, response: &Self::Response) -> Option<Self> {
                 self.next(response)
             }
@@ -147,19 +150,10 @@ fn optional_path(path: Option<&FieldPath>) -> TokenStream {
 /// The request and its response as types of the crate `http`.
 fn http(item: &Request) -> TokenStream {
     let name = own_path(&item.name);
-    let (credentials, parameter, argument) = match &item.credentials {
-        Credentials::None => (quote!(()), None, quote!(&())),
-        Credentials::Basic => taken(&quote!(crate::Credentials)),
-        Credentials::Bearer => taken(&quote!(crate::BearerToken)),
-        Credentials::Headers(names) => {
-            let count = Literal::usize_unsuffixed(names.len());
-            taken(&quote!(crate::HeaderCredentials<#count>))
-        }
-        Credentials::Query(names) => {
-            let count = Literal::usize_unsuffixed(names.len());
-            taken(&quote!(crate::QueryCredentials<#count>))
-        }
-    };
+    let credentials = item.credentials.as_ref().map(credentials_type);
+    let parameter = credentials.as_ref().map(|kind| quote!(, credentials: &#kind));
+    let argument = if credentials.is_some() { quote!(credentials) } else { quote!(&()) };
+    let credentials = credentials.unwrap_or_else(|| quote!(()));
     let headers = item.response_headers.iter().map(response_header);
     let headers = (!item.response_headers.is_empty()).then(|| {
         quote! {
@@ -190,6 +184,7 @@ fn http(item: &Request) -> TokenStream {
             /// # Errors
             ///
             /// If it is not a documented success. The error holds the response.
+            #[inline]
             pub fn http_response(
                 response: ::http::Response<Vec<u8>>,
             ) -> Result<crate::HttpReply<Self>, crate::ResponseError<Self>> {
@@ -206,9 +201,10 @@ fn http(item: &Request) -> TokenStream {
     }
 }
 
-/// The type of credentials, the parameter that takes them, and the argument.
-fn taken(kind: &TokenStream) -> (TokenStream, Option<TokenStream>, TokenStream) {
-    (kind.clone(), Some(quote!(, credentials: &#kind)), quote!(credentials))
+fn credentials_type(credentials: &Credentials) -> TokenStream {
+    let (kind, count) = (ident(credentials.kind), Literal::usize_unsuffixed(credentials.names.len()));
+    let count = (!credentials.names.is_empty()).then(|| quote!(<#count>));
+    quote!(crate::#kind #count)
 }
 
 fn response_header(header: &ResponseHeader) -> TokenStream {

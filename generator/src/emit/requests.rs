@@ -1,4 +1,7 @@
 //! Requests: structs of what they take.
+//!
+//! Methods that are not generic are `#[inline]`, as in [`operations`]: they are compiled in the crates that use them, and
+//! an operation that is not used costs little.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -7,7 +10,7 @@ use super::scope::TypeScope;
 use super::structs::{full_type, runtime_types, short_type};
 use super::{Emit, constants, deprecated, doc, ident, operations, own_path};
 use crate::api::PathSegment;
-use crate::model::{Credentials, Parameter, ParameterPlace, Request};
+use crate::model::{Parameter, ParameterPlace, Request};
 use crate::names;
 use crate::spec::{Encoding, ListStyle, Method};
 
@@ -93,12 +96,14 @@ fn impls(item: &Request) -> TokenStream {
 
             /// The path with the values of its parameters, percent-encoded: a value cannot begin another segment, a query
             /// or a fragment.
+            #[inline]
             #[must_use]
             pub fn path(&self) -> String {
                 runtime::Operation::path(self)
             }
 
             /// The query, percent-encoded and without `?`. It is empty if the request has no parameters of the query.
+            #[inline]
             #[must_use]
             pub fn query(&self) -> String {
                 runtime::Operation::query(self)
@@ -158,10 +163,7 @@ fn parameters(item: &Request) -> TokenStream {
         }
     });
     let parameters = item.parameters.iter().map(parameter);
-    let credentials = match &item.credentials {
-        Credentials::None | Credentials::Basic | Credentials::Bearer => &[][..],
-        Credentials::Headers(names) | Credentials::Query(names) => names,
-    };
+    let credentials = item.credentials.iter().flat_map(|credentials| &credentials.names);
     let values = item.parameters.iter().enumerate().map(|(index, parameter)| {
         let (index, name) = (Literal::usize_unsuffixed(index), ident(&parameter.name));
         let value = if parameter.required { quote!(Some(&self.#name)) } else { quote!(self.#name.as_ref()) };
@@ -180,6 +182,7 @@ fn parameters(item: &Request) -> TokenStream {
     let index = if item.parameters.is_empty() { quote!(_) } else { quote!(index) };
     quote! {
         impl runtime::Parameters for #name {
+            #[inline]
             fn endpoint(&self) -> &'static runtime::Endpoint {
                 const ENDPOINT: &runtime::Endpoint = &runtime::Endpoint {
                     name: #text,
@@ -192,6 +195,7 @@ fn parameters(item: &Request) -> TokenStream {
                 ENDPOINT
             }
 
+            #[inline]
             fn parameter(&self, #index: usize) -> Option<runtime::View<'_>> {
                 #value
             }

@@ -37,7 +37,7 @@ fn request(scope: &Scope<'_, '_>, id: OperationId) -> Resolved<Request> {
         errors,
         response_headers: responses::headers(scope, operation)?,
         pagination: pagination::lower(scope.api, operation)?,
-        credentials: credentials(authentication),
+        credentials: authentication.map(credentials),
         http: has_http,
     })
 }
@@ -77,15 +77,14 @@ fn authentication_sentence(credentials: &api::Credentials<'_>) -> String {
     }
 }
 
-fn credentials(authentication: Option<&api::Credentials<'_>>) -> Credentials {
-    let texts = |names: &[&Spanned<String>]| names.iter().map(|name| name.get().clone()).collect();
-    match authentication {
-        None => Credentials::None,
-        Some(api::Credentials::Basic { .. }) => Credentials::Basic,
-        Some(api::Credentials::Bearer) => Credentials::Bearer,
-        Some(api::Credentials::Headers(names)) => Credentials::Headers(texts(names)),
-        Some(api::Credentials::Query(names)) => Credentials::Query(texts(names)),
-    }
+fn credentials(credentials: &api::Credentials<'_>) -> Credentials {
+    let (kind, names) = match credentials {
+        api::Credentials::Basic { .. } => ("Credentials", &[][..]),
+        api::Credentials::Bearer => ("BearerToken", &[][..]),
+        api::Credentials::Headers(names) => ("HeaderCredentials", &names[..]),
+        api::Credentials::Query(names) => ("QueryCredentials", &names[..]),
+    };
+    Credentials { kind, names: names.iter().map(|name| name.get().clone()).collect() }
 }
 
 /// What a request takes. Its pagination and its path refer to these by their indices.

@@ -90,6 +90,7 @@ pub(crate) trait Parameters {
 macro_rules! request {
     ($type:ty) => {
         impl ::std::fmt::Debug for $type {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::runtime::describe_request(self, f)
             }

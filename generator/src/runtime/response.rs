@@ -4,18 +4,30 @@ use std::fmt;
 
 use serde_core::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
+use super::capture;
+use super::format::SlotTarget;
 use super::nulls;
 use super::record::Record;
 use super::scalar::Scalar;
 use super::slot::Slot;
-use super::value::{Value, decode_value};
+use super::value::Value;
 
 /// Decodes a body.
 pub(crate) fn body<T: Value>(bytes: &[u8]) -> Result<T, serde_json::Error> {
+    let mut body = None;
+    read(T::slot(&mut body), bytes)?;
+    body.ok_or_else(null)
+}
+
+/// Not generic, so that it is compiled once.
+fn read(slot: Slot<'_>, bytes: &[u8]) -> Result<(), serde_json::Error> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let body = decode_value(&mut deserializer, "body")?;
-    deserializer.end()?;
-    Ok(body)
+    capture::decode(&mut deserializer, SlotTarget { slot, name: "body" })?;
+    deserializer.end()
+}
+
+fn null() -> serde_json::Error {
+    serde_json::Error::custom("the body is null")
 }
 
 /// Decodes a body that is an envelope. The key of its content, which is its first field, must be there: an object without
