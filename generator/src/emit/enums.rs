@@ -69,7 +69,7 @@ fn unknown_variant(item: &Enum, scope: &mut TypeScope<'_>) -> TokenStream {
             Unknown(#unknown<Self>),
         },
         WireValues::IntegerTexts(_) => {
-            let integer_text = scope.runtime("IntegerText");
+            let integer_text = scope.root("IntegerText");
             quote! {
                 /// A value that this version of the crate does not know, as it was received.
                 Unknown(#unknown<Self, #integer_text>),
