@@ -31,7 +31,7 @@ pub(crate) fn strategy(most: usize) -> impl Strategy<Value = Vec<Edit>> {
 pub(crate) struct Folder(BTreeMap<String, Value>);
 
 /// Keys that an edit may add to a mapping, with values that are often valid.
-const KEYS: [(&str, &str); 20] = [
+const KEYS: [(&str, &str); 22] = [
     ("sensitive", "true"),
     ("absence_matters", "true"),
     ("always_present", "true"),
@@ -51,6 +51,8 @@ const KEYS: [(&str, &str); 20] = [
     ("deprecated", "{ note: to go soon, stage: announced }"),
     ("optional", "true"),
     ("unique", "true"),
+    ("wire", "integer_text"),
+    ("value", "77"),
     ("exception", "the moon is full"),
 ];
 
@@ -192,7 +194,9 @@ fn list(items: &mut Vec<Value>, edit: &Edit) -> Option<String> {
                 for (key, value) in entries.iter_mut() {
                     match (key.as_str(), value) {
                         (Some("name" | "id" | "rust_name"), Value::String(name)) => name.push_str("_B"),
-                        (Some("id" | "number"), Value::Number(number)) => *number = (number.as_i64()? + 50).into(),
+                        (Some("id" | "number" | "value"), Value::Number(number)) => {
+                            *number = (number.as_i64()? + 50).into();
+                        }
                         (Some("doc" | "meaning"), Value::String(text)) => {
                             "Quite another thing altogether.".clone_into(text);
                         }

@@ -20,8 +20,17 @@ fn specs() -> Vec<PathBuf> {
     let small = cases("diff").into_iter().map(|case| case.join("base")).filter(|base| base.join("crate.yaml").exists());
     small
         .chain(
-            ["another-vendor", "conversions", "correspondences", "predicates", "shared-fields", "value-table"]
-                .map(|case| workspace().join("tests/golden").join(case).join("spec")),
+            [
+                "another-vendor",
+                "columns",
+                "conversions",
+                "correspondences",
+                "integer-enum",
+                "predicates",
+                "shared-fields",
+                "value-table",
+            ]
+            .map(|case| workspace().join("tests/golden").join(case).join("spec")),
         )
         .collect()
 }
