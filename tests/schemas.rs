@@ -145,6 +145,10 @@ fn a_resource_with_a_mistake_does_not_validate() {
         ("    open: true\n", "", "/enums/0"),
         (", unit: count", "", "/limits/0"),
         ("note: gone, ", "", "/structs/0/fields/1/deprecated"),
+        // The keys that `wire` asks for.
+        ("name: FREE, ", "", "/enums/0/values/0"),
+        ("name: FREE,", "name: FREE, value: 1,", "/enums/0/values/0/value"),
+        ("    open: true\n", "    open: true\n    wire: integer\n", "/enums/0/values/0"),
         // Values of the wrong type.
         ("value: 60", "value: sixty", "/limits/0/value"),
         ("open: true", "open: yes", "/enums/0/open"),

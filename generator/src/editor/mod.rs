@@ -6,6 +6,7 @@
 
 mod kind;
 mod own;
+mod wire;
 mod words;
 
 use schemars::JsonSchema;
@@ -42,7 +43,17 @@ fn with_names(mut schema: Json, definition: &dyn Fn(NameKind) -> Json) -> Json {
             definitions[kind.name()] = definition(kind);
         }
     }
+    wire::restrict(&mut schema);
     schema
+}
+
+/// Adds conditions to a definition of a schema, if it has that definition.
+fn add_conditions(schema: &mut Json, definition: &str, conditions: Vec<Json>) {
+    let definition = schema.get_mut("definitions").and_then(|definitions| definitions.get_mut(definition));
+    let Some(Json::Object(definition)) = definition else { return };
+    if let Json::Array(all) = definition.entry("allOf").or_insert_with(|| json!([])) {
+        all.extend(conditions);
+    }
 }
 
 fn replace_marks(schema: &mut Json, used: &mut Vec<NameKind>) {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value as Json, json};
 
+use super::add_conditions;
 use super::kind::NameKind;
 use crate::api::{Api, Definition};
 use crate::load::Loaded;
@@ -121,11 +122,4 @@ fn when(key: &str, value: &str, properties: &Json) -> Json {
         "if": { "properties": { key: { "const": value } }, "required": [key] },
         "then": { "properties": properties },
     })
-}
-
-fn add_conditions(schema: &mut Json, definition: &str, conditions: Vec<Json>) {
-    let definition = schema.get_mut("definitions").and_then(|definitions| definitions.get_mut(definition));
-    if let (Some(Json::Object(definition)), false) = (definition, conditions.is_empty()) {
-        definition.insert("allOf".to_owned(), Json::Array(conditions));
-    }
 }
