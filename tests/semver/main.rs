@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use generator::Files;
-use generator::diff::{Changes, Step, compare, rules};
+use generator::diff::{Changes, Notice, Step, compare, rules};
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
 use tests::scratch::{Scratch, Warnings};
@@ -31,6 +31,7 @@ const OF_THE_TOOLS: [&rules::ChangeRule; 5] = [
 fn main() {
     let trials = vec![
         Trial::test("programs_break_where_diff_requires_a_major_bump", programs_break_where_diff_requires_a_major_bump),
+        Trial::test("programs_stop_compiling_where_diff_says_so", programs_stop_compiling_where_diff_says_so),
         Trial::test("every_rule_has_a_program", every_rule_has_a_program),
         Trial::test("nothing_else_is_emitted_without_a_step", nothing_else_is_emitted_without_a_step),
         Trial::test("cargo_semver_checks_agrees", semver_checks::agrees).with_ignored_flag(true),
@@ -43,6 +44,8 @@ struct Case {
     name: String,
     program: String,
     step: Step,
+    /// The gravest that programs notice.
+    notice: Option<Notice>,
     base: Files,
     head: Files,
     base_library: String,
@@ -55,12 +58,13 @@ impl Case {
         let emit = |side: &str| generator::generate(&folder.join(side)).map_err(|failure| failure.to_string());
         let load = |side: &str| generator::load_folder(&folder.join(side)).map_err(|unreadable| unreadable.to_string());
         let (old, new) = (load("base")?, load("head")?);
-        let Changes { step, .. } = compare(&old, &new, None);
+        let Changes { step, changes, .. } = compare(&old, &new, None);
         let library = |package: &str| package.replace('-', "_");
         Ok(Some(Self {
             name: name(folder).replace('-', "_"),
             program,
             step,
+            notice: changes.iter().map(|change| change.notice).max(),
             base: emit("base")?.files,
             head: emit("head")?.files,
             base_library: library(old.spec.package.name.text().unwrap()),
@@ -156,6 +160,18 @@ fn programs_break_where_diff_requires_a_major_bump() -> Result<(), Failed> {
     if wrong.is_empty() {
         wrong = to_run.into_iter().filter_map(|case| runs_otherwise(&packages.scratch, case).err()).collect();
     }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
+}
+
+/// Of a program that fails only when it is run, it says at least that it may do something else.
+fn programs_stop_compiling_where_diff_says_so() -> Result<(), Failed> {
+    let says = |case: &Case| match (case.step, case.only_when_run()) {
+        (Step::Major, true) => case.notice >= Some(Notice::Behaviour),
+        (Step::Major, false) => case.notice == Some(Notice::Compilation),
+        (Step::None | Step::Patch | Step::Minor, _) => case.notice < Some(Notice::Compilation),
+    };
+    let wrong = read()?.into_iter().filter(|case| !says(case));
+    let wrong: Vec<String> = wrong.map(|case| format!("{}: diff says {:?}", case.name, case.notice)).collect();
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
 }
 
