@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::attribute_rules::{AttributeChange, Classification};
 use crate::diff::elements::{Attribute, ElementPath, Fact};
 use crate::diff::rules::{self, Effect};
-use crate::diff::wording::code;
+use crate::diff::wording::{ListChanges, code};
 use crate::names::setter;
 use crate::spec::Number;
 
@@ -108,7 +108,10 @@ impl AttributeChange<'_> {
     pub(super) fn constructor(&self) -> Classification {
         match (self.base.and_then(new_function), self.head.and_then(new_function)) {
             (Some(old), Some(new)) => {
-                let what = format!("constructor changed from {old} to {new}");
+                let changes = ListChanges::between(self.base, self.head, self.classifier.matching);
+                let is_order = changes.added.is_empty() && changes.removed.is_empty();
+                let note = if is_order { "; calls that still compile give fields the values of others" } else { "" };
+                let what = format!("constructor changed from {old} to {new}{note}");
                 Classification::new(&rules::CONSTRUCTOR_CHANGED, what)
             }
             (None, Some(new)) => {
