@@ -110,6 +110,9 @@ fn types() -> Vec<Draft> {
                 "  - {{ name: '{name}', doc: A type., enum: NeighbourKind, column: number, accessor: kind, {SOURCE} }}"
             )
         }),
+        kind("union", "unions", |name, _| {
+            format!("  - {{ name: '{name}', doc: A union., {SOURCE}, one_of: [string, integer, 'list<{name}>'] }}")
+        }),
         kind("envelope", "envelopes", |name, _| {
             format!("  - {{ name: '{name}', doc: An envelope., {SOURCE}, content: {{ key: a, type: string }} }}")
         }),
@@ -130,6 +133,10 @@ fn members() -> Vec<Draft> {
     };
     let fields =
         format!("{}\n  - name: Fields\n    doc: A struct.\n    {SOURCE}\n    fields:", module("fields", "structs"));
+    let union = |name: &str| {
+        let head = module(name, "unions");
+        format!("{head}\n  - name: Values\n    doc: A union.\n    {SOURCE}\n    tag: text\n    variants:")
+    };
     let value = |name: &str, _| format!("      - {{ name: '{name}', doc: A value. }}");
     let renamed = |name: &str, index| format!("      - {{ name: V{index}X, rust_name: '{name}', doc: A value. }}");
     vec![
@@ -140,6 +147,14 @@ fn members() -> Vec<Draft> {
         Draft::new("closed.yaml", &value_list("closed", false), "").with("closed value", &upper, value),
         Draft::new("open-renamed.yaml", &value_list("open_renamed", true), "").with("open value", &types, renamed),
         Draft::new("closed-renamed.yaml", &value_list("closed_renamed", false), "").with("closed value", &types, renamed),
+        Draft::new("variants.yaml", &union("variants"), neighbours("unions")).with("variant", &upper, |name, _| {
+            format!("      - {{ value: '{name}', type: Neighbours }}")
+        }),
+        Draft::new("variants-renamed.yaml", &union("renamed_variants"), neighbours("unions")).with(
+            "variant",
+            &types,
+            |name, index| format!("      - {{ value: V{index}X, rust_name: '{name}', type: Neighbours }}"),
+        ),
         Draft::new("limits.yaml", &module("limits", "limits"), "").with("limit", &upper, |name, _| {
             format!("  - {{ name: '{name}', doc: A limit., {SOURCE}, value: 1, unit: seconds, exceeded: {{ status: 409, reason: Conflict }} }}")
         }),

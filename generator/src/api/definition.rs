@@ -23,7 +23,7 @@ macro_rules! ids {
 
 /// Declares the definition of any kind, from the kinds that [`for_each_kind`](super::for_each_kind) lists.
 macro_rules! definitions {
-    ($($part:ident, $noun:literal, $id:ident in $list:ident from $key:ident;)*) => {
+    ($($part:ident, $noun:literal, $id:ident in $list:ident from $key:ident, type of [$($place:ident),*];)*) => {
         ids! { $($id of $part in $list;)* }
 
         /// A definition of any kind.
@@ -34,6 +34,11 @@ macro_rules! definitions {
             /// Where a resource file has the key of the list of definitions of the same kind.
             pub(crate) fn list_location(self, resource: &spec::Resource) -> Option<Location> {
                 match self { $(Self::$part(_) => resource.$key.key_location()),* }
+            }
+
+            /// Whether definitions of the kind may be the type of something. Closed enumerations may not.
+            pub(crate) fn may_be_type_of(self, place: TypeOf) -> bool {
+                match self { $(Self::$part(_) => [$(TypeOf::$place),*].contains(&place)),* }
             }
         }
 
@@ -62,6 +67,28 @@ macro_rules! definitions {
             )*
         }
     };
+}
+
+/// What a definition may be the type of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TypeOf {
+    /// A field, or the elements of a list or map.
+    Field,
+    /// A parameter or header.
+    Parameter,
+    /// A body.
+    Body,
+}
+
+impl TypeOf {
+    /// The definitions, for messages.
+    pub(crate) const fn definitions(self) -> &'static str {
+        match self {
+            Self::Field => "an identifier, integer form, open enumeration, struct or union",
+            Self::Parameter => "an identifier, integer form, open enumeration or built-in type",
+            Self::Body => "a struct, union or envelope",
+        }
+    }
 }
 
 /// What a definition has in common with those of other kinds. By default, it has no value in JSON, requires `source`, has

@@ -45,7 +45,7 @@ use std::collections::BTreeMap;
 
 pub(crate) use self::builtin::{Builtin, RustType};
 pub(crate) use self::cycles::Cycles;
-pub(crate) use self::definition::{Part, WireName, WireNames};
+pub(crate) use self::definition::{Part, TypeOf, WireName, WireNames};
 pub(crate) use self::enumeration::{
     Cell, CellOf, Cells, Column, ColumnType, Condition, Enumeration, Predicate, Row, ValueId, WireValue,
 };
@@ -68,18 +68,18 @@ use crate::finding::Place;
 use crate::spec::{self, Lines, Location, Spanned, Spec};
 
 /// Passes the kinds of definitions to a macro. A kind is a line here: the type in `spec` and in this module, its noun, the
-/// type of its ids, and its lists in [`Api`] and in the keys of a resource file.
+/// type of its ids, its lists in [`Api`] and in the keys of a resource file, and what its definitions may be the type of.
 macro_rules! for_each_kind {
     ($macro:ident) => {
         $macro! {
-            Identifier, "an identifier", IdentifierId in identifiers from identifiers;
-            IntegerForm, "an integer form", IntegerFormId in integer_forms from integer_forms;
-            Enumeration, "a closed enumeration", EnumerationId in enumerations from enums;
-            Structure, "a struct", StructureId in structures from structs;
-            Union, "a union", UnionId in unions from unions;
-            Envelope, "an envelope", EnvelopeId in envelopes from envelopes;
-            Operation, "an operation", OperationId in operations from operations;
-            Limit, "a limit", LimitId in limits from limits;
+            Identifier, "an identifier", IdentifierId in identifiers from identifiers, type of [Field, Parameter];
+            IntegerForm, "an integer form", IntegerFormId in integer_forms from integer_forms, type of [Field, Parameter];
+            Enumeration, "a closed enumeration", EnumerationId in enumerations from enums, type of [Field, Parameter];
+            Structure, "a struct", StructureId in structures from structs, type of [Field, Body];
+            Union, "a union", UnionId in unions from unions, type of [Field, Body];
+            Envelope, "an envelope", EnvelopeId in envelopes from envelopes, type of [Body];
+            Operation, "an operation", OperationId in operations from operations, type of [];
+            Limit, "a limit", LimitId in limits from limits, type of [];
         }
     };
 }
@@ -93,9 +93,6 @@ ids! {
     /// A field, which may be in several structs.
     FieldId of Field in fields;
 }
-
-/// The definitions that may be the type of a field, for messages.
-pub(crate) const FIELD_TYPES: &str = "an identifier, integer form, open enumeration, struct or union";
 
 /// A reference that could not be resolved: nothing has that name, or only definitions of the wrong kind do. It has been
 /// reported, so later stages suppress follow-up findings.

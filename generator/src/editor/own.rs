@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::add_conditions;
 use super::kind::NameKind;
-use crate::api::{Api, Definition};
+use crate::api::{Api, Definition, TypeOf};
 use crate::load::Loaded;
 use crate::resolve;
 use crate::spec::Value;
@@ -47,18 +47,21 @@ impl OwnNames {
             BodyType, ColumnType, EnumerationName, FieldType, IdentifierName, OwnStructName, QueryType, ScalarType,
             StructName,
         };
-        let kinds: &[NameKind] = match definition {
-            Definition::Identifier(_) => &[FieldType, ScalarType, QueryType, IdentifierName],
-            Definition::IntegerForm(_) => &[FieldType, ScalarType, QueryType],
-            Definition::Enumeration(id) if *api[id].open => {
-                &[FieldType, ScalarType, QueryType, ColumnType, EnumerationName]
-            }
-            Definition::Enumeration(_) => &[ColumnType],
-            Definition::Structure(_) => &[FieldType, BodyType, StructName, OwnStructName],
-            Definition::Union(_) => &[FieldType, BodyType],
-            Definition::Envelope(_) => &[BodyType],
-            Definition::Operation(_) | Definition::Limit(_) => &[],
+        let is_closed = matches!(definition, Definition::Enumeration(id) if !*api[id].open);
+        let places = [
+            (TypeOf::Field, &[FieldType][..]),
+            (TypeOf::Parameter, &[ScalarType, QueryType]),
+            (TypeOf::Body, &[BodyType]),
+        ];
+        let places = places.iter().filter(|(place, _)| definition.may_be_type_of(*place) && !is_closed);
+        let more: &[NameKind] = match definition {
+            Definition::Identifier(_) => &[IdentifierName],
+            Definition::Enumeration(_) if is_closed => &[ColumnType],
+            Definition::Enumeration(_) => &[ColumnType, EnumerationName],
+            Definition::Structure(_) => &[StructName, OwnStructName],
+            _ => &[],
         };
+        let kinds = places.flat_map(|(_, kinds)| *kinds).chain(more);
         let header = api.header(definition);
         let qualified = header.module.map(|module| format!("{}.{}", api[module].name, header.name));
         for kind in kinds {

@@ -1,9 +1,9 @@
 //! Resolves the types of what requests and responses are made of: parameters, headers and bodies.
 
+use super::Resolver;
 use super::grammar::{Reference, TypeExpr};
 use super::references::{Expected, definition_of, scalar};
-use super::{Declaration, Declared, Resolver};
-use crate::api::{Builtin, Definition, ModuleId, Resolved, Type, Unresolved};
+use crate::api::{Builtin, ModuleId, Resolved, Type, TypeOf, Unresolved};
 use crate::finding::Finding;
 use crate::rules;
 use crate::spec::Spanned;
@@ -12,24 +12,24 @@ use crate::spec::Spanned;
 #[derive(Clone, Copy)]
 pub(super) struct Part {
     expected: Expected,
-    /// Whether it takes built-in types, and the definitions that it takes.
+    /// Whether it takes built-in types, and which definitions it takes.
     takes_builtin: fn(Builtin) -> bool,
-    takes: fn(&Declared<'_>) -> Option<Definition>,
+    place: TypeOf,
     takes_lists: bool,
 }
 
 pub(super) const PARAMETER: Part = Part {
     expected: scalar("the type of a parameter"),
     takes_builtin: is_scalar,
-    takes: scalar_definition,
+    place: TypeOf::Parameter,
     takes_lists: false,
 };
 pub(super) const QUERY: Part = Part { takes_lists: true, ..PARAMETER };
 pub(super) const HEADER: Part = Part { expected: scalar("the type of a header"), ..PARAMETER };
 pub(super) const BODY: Part = Part {
-    expected: definition_of("a struct, union or envelope"),
+    expected: definition_of(TypeOf::Body.definitions()),
     takes_builtin: |_| false,
-    takes: object_definition,
+    place: TypeOf::Body,
     takes_lists: true,
 };
 
@@ -78,26 +78,11 @@ impl<'s> Resolver<'s, '_> {
         let builtin = Builtin::from_name(name.name).filter(|_| name.module.is_none());
         match builtin.filter(|builtin| (part.takes_builtin)(*builtin)) {
             Some(builtin) => Ok(Type::Builtin(builtin)),
-            None => self.reference(module, written, name, part.expected, part.takes).map(Type::Named),
+            None => self.reference(module, written, name, part.expected, |declared| declared.as_type_of(part.place)),
         }
     }
 }
 
 fn is_scalar(builtin: Builtin) -> bool {
     builtin != Builtin::Any
-}
-
-fn scalar_definition(declared: &Declared<'_>) -> Option<Definition> {
-    match (declared.definition, declared.declaration) {
-        (Definition::Identifier(_) | Definition::IntegerForm(_), _) => Some(declared.definition),
-        (Definition::Enumeration(_), Declaration::Enumeration(one)) if *one.open => Some(declared.definition),
-        _ => None,
-    }
-}
-
-fn object_definition(declared: &Declared<'_>) -> Option<Definition> {
-    match declared.definition {
-        Definition::Structure(_) | Definition::Union(_) | Definition::Envelope(_) => Some(declared.definition),
-        _ => None,
-    }
 }

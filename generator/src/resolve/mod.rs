@@ -26,7 +26,7 @@ pub(crate) use self::links::may_pair_more;
 pub(crate) use self::tables::meant_column;
 
 use self::grammar::Reference;
-use crate::api::{Api, Cycles, Definition, Field, File, Header, Module, ModuleId, for_each_kind};
+use crate::api::{Api, Cycles, Definition, Field, File, Header, Module, ModuleId, Type, TypeOf, for_each_kind};
 use crate::finding::Finding;
 use crate::spec::{self as spec, ResourceFile, Spanned, Spec};
 
@@ -58,7 +58,7 @@ trait Declare<'s> {
 
 /// Declares what name resolution does alike for each kind of definition.
 macro_rules! declarations {
-    ($($part:ident, $noun:literal, $id:ident in $list:ident from $key:ident;)*) => {
+    ($($part:ident, $noun:literal, $id:ident in $list:ident from $key:ident, type of $places:tt;)*) => {
         /// A definition as the spec declares it.
         #[derive(Clone, Copy)]
         enum Declaration<'s> { $($part(&'s Spanned<spec::$part>)),* }
@@ -120,6 +120,14 @@ struct Declared<'s> {
     definition: Definition,
     declaration: Declaration<'s>,
     header: Header<'s>,
+}
+
+impl Declared<'_> {
+    /// The type, if the definition may be the type of something.
+    fn as_type_of(&self, place: TypeOf) -> Option<Type> {
+        let is_closed = matches!(self.declaration, Declaration::Enumeration(one) if !*one.open);
+        (self.definition.may_be_type_of(place) && !is_closed).then_some(Type::Named(self.definition))
+    }
 }
 
 /// The symbol table: all names that references can resolve to.

@@ -2,7 +2,7 @@
 
 use super::grammar::Reference;
 use super::{Declaration, Declared, Resolver};
-use crate::api::{Builtin, FIELD_TYPES, ModuleId, Resolved, Unresolved};
+use crate::api::{Builtin, ModuleId, Resolved, TypeOf, Unresolved};
 use crate::finding::{Finding, alternatives, closest, did_you_mean};
 use crate::rules;
 use crate::spec::Spanned;
@@ -31,17 +31,14 @@ enum Builtins {
     Columns,
 }
 
-pub(super) const FIELD: Expected = Expected { kind: "a field type", names: FIELD_TYPES, builtin: Builtins::Fields };
+pub(super) const FIELD: Expected =
+    Expected { kind: "a field type", names: TypeOf::Field.definitions(), builtin: Builtins::Fields };
 pub(super) const COLUMN: Expected =
     Expected { kind: "an enumeration", names: "an enumeration", builtin: Builtins::Columns };
 
 /// A scalar type in a request or response.
 pub(super) const fn scalar(kind: &'static str) -> Expected {
-    Expected {
-        kind,
-        names: "an identifier, integer form, open enumeration or built-in type",
-        builtin: Builtins::Fields,
-    }
+    Expected { kind, names: TypeOf::Parameter.definitions(), builtin: Builtins::Fields }
 }
 
 pub(super) const fn definition_of(kind: &'static str) -> Expected {

@@ -1,9 +1,9 @@
 //! Resolves the types of fields and columns.
 
+use super::Resolver;
 use super::grammar::{ColumnExpr, Reference, TypeExpr};
 use super::references::{COLUMN, FIELD};
-use super::{Declaration, Resolver};
-use crate::api::{Builtin, ColumnType, Definition, EnumerationId, ModuleId, Resolved, Type};
+use crate::api::{Builtin, ColumnType, Definition, EnumerationId, ModuleId, Resolved, Type, TypeOf};
 use crate::finding::Finding;
 use crate::rules;
 use crate::spec::{self as spec, Location, Spanned};
@@ -39,11 +39,7 @@ impl<'s> Resolver<'s, '_> {
         if let (None, Some(builtin)) = (name.module, Builtin::from_name(name.name)) {
             return Ok(Type::Builtin(builtin));
         }
-        self.reference(module, written, name, FIELD, |declared| match (declared.definition, declared.declaration) {
-            (Definition::Enumeration(_), Declaration::Enumeration(one)) if !*one.open => None,
-            (Definition::Envelope(_) | Definition::Operation(_) | Definition::Limit(_), _) => None,
-            (definition, _) => Some(Type::Named(definition)),
-        })
+        self.reference(module, written, name, FIELD, |declared| declared.as_type_of(TypeOf::Field))
     }
 
     pub(super) fn column_type(

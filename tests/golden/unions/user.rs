@@ -9,6 +9,8 @@ fn main() {
     by_type();
     made_by_a_program();
     logged();
+    hostile();
+    of_other_formats();
 }
 
 fn member(json: &str) -> ChatMember {
@@ -94,4 +96,20 @@ fn logged() {
     assert_eq!(format!("{:?}", from_str::<Reply>("12").unwrap()), "Integer(12)");
     let chat: Chat = from_str(r#"{"owner":{"pin":"12"},"secret":"12"}"#).unwrap();
     assert_eq!(format!("{chat:?}"), "Chat { owner: Unknown(an object), secret: <redacted> }");
+}
+
+fn hostile() {
+    let nested = |depth: usize| format!("{}{{}}{}", r#"{"status":"kicked","by":"#.repeat(depth), "}".repeat(depth));
+    assert_eq!(to_string(&from_str::<ChatMember>(&nested(127)).unwrap()).unwrap(), nested(127));
+    assert!(from_str::<ChatMember>(&nested(128)).is_err() && from_str::<ChatMember>(&nested(100_000)).is_err());
+    let unknown = |depth: usize| format!(r#"{{"status":"new","a":{}{}}}"#, "[".repeat(depth), "]".repeat(depth));
+    assert!(matches!(from_str(&unknown(127)), Ok(ChatMember::Unknown(_))));
+    assert!(from_str::<ChatMember>(&unknown(128)).is_err());
+}
+
+fn of_other_formats() {
+    let value = |json: &str| from_str::<serde_json::Value>(json).unwrap();
+    let member = |json: &str| serde_json::from_value::<ChatMember>(value(json)).unwrap();
+    assert!(matches!(member(r#"{"status":"left"}"#), ChatMember::Gone(_)));
+    assert_eq!(serde_json::to_value(member(r#"{"status":"new","a":[1]}"#)).unwrap(), value(r#"{"status":"new","a":[1]}"#));
 }
