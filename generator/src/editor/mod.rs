@@ -1,6 +1,6 @@
 //! JSON Schemas for editors, which complete and check names as far as JSON Schema can.
 //!
-//! The types in `spec/` mark each text that refers to something with the keyword `x-names` and a [`NameKind`]. Here the
+//! The types in `spec/` mark each text that refers to something with the keyword `x-names` and a `NameKind`. Here the
 //! mark becomes a reference to a definition of the schema, for which there are two vocabularies: that of the language, which
 //! knows the built-in types and the form of names, and that of a spec, which knows the names themselves.
 

@@ -9,6 +9,8 @@ use crate::spec::{Key, Location, Spanned, Spec};
 
 /// The help for a name from the wire, where the spec language has `rust_name`.
 pub(super) const BY_RUST_NAME: &str = "give it a Rust name of its own with `rust_name`";
+/// The help for a name that is defined twice.
+pub(super) const REMOVE_ONE: &str = "remove one of them, or give it the name that the page has";
 /// The help for a name that the author of the spec chose.
 pub(super) const BY_ANOTHER_NAME: &str = "give it another name";
 
@@ -20,6 +22,8 @@ pub(super) struct Namespace<'s> {
     noun: &'static str,
     /// The help for a name that is not allowed.
     remedy: &'static str,
+    /// The help for a name that is defined twice.
+    twice: &'static str,
     /// The names as written, with their locations.
     written: BTreeMap<String, Location>,
     /// The identifiers, with the names that they come from.
@@ -56,7 +60,12 @@ impl<'a> Name<'a> {
 impl<'s> Namespace<'s> {
     pub(super) fn new(spec: &'s Spec, role: Role, noun: &'static str, remedy: &'static str) -> Self {
         let (written, identifiers, reserved) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { spec, role, noun, remedy, written, identifiers, reserved }
+        Self { spec, role, noun, remedy, twice: REMOVE_ONE, written, identifiers, reserved }
+    }
+
+    /// Sets the help for a name that is defined twice.
+    pub(super) fn twice(self, help: &'static str) -> Self {
+        Self { twice: help, ..self }
     }
 
     /// Reserves identifiers for items of the emitted code.
@@ -109,7 +118,8 @@ impl<'s> Namespace<'s> {
             self.written.insert(name.wire.to_owned(), name.location);
             return true;
         };
-        findings.push(defined_twice(self.spec, self.noun, name.wire, (name.location, *first)));
+        let finding = defined_twice(self.spec, self.noun, name.wire, (name.location, *first));
+        findings.push(finding.help(self.twice));
         false
     }
 
@@ -243,5 +253,4 @@ pub(super) fn defined_twice(spec: &Spec, noun: &str, name: &str, (again, first):
     Finding::new(&DUPLICATE_NAME, spec.place(again), format!("the {noun} `{name}` is defined twice"))
         .label("defined again")
         .related(spec.place(first), "first defined here")
-        .help("remove one of them, or give it the name that the page has")
 }

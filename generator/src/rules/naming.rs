@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::namespace::{BY_ANOTHER_NAME, BY_RUST_NAME, Name, Namespace, defined_twice};
+use super::namespace::{BY_ANOTHER_NAME, BY_RUST_NAME, Name, Namespace, REMOVE_ONE, defined_twice};
 use super::{DUPLICATE_NAME, INVALID_NAME, NAME_COLLISION, RESERVED_NAME, operation_names};
 use crate::api::{
     Api, Column, ColumnType, Definition, Enumeration, Envelope, IntegerForm, ModuleId, Row, StructureId, WireName,
@@ -49,7 +49,10 @@ fn package(api: &Api<'_>, findings: &mut Vec<Finding>) {
     for id in package.pages.iter().map(|page| &page.id) {
         match seen.get(id.as_str()) {
             None => drop(seen.insert(id, id.location())),
-            Some(first) => findings.push(defined_twice(api.spec, "page", id, (id.location(), *first))),
+            Some(first) => {
+                let finding = defined_twice(api.spec, "page", id, (id.location(), *first));
+                findings.push(finding.help(REMOVE_ONE));
+            }
         }
     }
 }
@@ -221,6 +224,9 @@ fn envelope_fields(api: &Api<'_>, envelope: &Envelope<'_>, findings: &mut Vec<Fi
 
 fn values(api: &Api<'_>, enumeration: &Enumeration<'_>, findings: &mut Vec<Finding>) {
     let mut namespace = Namespace::new(api.spec, Role::Variant { open: *enumeration.open }, "value", BY_RUST_NAME);
+    if matches!(enumeration.wire_type, Ok(Wire::Integer | Wire::IntegerText)) {
+        namespace = namespace.twice("remove one of them or, if the page has the name twice, omit it from one of them");
+    }
     let mut integers: BTreeMap<i64, &Row<'_>> = BTreeMap::new();
     for row in &enumeration.rows {
         // A value that is not what it should be in JSON has been reported.

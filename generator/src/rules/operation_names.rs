@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::namespace::{BY_ANOTHER_NAME, BY_RUST_NAME, Name, Namespace, defined_twice};
+use super::namespace::{BY_ANOTHER_NAME, BY_RUST_NAME, Name, Namespace, REMOVE_ONE, defined_twice};
 use crate::api::{Api, HeaderValue, ModuleId, Operation, RequestHeader, ResponseHeader, Server};
 use crate::finding::Finding;
 use crate::names::{BODY, Role, constant, error_type, make_identifier, success_type};
@@ -68,7 +68,7 @@ fn response_headers(api: &Api<'_>, operation: &Operation<'_>, findings: &mut Vec
             let is_same = |other: &&&ResponseHeader<'_>| other.name == header.name;
             if let Some(first) = seen[own..].iter().find(is_same) {
                 let locations = (header.name.location(), first.name.location());
-                findings.push(defined_twice(api.spec, "header", &header.name, locations));
+                findings.push(defined_twice(api.spec, "header", &header.name, locations).help(REMOVE_ONE));
                 continue;
             }
             seen.push(header);
