@@ -31,7 +31,7 @@ pub(crate) fn strategy(most: usize) -> impl Strategy<Value = Vec<Edit>> {
 pub(crate) struct Folder(BTreeMap<String, Value>);
 
 /// Keys that an edit may add to a mapping, with values that are often valid.
-const KEYS: [(&str, &str); 22] = [
+const KEYS: [(&str, &str); 26] = [
     ("sensitive", "true"),
     ("absence_matters", "true"),
     ("always_present", "true"),
@@ -54,6 +54,10 @@ const KEYS: [(&str, &str); 22] = [
     ("wire", "integer_text"),
     ("value", "77"),
     ("exception", "the moon is full"),
+    ("style", "comma"),
+    ("encoding", "form"),
+    ("server", "https://other.example.com"),
+    ("first", "0"),
 ];
 
 impl Folder {
