@@ -94,6 +94,32 @@ pub(crate) enum Credentials<'s> {
     Query(Vec<&'s Spanned<String>>),
 }
 
+impl<'s> Credentials<'s> {
+    /// Whether they are in the header `Authorization`.
+    pub(crate) fn is_authorization(&self) -> bool {
+        match self {
+            Self::Basic { .. } | Self::Bearer => true,
+            Self::Headers(_) | Self::Query(_) => false,
+        }
+    }
+
+    /// The names of the vendor's own headers that hold them.
+    pub(crate) fn header_names(&self) -> &[&'s Spanned<String>] {
+        match self {
+            Self::Headers(names) => names,
+            Self::Basic { .. } | Self::Bearer | Self::Query(_) => &[],
+        }
+    }
+
+    /// The names of the parameters of the query that hold them.
+    pub(crate) fn query_names(&self) -> &[&'s Spanned<String>] {
+        match self {
+            Self::Query(names) => names,
+            Self::Basic { .. } | Self::Bearer | Self::Headers(_) => &[],
+        }
+    }
+}
+
 impl QueryParameter<'_> {
     /// How a list is written.
     pub(crate) fn list_style(&self) -> ListStyle {
@@ -126,6 +152,11 @@ impl ResponseHeader<'_> {
 }
 
 impl<'s> Operation<'s> {
+    /// What the client authenticates with, if it is resolved.
+    pub(crate) fn credentials(&self) -> Option<&Credentials<'s>> {
+        self.authentication.as_ref()?.as_ref().ok()
+    }
+
     /// The bodies of all responses, successes before errors.
     fn response_types(&self) -> impl Iterator<Item = &Type> {
         let successes = self.responses.iter().map(|response| &response.body);

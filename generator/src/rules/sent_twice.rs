@@ -32,10 +32,7 @@ fn check(api: &Api<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn query<'a>(operation: &'a Operation<'_>) -> Vec<Sent<'a>> {
-    let credentials = match &operation.authentication {
-        Some(Ok(Credentials::Query(names))) => names.as_slice(),
-        _ => &[],
-    };
+    let credentials = operation.credentials().map_or(&[][..], Credentials::query_names);
     let credentials = credentials.iter().map(|name| Sent::by(AUTHENTICATION, name));
     credentials.chain(operation.query.iter().map(|one| Sent::by("an entry of `query`", &one.name))).collect()
 }
@@ -46,16 +43,16 @@ fn headers<'a>(operation: &'a Operation<'_>) -> Vec<Sent<'a>> {
     if let Some(body) = &operation.body {
         sent.push(Sent { name: "Content-Type", by: BODY, location: Some(body.spec.key_location()) });
     }
-    let authentication = operation.spec.get().authentication.given();
-    match (&operation.authentication, authentication) {
-        (Some(Ok(Credentials::Basic { .. } | Credentials::Bearer)), Some(authentication)) => {
-            let location = Some(authentication.scheme.location());
-            sent.push(Sent { name: "Authorization", by: AUTHENTICATION, location });
-        }
-        (Some(Ok(Credentials::Headers(names))), _) => {
-            sent.extend(names.iter().map(|name| Sent::by(AUTHENTICATION, name)));
-        }
-        _ => {}
+    if let Some(credentials) = operation.credentials() {
+        let scheme = operation.spec.get().authentication.value().map(|one| one.scheme.location());
+        let authorization = credentials.is_authorization().then_some(scheme).flatten();
+        let authorization = authorization.map(|location| Sent {
+            name: "Authorization",
+            by: AUTHENTICATION,
+            location: Some(location),
+        });
+        sent.extend(authorization);
+        sent.extend(credentials.header_names().iter().map(|name| Sent::by(AUTHENTICATION, name)));
     }
     sent.extend(operation.headers.iter().map(|header| {
         let by = if header.spec.get().value.is_absent() { "a header with a `type`" } else { "a header with a `value`" };

@@ -83,10 +83,7 @@ fn body(api: &Api<'_>, operation: &Operation<'_>) -> Option<Finding> {
 
 /// The names of the parameters of the query, those with credentials included.
 fn query_names<'a>(operation: &'a Operation<'_>) -> impl Iterator<Item = &'a Spanned<String>> {
-    let credentials = match &operation.authentication {
-        Some(Ok(Credentials::Query(names))) => names.as_slice(),
-        _ => &[],
-    };
+    let credentials = operation.credentials().map_or(&[][..], Credentials::query_names);
     operation.query.iter().map(|parameter| &parameter.name).chain(credentials.iter().copied())
 }
 
@@ -104,10 +101,7 @@ fn query_name(api: &Api<'_>, name: &Spanned<String>) -> Option<Finding> {
 
 /// The names of the headers of requests and responses, those with credentials included.
 fn header_names<'a>(operation: &'a Operation<'_>) -> impl Iterator<Item = &'a Spanned<String>> {
-    let credentials = match &operation.authentication {
-        Some(Ok(Credentials::Headers(names))) => names.as_slice(),
-        _ => &[],
-    };
+    let credentials = operation.credentials().map_or(&[][..], Credentials::header_names);
     let sent = operation.headers.iter().map(|header| &header.name).chain(credentials.iter().copied());
     sent.chain(operation.response_headers().map(|header| &header.name))
 }
