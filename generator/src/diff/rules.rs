@@ -295,7 +295,7 @@ rules! {
     CLASS_CHANGED "class-changed" Warn Altered Minor Behaviour "A value is of another class: its cell names another value of an enumeration.";
     STEPS_CHANGED "steps-changed" Warn Altered Minor Behaviour "A value has another list.";
     CELL_CHANGED "cell-changed" Warn Altered Minor Behaviour "A value has another number, or another answer of yes or no.";
-    TEXT_CHANGED "text-changed" Info Described Patch "A text of the table changed.";
+    TEXT_CHANGED "text-changed" Info Described Patch Behaviour "A text of the table changed.";
     MESSAGE_CHANGED "message-changed" Warn Altered Patch Behaviour "A message is another one.";
     PLACEHOLDER_CHANGED "placeholder-changed" Warn Altered Patch Behaviour "A message has other placeholders.";
     CONSTANT_ADDED "constant-added" Warn Altered Minor Behaviour "The row of null has a further cell.";

@@ -6,7 +6,7 @@ use super::Classifier;
 use crate::diff::Change;
 use crate::diff::elements::{Attribute, Element, ElementKind, ElementPath, Fact, Form};
 use crate::diff::matching::Matched;
-use crate::diff::rules::{self, ChangeRule};
+use crate::diff::rules::{self, ChangeRule, Notice};
 use crate::diff::wording::{self, code, have_same_words};
 
 impl<'a> Classifier<'a> {
@@ -76,7 +76,10 @@ impl<'a> Classifier<'a> {
             (ElementKind::NullRow, _, None) => &rules::CONSTANT_REMOVED,
             _ => self.rule_of_cell(column, base, head),
         };
-        Some(self.attribute_change(rule, row, base, head, what))
+        let change = self.attribute_change(rule, row, base, head, what);
+        // Documentation with other punctuation is only read; a method returns this text.
+        let is_returned = change.is(&rules::PUNCTUATION_CHANGED);
+        Some(if is_returned { change.notice(Notice::Behaviour) } else { change })
     }
 
     /// Whether two cells are equal. In a column whose type changed, they are if they are written the same.
