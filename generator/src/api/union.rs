@@ -33,6 +33,13 @@ impl Union<'_> {
 }
 
 impl<'s> UnionVariant<'s> {
+    /// The type, unless it is a union of several JSON types. Such a type of a variant has been reported, and may contain the
+    /// union that the variant is of.
+    pub(crate) fn type_in(&self, api: &Api<'s>) -> Option<&Type> {
+        let is_choice = |one: &&Type| matches!(one, Type::Named(Definition::Union(id)) if api[*id].tag.is_absent());
+        self.variant_type.as_ref().ok().filter(|one| !is_choice(one))
+    }
+
     /// The name that the page has for it: the value of the tag, or the type.
     pub(crate) fn name(&self) -> &'s Spanned<String> {
         self.value.unwrap_or(self.written)
@@ -63,11 +70,6 @@ impl<'s> UnionVariant<'s> {
     }
 }
 
-/// Whether a type is a union whose variants are told apart by their JSON types. A type of another such union cannot be one.
-fn is_choice(api: &Api<'_>, written: &Type) -> bool {
-    matches!(written, Type::Named(Definition::Union(id)) if api[*id].tag.is_absent())
-}
-
 /// A name for a type that is made of its words, as in `ChargeList`.
 fn type_name(api: &Api<'_>, written: &Type) -> String {
     match written {
@@ -83,8 +85,8 @@ impl<'s> Part<'s> for Union<'s> {
         if !self.tag.is_absent() {
             return vec![JsonType::Object];
         }
-        let types = self.variants.iter().filter_map(|variant| variant.variant_type.as_ref().ok());
-        types.filter(|one| !is_choice(api, one)).flat_map(|one| one.json(api)).collect()
+        let types = self.variants.iter().filter_map(|variant| variant.type_in(api));
+        types.flat_map(|one| one.json(api)).collect()
     }
 
     fn origin(&self) -> Option<(&'s Key<Source>, &'s Key<String>)> {

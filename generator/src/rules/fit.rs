@@ -115,7 +115,7 @@ fn variant_type<'a>(api: &'a Api<'_>, definition: Definition, json: &Json) -> Op
         (None, _) => None,
     };
     let types = union.variants.iter().filter(|variant| variant.value.map(|value| value.as_str()) == tag);
-    let mut types = types.filter_map(|variant| variant.variant_type.as_ref().ok());
+    let mut types = types.filter_map(|variant| variant.type_in(api));
     types.find(|one| tag.is_some() || one.json(api).iter().any(|one| is_of(json, *one)))
 }
 
