@@ -49,7 +49,7 @@ use features::{
     ResponseError,
 };
 use runtime::{
-    Date, Decimal, IntegerText, Json, Map, Operation, OperationError, Paginated, Presence, Timestamp, UnixMilliseconds,
+    Date, Decimal, IntegerText, Json, Map, Operation, OperationError, Paginated, Timestamp, UnixMilliseconds,
     UnixSeconds,
 };
 

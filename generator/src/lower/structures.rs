@@ -42,7 +42,6 @@ pub(super) fn envelope(scope: &Scope<'_, '_>, envelope: &Envelope<'_>) -> Struct
         let kind = Type::Named(scope.path(Definition::Structure(page)));
         plain_field(envelope.page_key(), kind, "The position of this page within the whole list.")
     });
-    let content = Field { presence: Some(presence(&content.name)), ..content };
     Struct {
         name: envelope.name.to_string(),
         doc: docs::item(scope.api, &envelope.doc, &[], &origin),

@@ -52,7 +52,7 @@ pub(crate) use self::parameters::{
     path, query, request,
 };
 pub(crate) use self::path::push_segment;
-pub(crate) use self::record::{Metadata, Record, decode, describe, encode, record};
+pub(crate) use self::record::{Metadata, Record, decode, describe, encode, is_empty, record};
 pub(crate) use self::response::{body, envelope, from_text};
 pub(crate) use self::scalar::{Received, Scalar, compare_parsed, received_integer, scalar_value};
 pub(crate) use self::server::{server, server_url};

@@ -36,6 +36,16 @@ pub(crate) trait Record {
 /// Implements the traits that all records share.
 macro_rules! record {
     ($type:ty) => {
+        impl $type {
+            /// Whether no field has a value and none was null. An object without any of the documented keys, such as the body of
+            /// an error, decodes to this.
+            #[inline]
+            #[must_use]
+            pub fn is_empty(&self) -> bool {
+                $crate::runtime::is_empty(self)
+            }
+        }
+
         impl<'de> ::serde_core::Deserialize<'de> for $type {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let mut record = <Self as ::std::default::Default>::default();
@@ -105,6 +115,12 @@ pub(super) fn encode_tagged<S: Serializer>(
         }
     }
     entries.end()
+}
+
+/// Whether no field has a value and none was null.
+pub(crate) fn is_empty(record: &dyn Record) -> bool {
+    let mut fields = 0..record.metadata().keys.len();
+    fields.all(|index| record.view(index).is_none()) && record.nulls().iter().all(|word| *word == 0)
 }
 
 /// Formats the fields that have a value; those that are sensitive without the value.
