@@ -39,13 +39,20 @@ fn show<T: serde::de::DeserializeOwned + std::fmt::Debug>(body: &str) -> String 
 }
 
 /// The structs with sensitive fields, by their names in the spec.
-const HIDING: [(&str, Show); 6] = [
+const HIDING: [(&str, Show); 13] = [
     ("atrium.Member", show::<atrium::Member>),
     ("nexus.Member", show::<nexus::Member>),
+    ("platform.Account", show::<platform::Account>),
     ("platform.Challenge", show::<platform::Challenge>),
     ("platform.ChallengeOption", show::<platform::ChallengeOption>),
+    ("platform.CredentialRequest", show::<platform::CredentialRequest>),
     ("platform.ImageOption", show::<platform::ImageOption>),
     ("platform.Member", show::<platform::Member>),
+    ("platform.MemberCreateRequest", show::<platform::MemberCreateRequest>),
+    ("platform.MemberCreateRequestBody", show::<platform::MemberCreateRequestBody>),
+    ("platform.MemberUpdateRequest", show::<platform::MemberUpdateRequest>),
+    ("platform.OAuthWindow", show::<platform::OAuthWindow>),
+    ("platform.Transaction", show::<platform::Transaction>),
 ];
 
 #[test]
