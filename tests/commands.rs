@@ -31,6 +31,15 @@ impl Desk {
         self.folder.path().join("generated/src")
     }
 
+    /// How many files the crate has.
+    fn emitted_files(&self) -> usize {
+        fn count(folder: &Path) -> usize {
+            let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+            entries.map(|path| if path.is_dir() { count(&path) } else { 1 }).sum()
+        }
+        count(&self.out())
+    }
+
     /// Runs `codegen` with the default folders, and makes paths in its output relative to the desk.
     fn codegen(&self, arguments: &[&str]) -> Outcome {
         let mut outcome = xtask(self.folder.path(), &[&["codegen"], arguments].concat());
@@ -58,8 +67,10 @@ fn writes_a_new_crate_and_then_leaves_it_unchanged() {
     let modified = |path: &str| fs::metadata(desk.out().join(path)).unwrap().modified().unwrap();
     let before = modified("lib.rs");
     let second = desk.codegen(&[]);
-    assert!(second.out.starts_with("codegen: 16 files in "), "{}", second.out);
-    assert!(second.out.ends_with("s: wrote 0, changed 0, removed 0, 16 unchanged\n"), "{}", second.out);
+    let files = desk.emitted_files();
+    assert!(second.out.starts_with(&format!("codegen: {files} files in ")), "{}", second.out);
+    let unchanged = format!("s: wrote 0, changed 0, removed 0, {files} unchanged\n");
+    assert!(second.out.ends_with(&unchanged), "{}", second.out);
     assert_eq!(modified("lib.rs"), before);
 }
 
@@ -67,7 +78,8 @@ fn writes_a_new_crate_and_then_leaves_it_unchanged() {
 fn a_changed_spec_fails_the_check_until_codegen_runs() {
     let desk = Desk::new();
     desk.codegen(&[]);
-    assert_eq!(desk.codegen(&["--check"]).out, "codegen: 16 files up to date\n");
+    let files = desk.emitted_files();
+    assert_eq!(desk.codegen(&["--check"]).out, format!("codegen: {files} files up to date\n"));
 
     Desk::edit(&desk.spec().join("colour.yaml"), "doc: Dark red.", "doc: A dark red.");
     let check = desk.codegen(&["--check"]);
