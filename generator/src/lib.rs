@@ -169,4 +169,5 @@ fn render_all(model: &model::Model) -> Files {
 mod runtime;
 
 #[cfg(test)]
+#[allow(unreachable_pub, reason = "the macros of the runtime are for public types")]
 mod runtime_tests;

@@ -81,6 +81,16 @@ fn a_value_that_differs_from_the_documentation_does_not_lose_the_body() {
 }
 
 #[test]
+fn an_object_without_any_documented_key_is_empty() {
+    assert!(decode::<Mixed>("{}").unwrap().is_empty());
+    assert!(decode::<Wide>(r#"{"error":{"first":"a"}}"#).unwrap().is_empty());
+    for json in [r#"{"first":null}"#, r#"{"last":[]}"#, r#"{"first":""}"#] {
+        assert!(!decode::<Wide>(json).unwrap().is_empty(), "{json}");
+    }
+    assert!(!decode::<Mixed>(r#"{"parent":{}}"#).unwrap().is_empty());
+}
+
+#[test]
 fn messages_name_the_field_and_do_not_quote_the_value() {
     let message = |json: &str| decode::<Mixed>(json).unwrap_err();
     for (json, expected) in [
